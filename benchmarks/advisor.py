@@ -1,0 +1,79 @@
+"""How long one whole assessment takes: advice, questions, sensitivity, cost and plan, one core.
+
+    python benchmarks/advisor.py [rounds]
+
+Prints median and 95th percentile over the judged cases, and beside them a naive baseline that
+scores the profile anew for every question and option instead of regrouping one sample.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from bot.adapters.policy_files import load_policy
+from bot.advisor.advise import advise
+from bot.advisor.profile import Profile, parse_profile
+from bot.advisor.reasoning import Model, compiled, known_facts
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def profiles() -> list[Profile]:
+    lines = (ROOT / "tests/evals/decisions.jsonl").read_text(encoding="utf-8").splitlines()
+    return [parse_profile(json.loads(line)["facts"]) for line in lines]
+
+
+def naive(model: Model, profile: Profile) -> dict[str, float]:
+    """Value of every question by one full evaluation per option."""
+    known = known_facts(profile)
+    outcome = model.evaluate(known)
+    found = {}
+    for field, column in outcome.columns.items():
+        values = model.policy.criterion(field).values()
+        best = [model.evaluate({**known, field: value}).mean.max() for value in values]
+        found[field] = float(column.weights @ best) - float(outcome.mean.max())
+    return found
+
+
+def timed(work, subjects, rounds: int) -> list[float]:
+    found = []
+    for _ in range(rounds):
+        for subject in subjects:
+            start = time.perf_counter()
+            work(subject)
+            found.append(1000 * (time.perf_counter() - start))
+    return sorted(found)
+
+
+def line(name: str, times: list[float]) -> str:
+    return f"{name:<44}{statistics.median(times):>9.2f} ms{times[int(0.95 * len(times))]:>9.2f} ms"
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    start = time.perf_counter()
+    policy = load_policy(ROOT / "knowledge" / "policy")
+    print(f"policy loaded in {1000 * (time.perf_counter() - start):.0f} ms")
+    subjects = profiles()
+    print(f"{'':<44}{'median':>12}{'p95':>12}")
+    for count in (1024, 2048):
+        model = compiled(policy, 0, count)
+
+        def full(profile: Profile, count: int = count) -> None:
+            advise(profile, policy, completions=count)
+
+        timed(full, subjects, 1)
+        print(line(f"advise, {count} completions", timed(full, subjects, rounds)))
+
+        def again(profile: Profile, model: Model = model) -> None:
+            naive(model, profile)
+
+        print(line(f"naive questions alone, {count}", timed(again, subjects, max(1, rounds // 5))))
+
+
+if __name__ == "__main__":
+    main()

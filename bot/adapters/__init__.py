@@ -1,0 +1,1 @@
+"""REACHES: one outside system each; adapters do not decide."""

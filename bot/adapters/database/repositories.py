@@ -1,0 +1,288 @@
+"""Assessments, decisions and reminders as rows: the record as JSON beside what queries need."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
+
+from bot.adapters.database.queues import insert_ignoring_duplicates
+from bot.adapters.database.schema import (
+    assessments,
+    decisions,
+    gaps,
+    reminders,
+    votes,
+)
+from bot.errors import StaleAssessment
+from bot.services.records import Assessment, Decision, Gap, Reminder
+
+_ACTIVE = ("scheduled", "paused")
+
+
+def _json(record: Any) -> dict[str, Any]:
+    data: dict[str, Any] = record.model_dump(mode="json", by_alias=True)
+    return data
+
+
+class SqlAssessments:
+    """Assessments in the `assessments` table."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, assessment: Assessment) -> None:
+        """Store a new one; raises `StaleAssessment` when the id exists."""
+        try:
+            self._db.execute(insert(assessments).values(self._row(assessment)))
+        except IntegrityError as error:
+            raise StaleAssessment("Someone started the same assessment first.") from error
+
+    def get(self, assessment_id: str) -> Assessment | None:
+        """The assessment with this id."""
+        query = select(assessments.c.record).where(assessments.c.id == assessment_id)
+        return self._one(query)
+
+    def in_thread(self, team_id: str, channel_id: str, thread_ts: str) -> Assessment | None:
+        """The newest assessment of this thread."""
+        query = (
+            select(assessments.c.record)
+            .where(
+                assessments.c.team_id == team_id,
+                assessments.c.channel_id == channel_id,
+                assessments.c.thread_ts == thread_ts,
+            )
+            .order_by(assessments.c.created_at.desc())
+            .limit(1)
+        )
+        return self._one(query)
+
+    def save(self, assessment: Assessment) -> Assessment:
+        """Store a changed one; raises `StaleAssessment` when it was changed since it was read."""
+        following = assessment.model_copy(update={"version": assessment.version + 1})
+        done = self._db.execute(
+            update(assessments)
+            .where(assessments.c.id == assessment.id, assessments.c.version == assessment.version)
+            .values(self._row(following))
+        )
+        if done.rowcount != 1:
+            raise StaleAssessment("Someone answered at the same time.")
+        return following
+
+    def waiting(self, team_id: str, limit: int = 50) -> list[Assessment]:
+        """Assessments with a pending question, the longest waiting first."""
+        query = (
+            select(assessments.c.record)
+            .where(assessments.c.team_id == team_id, assessments.c.waiting.is_(True))
+            .order_by(assessments.c.updated_at)
+            .limit(limit)
+        )
+        return [Assessment.model_validate(r) for r in self._db.execute(query).scalars()]
+
+    def _one(self, query: Any) -> Assessment | None:
+        row = self._db.execute(query).scalar_one_or_none()
+        return None if row is None else Assessment.model_validate(row)
+
+    @staticmethod
+    def _row(assessment: Assessment) -> dict[str, Any]:
+        return {
+            "id": assessment.id,
+            "team_id": assessment.place.team_id,
+            "channel_id": assessment.place.channel_id,
+            "thread_ts": assessment.place.thread_ts or "",
+            "status": assessment.status,
+            "waiting": assessment.pending is not None and assessment.status == "interviewing",
+            "version": assessment.version,
+            "record": _json(assessment),
+            "created_at": assessment.created_at,
+            "updated_at": assessment.updated_at,
+        }
+
+
+class SqlDecisions:
+    """Decisions in the `decisions` table."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, decision: Decision) -> None:
+        """Store a new one; a second one with the same id raises `StaleAssessment`."""
+        if not insert_ignoring_duplicates(self._db, decisions, self._row(decision)):
+            raise StaleAssessment("This decision was recorded already.")
+
+    def get(self, decision_id: str) -> Decision | None:
+        """The decision with this id."""
+        query = select(decisions.c.record).where(decisions.c.id == decision_id)
+        row = self._db.execute(query).scalar_one_or_none()
+        return None if row is None else Decision.model_validate(row)
+
+    def save(self, decision: Decision) -> Decision:
+        """Store a changed one; raises `StaleAssessment` when it was changed since."""
+        following = decision.model_copy(update={"version": decision.version + 1})
+        done = self._db.execute(
+            update(decisions)
+            .where(decisions.c.id == decision.id, decisions.c.version == decision.version)
+            .values(self._row(following))
+        )
+        if done.rowcount != 1:
+            raise StaleAssessment("Someone changed this decision at the same time.")
+        return following
+
+    def of_team(self, team_id: str, limit: int = 500) -> list[Decision]:
+        """Decisions of a workspace, newest first."""
+        query = (
+            select(decisions.c.record)
+            .where(decisions.c.team_id == team_id)
+            .order_by(decisions.c.created_at.desc())
+            .limit(limit)
+        )
+        return [Decision.model_validate(r) for r in self._db.execute(query).scalars()]
+
+    def of_assessment(self, assessment_id: str) -> list[Decision]:
+        """Decisions of one assessment, newest first."""
+        query = (
+            select(decisions.c.record)
+            .where(decisions.c.assessment_id == assessment_id)
+            .order_by(decisions.c.created_at.desc())
+        )
+        return [Decision.model_validate(r) for r in self._db.execute(query).scalars()]
+
+    @staticmethod
+    def _row(decision: Decision) -> dict[str, Any]:
+        return {
+            "id": decision.id,
+            "team_id": decision.place.team_id,
+            "channel_id": decision.place.channel_id,
+            "thread_ts": decision.place.thread_ts,
+            "assessment_id": decision.assessment_id,
+            "status": decision.status,
+            "version": decision.version,
+            "record": _json(decision),
+            "review_at": decision.review_at,
+            "created_at": decision.created_at,
+        }
+
+
+class SqlReminders:
+    """Reminders in the `reminders` table, which is the truth about what is due."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add(self, reminder: Reminder) -> None:
+        """Store a new one; nothing happens when its id is stored already."""
+        insert_ignoring_duplicates(self._db, reminders, self._row(reminder))
+
+    def get(self, reminder_id: str) -> Reminder | None:
+        """The reminder with this id."""
+        query = select(reminders.c.record).where(reminders.c.id == reminder_id)
+        row = self._db.execute(query).scalar_one_or_none()
+        return None if row is None else Reminder.model_validate(row)
+
+    def save(self, reminder: Reminder) -> Reminder:
+        """Store a changed one and end its lease."""
+        following = reminder.model_copy(update={"version": reminder.version + 1})
+        done = self._db.execute(
+            update(reminders)
+            .where(reminders.c.id == reminder.id, reminders.c.version == reminder.version)
+            .values(self._row(following) | {"lease_until": None})
+        )
+        if done.rowcount != 1:
+            raise StaleAssessment("Someone changed this reminder at the same time.")
+        return following
+
+    def claim_due(self, now: datetime, lease: timedelta, limit: int) -> list[Reminder]:
+        """Reminders due by now that nobody else has leased."""
+        ids = (
+            select(reminders.c.id)
+            .where(
+                reminders.c.status == "scheduled",
+                reminders.c.due_at <= now,
+                or_(reminders.c.lease_until.is_(None), reminders.c.lease_until <= now),
+            )
+            .order_by(reminders.c.due_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        rows = self._db.execute(
+            update(reminders)
+            .where(reminders.c.id.in_(ids.scalar_subquery()))
+            .values(lease_until=now + lease)
+            .returning(reminders.c.record)
+        ).scalars()
+        return sorted((Reminder.model_validate(row) for row in rows), key=lambda r: r.due_at)
+
+    def of_decision(self, decision_id: str) -> list[Reminder]:
+        """Reminders of one decision that are not stopped or done."""
+        return self._many(reminders.c.decision_id == decision_id)
+
+    def of_user(self, team_id: str, user_id: str) -> list[Reminder]:
+        """Scheduled and paused reminders that this person set, soonest first."""
+        return self._many(and_(reminders.c.team_id == team_id, reminders.c.user_id == user_id))
+
+    def in_channel(self, team_id: str, channel_id: str) -> list[Reminder]:
+        """Scheduled and paused reminders of a channel."""
+        return self._many(
+            and_(reminders.c.team_id == team_id, reminders.c.channel_id == channel_id)
+        )
+
+    def next_due(self) -> datetime | None:
+        """When the next scheduled reminder is due."""
+        query = select(func.min(reminders.c.due_at)).where(reminders.c.status == "scheduled")
+        found: datetime | None = self._db.execute(query).scalar_one_or_none()
+        return found
+
+    def _many(self, condition: Any) -> list[Reminder]:
+        query = (
+            select(reminders.c.record)
+            .where(condition, reminders.c.status.in_(_ACTIVE))
+            .order_by(reminders.c.due_at)
+        )
+        return [Reminder.model_validate(r) for r in self._db.execute(query).scalars()]
+
+    @staticmethod
+    def _row(reminder: Reminder) -> dict[str, Any]:
+        return {
+            "id": reminder.id,
+            "team_id": reminder.place.team_id,
+            "channel_id": reminder.place.channel_id,
+            "thread_ts": reminder.place.thread_ts,
+            "user_id": reminder.user_id,
+            "decision_id": reminder.decision_id,
+            "status": reminder.status,
+            "due_at": reminder.due_at,
+            "version": reminder.version,
+            "record": _json(reminder),
+        }
+
+
+class SqlFeedback:
+    """Votes and gaps."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def add_gap(self, gap: Gap) -> None:
+        """Keep a question that was not answered well."""
+        self._db.execute(insert(gaps).values(gap.model_dump()))
+
+    def gaps(self, team_id: str, limit: int = 200) -> list[Gap]:
+        """Kept questions, newest first."""
+        query = (
+            select(gaps.c.team_id, gaps.c.visibility, gaps.c.question, gaps.c.kind, gaps.c.asked_at)
+            .where(gaps.c.team_id == team_id)
+            .order_by(gaps.c.asked_at.desc())
+            .limit(limit)
+        )
+        return [Gap(**row) for row in self._db.execute(query).mappings()]
+
+    def vote(self, answer_id: str, user_id: str, good: bool, now: datetime) -> None:
+        """Keep one vote per person and answer; the last one counts."""
+        self._db.execute(
+            delete(votes).where(votes.c.answer_id == answer_id, votes.c.user_id == user_id)
+        )
+        self._db.execute(
+            insert(votes).values(answer_id=answer_id, user_id=user_id, good=good, voted_at=now)
+        )

@@ -1,0 +1,217 @@
+"""What prompting, retrieval, fine-tuning and the hybrid cost, and where they break even.
+
+P = N x ((D + S x m) x pi + O x po) + upkeep; R adds retrieved tokens and an index; F drops most
+of the static prompt and pays hosting and upkeep; H is F with retrieved input and the index.
+Only what differs between approaches is counted: the written spec, the test set and the first
+prompt are needed by all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.advisor.cost_formulas import (
+    HOURS_PER_MONTH,
+    corpus_break_even_tokens,
+    gpu_usd_per_million,
+    gpus_needed,
+)
+from bot.advisor.cost_inputs import check_overrides, resolve
+from bot.advisor.cost_model import CostModel, Hosting, preferred_hosting
+from bot.advisor.cost_results import ApproachCost, BreakEven, CostComparison
+from bot.advisor.cost_series import crossings, cumulative, volume_series
+from bot.advisor.cost_words import notes, takeaway
+from bot.advisor.payback import (
+    PAYBACK_HORIZON_MONTHS,
+    break_even_volume,
+    month_paid,
+    monthly_saving_usd,
+    payback_months,
+    price_path,
+)
+from bot.advisor.prices import TIERS, Prices
+from bot.advisor.profile import Approach, Profile
+
+__all__ = ["CostComparison", "Prices", "compare_costs", "monthly_saving_usd", "payback_months"]
+
+PRICE_FALLS: tuple[float, ...] = (0.0, 0.3, 0.5, 0.8, 0.9)
+"""Yearly falls of the API price for which the payback is shown."""
+
+Array = NDArray[np.float64]
+
+
+def compare_costs(
+    profile: Profile, prices: Prices, overrides: Mapping[str, float] | None = None
+) -> CostComparison | None:
+    """Compare the four approaches for a project; `None` while its volume is unknown.
+
+    `overrides` replaces any input by name: a price id, a token count, `cache_hit_rate`.
+
+    Raises:
+        UserInputError: for an override that is unknown, not finite, negative or absurd.
+    """
+    given = dict(overrides or {})
+    check_overrides(given, prices)
+    resolved = resolve(profile, prices, given)
+    if resolved is None:
+        return None
+    workload, prices, inputs = resolved
+    model = CostModel(workload, prices)
+    headline = preferred_hosting(profile)
+    rows = _rows(model, headline)
+    best = {row.approach: row for row in rows if row.headline}
+    saving = best[Approach.PROMPTING].monthly_usd - best[Approach.FINE_TUNING].monthly_usd
+    break_evens = _break_evens(model, headline)
+    series = volume_series(model, headline, break_evens[0].requests_per_month)
+    paid = _paybacks(model, best)
+    own_fall = prices.book["price_fall_per_year"]
+    load, per_million = _machine_load(model)
+    corpus, corpus_with_index = _corpus_break_even(model)
+    fields: dict[str, Any] = {
+        "requests_per_month": workload.requests,
+        "tier": TIERS[workload.tier],
+        "approaches": rows,
+        "cheapest": min(best.values(), key=lambda row: row.monthly_usd).approach,
+        "cache_hit_rate": float(model.hit_rate(workload.requests)),
+        "monthly_saving_usd": saving,
+        "break_even_requests": break_evens[0].requests_per_month,
+        "break_evens": break_evens,
+        "payback_months": paid(own_fall),
+        "payback_by_price_fall": {f"{fall:.0%}": paid(fall) for fall in PRICE_FALLS},
+        "risk_adjusted_saving_usd": _risk_adjusted(model, best),
+        "risk_horizon_months": prices.book["risk_horizon_months"],
+        "corpus_break_even_tokens": corpus,
+        "corpus_break_even_with_index_tokens": corpus_with_index,
+        "self_hosted_usd_per_million": per_million,
+        "self_hosted_load": load,
+        "cumulative_usd": cumulative(model, best, own_fall),
+        "volume_series": series,
+        "crossings": crossings(series, break_evens[0].requests_per_month),
+        "inputs": inputs,
+        "prices_version": prices.version,
+    }
+    draft = CostComparison.model_construct(**fields, takeaway="", notes=[])
+    return CostComparison.model_construct(
+        **fields, takeaway=takeaway(draft), notes=notes(draft, profile)
+    )
+
+
+def _rows(model: CostModel, headline: Hosting) -> list[ApproachCost]:
+    requests = model.workload.requests
+    rows = []
+    for approach in Approach:
+        tuned = approach in (Approach.FINE_TUNING, Approach.HYBRID)
+        ways: tuple[Hosting, ...] = ("self_hosted", "managed") if tuned else ("api",)
+        for hosting in ways:
+            bill = model.bill(approach, requests, hosting)
+            total = float(bill.total)
+            rows.append(
+                ApproachCost.model_construct(
+                    approach=approach,
+                    hosting=hosting,
+                    headline=hosting in ("api", headline),
+                    one_off_usd=model.one_off(approach),
+                    monthly_usd=total,
+                    per_request_usd=total / requests if requests else None,
+                    tokens_usd=float(bill.tokens),
+                    hosting_usd=float(bill.machines),
+                    upkeep_usd=float(bill.upkeep),
+                )
+            )
+    return rows
+
+
+def _break_evens(model: CostModel, headline: Hosting) -> list[BreakEven]:
+    """Against the tier in use, the same uncached, a prompted small model; and hosted otherwise."""
+    tier, name = model.workload.tier, TIERS[model.workload.tier]
+    other: Hosting = "managed" if headline == "self_hosted" else "self_hosted"
+    hosted = {"managed": "in a managed service", "self_hosted": "on own GPUs"}
+    found = []
+    for id_, against, chosen, cached, hosting in (
+        ("current_tier", f"a prompt on the {name} tier, cached", tier, True, headline),
+        (
+            "current_tier_uncached",
+            f"a prompt on the {name} tier, not cached",
+            tier,
+            False,
+            headline,
+        ),
+        ("small_tier", "a prompt on the small tier, cached", 0, True, headline),
+        (
+            "other_hosting",
+            f"a prompt on the {name} tier, cached; tuned model {hosted[other]}",
+            tier,
+            True,
+            other,
+        ),
+    ):
+
+        def saving(
+            volume: Array, chosen: int = chosen, cached: bool = cached, hosting: Hosting = hosting
+        ) -> Array:
+            old = model.prompting(volume, tier=chosen, cached=cached).total
+            return np.asarray(old - model.tuned(volume, hosting).total)
+
+        volume = break_even_volume(saving)
+        at = model.workload.requests if volume is None else max(volume, 1.0)
+        each = model.prompt_request_usd(at, tier=chosen, cached=cached)
+        found.append(
+            BreakEven.model_construct(
+                id=id_,
+                against=against,
+                requests_per_month=volume,
+                competitor_per_request_usd=float(each),
+            )
+        )
+    return found
+
+
+def _paybacks(
+    model: CostModel, best: dict[Approach, ApproachCost]
+) -> Callable[[float], int | None]:
+    """Payback month of fine-tuning against prompting as a function of the yearly price fall."""
+    prompt, tuned = best[Approach.PROMPTING], best[Approach.FINE_TUNING]
+    running = tuned.monthly_usd - prompt.upkeep_usd
+
+    def paid(fall: float) -> int | None:
+        return month_paid(prompt.tokens_usd, running, tuned.one_off_usd, fall)
+
+    return paid
+
+
+def _risk_adjusted(model: CostModel, best: dict[Approach, ApproachCost]) -> float:
+    book = model.book
+    months = min(round(book["risk_horizon_months"]), PAYBACK_HORIZON_MONTHS)
+    factor = float(price_path(book["price_fall_per_year"])[1][months])
+    prompt, tuned = best[Approach.PROMPTING], best[Approach.FINE_TUNING]
+    saved = prompt.tokens_usd * factor + (prompt.upkeep_usd - tuned.monthly_usd) * months
+    chance = book["tuning_success_probability"]
+    return chance * (saved - tuned.one_off_usd) - (1.0 - chance) * tuned.one_off_usd
+
+
+def _machine_load(model: CostModel) -> tuple[float, float]:
+    """Mean load of the GPUs that serve the tuned model, and their cost per million requests."""
+    work, book = model.workload, model.book
+    read = work.dynamic + model.short
+    gpus = float(gpus_needed(work.requests, read, work.output, book))
+    rate = model.gpu_rate()
+    mean = work.requests / (HOURS_PER_MONTH * 3600.0)
+    if gpus <= 0 or mean <= 0:
+        return 0.0, HOURS_PER_MONTH * book["gpu_usd_per_hour"] * gpus
+    load = mean / (gpus * rate)
+    return load, gpu_usd_per_million(book["gpu_usd_per_hour"], rate, load)
+
+
+def _corpus_break_even(model: CostModel) -> tuple[float | None, float | None]:
+    """K*: C / r, and with (index + reranking) / (N x pi x r) x 1e6 for the index."""
+    price, _, read, _ = model.prices.tier_table[model.workload.tier].tolist()
+    plain = corpus_break_even_tokens(model.book["retrieved_tokens"], read)
+    requests = model.workload.requests
+    if plain is None or not requests or not price:
+        return plain, None
+    index = model.book["index_usd_per_month"] + requests * model.book["rerank_usd_per_request"]
+    return plain, plain + index / (requests * price * read) * 1e6

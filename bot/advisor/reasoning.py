@@ -1,0 +1,253 @@
+"""The two scores and the four probabilities over all completions of a profile.
+
+K asks whether material must be fetched per request, T whether weights should be changed. Each is
+a logistic score: a starting point plus what every fact and every interaction contributes. Gates
+hold T down or K up afterwards. With the two probabilities taken as independent within a
+completion: P(prompting) = (1-K)(1-T), P(rag) = K(1-T), P(fine_tuning) = (1-K)T, P(hybrid) = KT.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from bot.advisor.completions import Column, Completions, Floats
+from bot.advisor.policy import Policy
+from bot.advisor.profile import Approach, Profile
+from bot.advisor.rules import Factors, Gate, Interaction
+
+APPROACHES: tuple[Approach, ...] = (
+    Approach.PROMPTING,
+    Approach.RAG,
+    Approach.FINE_TUNING,
+    Approach.HYBRID,
+)
+"""The order of every array of four probabilities."""
+
+Part = float | Floats
+"""A number when all its facts are known, else one number per completion."""
+
+
+class Outcome:
+    """The scores of one profile over all completions."""
+
+    __slots__ = (
+        "approach",
+        "best",
+        "chances",
+        "closed",
+        "columns",
+        "constants",
+        "held",
+        "known",
+        "mean",
+        "parts",
+        "rows",
+        "scores",
+        "stability",
+    )
+
+    def __init__(self, known: dict[str, Any]) -> None:
+        self.known = known
+        """Known facts."""
+        self.columns: dict[str, Column] = {}
+        """Completions of the unknown facts."""
+        self.constants: dict[str, tuple[float, float]] = {}
+        """Contribution of each known fact to K and T."""
+        self.parts: list[Part] = []
+        """Share of each interaction."""
+        self.closed: list[Part] = []
+        """1 where a gate is closed."""
+        self.scores: Floats
+        """Log-odds of K and T before gates, shape (2, n)."""
+        self.held: tuple[Part, Part]
+        """1 where K is held up and where T is held down by closed gates."""
+        self.chances: Floats
+        """Probabilities of K and T after gates, shape (2, n)."""
+        self.rows: Floats
+        """The four probabilities per completion, shape (4, n)."""
+        self.mean: Floats
+        """The four mean probabilities; they sum to 1."""
+        self.best: int
+        """Position of the approach with the highest mean probability."""
+        self.approach: Approach
+        """That approach."""
+        self.stability: float
+        """Share of completions in which it is first."""
+
+
+class Model:
+    """A policy made ready to score profiles.
+
+    Args:
+        policy: The validated policy.
+        seed: Seed of the completions.
+        count: Number of completions.
+    """
+
+    def __init__(self, policy: Policy, seed: int = 0, count: int = 2048) -> None:
+        self.policy = policy
+        self.completions = Completions(policy, seed, count)
+        self.seed = seed
+        self.count = count
+        self.criteria = {criterion.field: criterion for criterion in policy.criteria}
+        self.start = np.array([policy.decision.K, policy.decision.T])
+        self.pushes = [np.array([i.K, i.T]) for i in policy.interactions]
+        self.interactions_of: dict[str, tuple[int, ...]] = {
+            name: tuple(j for j, i in enumerate(policy.interactions) if name in i.fields())
+            for name in self.completions.order
+        }
+        self.gates_of: dict[str, tuple[int, ...]] = {
+            name: tuple(j for j, gate in enumerate(policy.gates) if name in gate.fields())
+            for name in self.completions.order
+        }
+        self.descendants: dict[str, tuple[str, ...]] = {
+            name: self.completions.descendants(name) for name in self.completions.order
+        }
+
+    def evaluate(self, known: dict[str, Any]) -> Outcome:
+        """Score a profile given by its known facts."""
+        outcome = Outcome(known)
+        total = self.start[:, None] + np.zeros((2, self.count))
+        for name in self.completions.order:
+            value = known.get(name)
+            if value is None:
+                column = outcome.columns[name] = self.completions.column(name, known)
+                total += column.contribution
+            else:
+                constant = self.criteria[name].contribution(value)
+                outcome.constants[name] = constant
+                total[0] += constant[0]
+                total[1] += constant[1]
+        for interaction, push in zip(self.policy.interactions, self.pushes, strict=True):
+            part = self.part(interaction, known, outcome.columns)
+            outcome.parts.append(part)
+            _add(total, push, part)
+        outcome.closed = [self.closed(gate, known, outcome.columns) for gate in self.policy.gates]
+        outcome.scores = total
+        outcome.held = self.held(outcome.closed)
+        outcome.chances = self.through_gates(sigmoid(total.copy()), outcome.held)
+        outcome.rows = four(outcome.chances)
+        outcome.mean = outcome.rows.mean(axis=1)
+        outcome.mean /= outcome.mean.sum()
+        outcome.best = int(outcome.mean.argmax())
+        outcome.approach = APPROACHES[outcome.best]
+        outcome.stability = float((outcome.rows.argmax(axis=0) == outcome.best).mean())
+        return outcome
+
+    def part(self, entry: Interaction, known: dict[str, Any], columns: dict[str, Column]) -> Part:
+        """The share of an interaction: its factors times the strongest of its ways."""
+        share = self.product((entry.id, 0), entry.factors, known, columns)
+        if not entry.strongest_of or (isinstance(share, float) and share == 0.0):
+            return share
+        strongest: Part = 0.0
+        for n, way in enumerate(entry.strongest_of, 1):
+            one = self.product((entry.id, n), way.factors, known, columns)
+            if isinstance(one, float) and isinstance(strongest, float):
+                strongest = max(strongest, one)
+            elif not (isinstance(one, float) and one == 0.0):
+                strongest = np.maximum(strongest, one)
+        return share * strongest
+
+    def closed(self, gate: Gate, known: dict[str, Any], columns: dict[str, Column]) -> Part:
+        """1 where a gate is closed."""
+        found: Part = 0.0
+        for n, factors in enumerate(gate.closed_when):
+            one = self.product((gate.id, n), factors, known, columns)
+            if isinstance(one, float) and isinstance(found, float):
+                found = max(found, one)
+            elif not (isinstance(one, float) and one == 0.0):
+                found = np.maximum(found, one)
+        return found
+
+    def product(
+        self,
+        key: tuple[str, int],
+        factors: Factors,
+        known: dict[str, Any],
+        columns: dict[str, Column],
+    ) -> Part:
+        """The product of the shares of some facts; `key` names where they are kept."""
+        scalar = 1.0
+        for name, factor in factors.items():
+            if name in known:
+                scalar *= factor.share(known[name])
+                if scalar == 0.0:
+                    return 0.0
+        product: Part = scalar
+        for name, factor in factors.items():
+            if name not in known:
+                shares = self.completions.shares(columns[name], key, name, factor)
+                product = product * shares
+        return product
+
+    def held(self, closed: list[Part]) -> tuple[Part, Part]:
+        """1 where K is held up and where T is held down, from the gates that are closed."""
+        up: Part = 0.0
+        down: Part = 0.0
+        for gate, part in zip(self.policy.gates, closed, strict=True):
+            if isinstance(part, float) and part == 0.0:
+                continue
+            if gate.holds_back_tuning:
+                down = np.maximum(down, part)
+            else:
+                up = np.maximum(up, part)
+        return up, down
+
+    def through_gates(self, chances: Floats, held: tuple[Part, Part]) -> Floats:
+        """Hold K up and T down where gates are closed.
+
+        Args:
+            chances: Probabilities of K and T, the last axis over completions; changed in place.
+            held: As `held` returns it.
+        """
+        up, down = held
+        decision = self.policy.decision
+        if np.any(up):
+            floor = decision.retrieval_floor * np.asarray(up)
+            np.maximum(chances[0], floor, out=chances[0])
+        if np.any(down):
+            ceiling = 1.0 - (1.0 - decision.tuning_cap) * np.asarray(down)
+            np.minimum(chances[1], ceiling, out=chances[1])
+        return chances
+
+
+def compiled(policy: Policy, seed: int, count: int) -> Model:
+    """The model of a policy, made once per seed and number of completions."""
+    key = (seed, count)
+    found = policy._compiled.get(key)
+    if found is None:
+        found = policy._compiled[key] = Model(policy, seed, count)
+    assert isinstance(found, Model)  # noqa: S101 - the cache holds nothing else
+    return found
+
+
+def known_facts(profile: Profile) -> dict[str, Any]:
+    """The known facts of a profile, without the raw name of its task."""
+    values = {name: value for name, value in profile.__dict__.items() if value is not None}
+    values.pop("task_type_raw", None)
+    return values
+
+
+def sigmoid(x: Floats) -> Floats:
+    """Probability of log-odds; overwrites its argument, which saves a third of the time."""
+    np.negative(x, out=x)
+    np.exp(x, out=x)
+    x += 1.0
+    return np.reciprocal(x, out=x)
+
+
+def four(chances: Floats) -> Floats:
+    """The four probabilities from those of K and T along the first axis."""
+    k, t = chances[0], chances[1]
+    both = k * t
+    return np.stack([1.0 - k - t + both, k - both, t - both, both])
+
+
+def _add(total: Floats, push: Floats, part: Part) -> None:
+    if isinstance(part, float) and part == 0.0:
+        return
+    for axis in (0, 1):
+        if push[axis]:
+            total[axis] += push[axis] * part

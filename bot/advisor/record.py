@@ -1,0 +1,261 @@
+"""A decision as a Markdown record in MADR form, complete and readable without the bot.
+
+The form is that of Markdown Architectural Decision Records: context, considered options, outcome,
+consequences, confirmation, and what would change it. Everything that people wrote is escaped.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from bot.advisor.cost_series import NAMES
+from bot.advisor.difference import Difference, difference, fact_name, fact_words
+from bot.advisor.markdown import escape, table
+from bot.advisor.profile import KnownFact
+from bot.advisor.recommendation import Change, Recommendation
+from bot.advisor.record_cost import cost_section
+
+__all__ = ["Difference", "Source", "decision_record", "difference"]
+
+MOST_REASONS = 8
+"""Reasons in the record; the largest first."""
+
+
+class Source(NamedTuple):
+    """Where a citation leads; a plain tuple of the same four serves as well."""
+
+    title: str
+    """Title of the note or document."""
+    section: str
+    """Section in it."""
+    url: str | None
+    """Address, when it has one."""
+    text: str
+    """The passage."""
+
+
+Sources = Mapping[str, tuple[str, str, str | None, str]]
+
+
+def decision_record(
+    *,
+    title: str,
+    decided_on: date,
+    status: str,
+    owner: str,
+    facts: Sequence[KnownFact],
+    recommendation: Recommendation,
+    sources: Sources,
+    review_on: date | None = None,
+    description: str = "",
+    permalink: str | None = None,
+) -> str:
+    """The record of one decision.
+
+    `sources` maps passage ids to title, section, address and text; a citation without an entry is
+    named by its id. `status` is proposed, accepted or superseded; `permalink` leads to the thread.
+    """
+    numbered = _number_sources(recommendation)
+    name = NAMES[recommendation.approach]
+    parts = [
+        _front_matter(status, decided_on, owner, review_on),
+        [f"# {escape(title, limit=200) or 'Decision'}: {name.lower()}"],
+        _context(facts, description, permalink),
+        _options(recommendation),
+        _outcome(recommendation, numbered),
+        _consequences(recommendation),
+        cost_section(recommendation.cost),
+        _steps(recommendation, numbered),
+        _changes(recommendation, review_on),
+        _confirmation(recommendation),
+        _sources(numbered, sources),
+        _stamps(recommendation),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _front_matter(status: str, decided_on: date, owner: str, review_on: date | None) -> list[str]:
+    lines = [
+        "---",
+        f"status: {json.dumps(_plain(status), ensure_ascii=False)}",
+        f"date: {decided_on.isoformat()}",
+        f"decision-makers: {json.dumps(_plain(owner), ensure_ascii=False)}",
+    ]
+    if review_on is not None:
+        lines.append(f"review: {review_on.isoformat()}")
+    return [*lines, "---"]
+
+
+def _context(facts: Sequence[KnownFact], description: str, permalink: str | None) -> list[str]:
+    lines = ["## Context and Problem Statement", ""]
+    if description.strip():
+        lines += [escape(description), ""]
+    lines.append(
+        "How should this project adapt its language model: by prompting, retrieval, fine-tuning, "
+        "or retrieval and fine-tuning together? The team stated these facts:"
+        if facts
+        else "How should this project adapt its language model? No facts were stated."
+    )
+    if facts:
+        rows = [_fact_row(fact) for fact in facts]
+        lines += ["", *table(["Fact", "Value", "Stated"], rows)]
+    if permalink:
+        lines += ["", f"Discussed at {escape(permalink)}"]
+    return lines
+
+
+def _fact_row(fact: KnownFact) -> list[str]:
+    known = fact.provenance
+    said: list[str] = [known.source if known.source != "assumed" else "assumed by the bot"]
+    if known.said_by:
+        said.append(f"by {escape(known.said_by, limit=80)}")
+    if known.said_at is not None:
+        said.append(f"on {known.said_at.date().isoformat()}")
+    if known.quote:
+        said.append(f"\u201c{escape(known.quote, limit=200)}\u201d")
+    if not known.certain:
+        said.append("(not certain)")
+    value = escape(fact_words(fact.name, fact.value), limit=120)
+    return [fact_name(fact.name), value, " ".join(said)]
+
+
+def _options(recommendation: Recommendation) -> list[str]:
+    ranked = sorted(recommendation.probabilities.items(), key=lambda item: -item[1])
+    rows = [[NAMES[approach], f"{p:.0%}"] for approach, p in ranked]
+    return ["## Considered Options", "", *table(["Option", "Probability of being right"], rows)]
+
+
+def _outcome(recommendation: Recommendation, numbered: Mapping[str, int]) -> list[str]:
+    lines = [
+        "## Decision Outcome",
+        "",
+        f'Chosen option: "{NAMES[recommendation.approach]}", with {recommendation.confidence} '
+        f"confidence ({recommendation.confidence_score:.0%}; it stays first in "
+        f"{recommendation.stability:.0%} of the ways in which the unknown facts may turn out).",
+        "",
+        escape(recommendation.why_not),
+    ]
+    if recommendation.readiness == "measure_first":
+        lines += ["", "First measure: without graded cases no stronger claim holds."]
+    if recommendation.later is not None:
+        later = recommendation.later
+        lines += ["", f"To come back to: {NAMES[later.approach].lower()}, once these hold:", ""]
+        lines += [f"- {escape(condition)}" for condition in later.conditions]
+        lines.append(f"- Look again when: {escape(later.trigger)}")
+    reasons = recommendation.reasons[:MOST_REASONS]
+    if reasons:
+        lines += ["", "Reasons, with their weight in log-odds:", ""]
+        lines += [
+            f"- {escape(reason.text)} ({reason.weight:+.1f} on "
+            f"{'fetching material' if reason.axis == 'K' else 'changing weights'})"
+            f"{_marks(reason.citations, numbered)}"
+            for reason in reasons
+        ]
+    closed = [gate for gate in recommendation.gates if gate.closed]
+    if closed:
+        lines += ["", "Preconditions that decided:", ""]
+        lines += [f"- {escape(gate.text)}{_marks(gate.citations, numbered)}" for gate in closed]
+    return lines
+
+
+def _consequences(recommendation: Recommendation) -> list[str]:
+    lines = ["### Consequences", ""]
+    lines += [
+        f"- Good, because {technique.name} applies: {escape(technique.why)}"
+        for technique in recommendation.techniques
+    ]
+    lines += [
+        f"- Bad, because of this risk: {escape(risk.text)} Sign: {escape(risk.signal)} "
+        f"Against it: {escape(risk.mitigation)}"
+        for risk in recommendation.risks
+    ]
+    return lines if len(lines) > 2 else []
+
+
+def _steps(recommendation: Recommendation, numbered: Mapping[str, int]) -> list[str]:
+    if not recommendation.next_steps:
+        return []
+    lines = ["## Next Steps", ""]
+    for number, step in enumerate(recommendation.next_steps, start=1):
+        days = f"{step.effort_days:g} day{'' if step.effort_days == 1 else 's'}"
+        lines.append(
+            f"{number}. {escape(step.text)} ({escape(step.owner)}, {days}) Done when: "
+            f"{escape(step.exit_criterion)}{_marks(step.citations, numbered)}"
+        )
+    return lines
+
+
+def _changes(recommendation: Recommendation, review_on: date | None) -> list[str]:
+    lines = ["## What Would Change This", ""]
+    lines += [f"- {_change(change)}" for change in recommendation.would_change]
+    lines += [f"- {escape(trigger)}" for trigger in recommendation.revisit.triggers]
+    when = (
+        f"on {review_on.isoformat()}"
+        if review_on is not None
+        else f"after {recommendation.revisit.after_days} days"
+    )
+    return [*lines, f"- Review at the latest {when}."]
+
+
+def _change(change: Change) -> str:
+    value = escape(fact_words(change.fact, change.to))
+    bound = {"at_least": f"{value} or more", "at_most": f"{value} or less"}
+    wanted = bound.get(change.direction or "", value)
+    now = escape(fact_words(change.fact, change.from_))
+    target = NAMES[change.approach].lower()
+    return f"With {fact_name(change.fact)} at {wanted} (now {now}), {target} would be recommended."
+
+
+def _confirmation(recommendation: Recommendation) -> list[str]:
+    if not recommendation.kpis:
+        return []
+    rows = [[escape(kpi.name), escape(kpi.target)] for kpi in recommendation.kpis]
+    return ["## Confirmation", "", *table(["Number to watch", "Target"], rows)]
+
+
+def _sources(numbered: Mapping[str, int], sources: Sources) -> list[str]:
+    if not numbered:
+        return []
+    lines = ["## Sources", ""]
+    for passage, number in numbered.items():
+        found = sources.get(passage)
+        if found is None:
+            lines.append(f"{number}. {escape(passage)}")
+            continue
+        title, section, url, text = found
+        link = f" <{url}>" if url and _safe(url) else ""
+        lines.append(f"{number}. {escape(title)}, {escape(section)}.{link} {escape(text)}")
+    return lines
+
+
+def _stamps(recommendation: Recommendation) -> list[str]:
+    stamps = recommendation.stamps
+    lines = ["## Made From", "", f"- Policy {escape(stamps.policy)}"]
+    if stamps.index:
+        lines.append(f"- Index {escape(stamps.index)}")
+    lines += [f"- Prompt {escape(name)} {escape(at)}" for name, at in stamps.prompts.items()]
+    lines.append(f"- {stamps.completions:,} completions of the unknown facts, seed {stamps.seed}")
+    return lines
+
+
+def _number_sources(recommendation: Recommendation) -> dict[str, int]:
+    cited = [c for reason in recommendation.reasons[:MOST_REASONS] for c in reason.citations]
+    cited += [c for gate in recommendation.gates if gate.closed for c in gate.citations]
+    cited += [c for step in recommendation.next_steps for c in step.citations]
+    return {passage: number for number, passage in enumerate(dict.fromkeys(cited), start=1)}
+
+
+def _marks(citations: Sequence[str], numbered: Mapping[str, int]) -> str:
+    found = [str(numbered[citation]) for citation in citations if citation in numbered]
+    return f" \\[{', '.join(found)}\\]" if found else ""
+
+
+def _safe(url: str) -> bool:
+    return url.startswith(("https://", "http://")) and not any(c in url for c in "<> \n\r\t\"'")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())[:200]

@@ -1,0 +1,112 @@
+"""One fact varied, everything else as it was: fast, because only what it touches is recomputed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from bot.advisor.completions import Column, Floats
+from bot.advisor.profile import Approach
+from bot.advisor.reasoning import APPROACHES, Model, Outcome, Part, sigmoid
+
+
+class Variation:
+    """The scores of a profile with one fact taken out, ready to take any value of it.
+
+    Unknown facts whose prior depends on the varied one are drawn anew for each value, from the
+    same uniform numbers; all others keep their completions.
+
+    Args:
+        model: The policy made ready.
+        outcome: The scores of the profile as it is.
+        field: The fact to vary, known or not.
+    """
+
+    def __init__(self, model: Model, outcome: Outcome, field: str) -> None:
+        self._model = model
+        self._outcome = outcome
+        self._field = field
+        self._moving = tuple(f for f in model.descendants[field] if f in outcome.columns)
+        touched = {field, *self._moving}
+        self._interactions = _touching(model.interactions_of, touched)
+        self._gates = _touching(model.gates_of, touched)
+        scores = outcome.scores.copy()
+        for name in touched:
+            if name in outcome.constants:
+                scores -= np.array(outcome.constants[name])[:, None]
+            else:
+                scores -= outcome.columns[name].contribution
+        for j in self._interactions:
+            _add(scores, model.pushes[j], outcome.parts[j], -1.0)
+        self._scores = scores
+        self._columns = {f: c for f, c in outcome.columns.items() if f not in touched}
+
+    def means(self, values: Sequence[Any]) -> Floats:
+        """The four mean probabilities for each value, shape (values, 4)."""
+        model = self._model
+        scores = np.repeat(self._scores[:, None, :], len(values), axis=1)
+        closed: list[list[Part]] = []
+        for n, value in enumerate(values):
+            known = {**self._outcome.known, self._field: value}
+            columns = self._redrawn(known)
+            row = scores[:, n]
+            row += np.array(model.criteria[self._field].contribution(value))[:, None]
+            for name in self._moving:
+                row += columns[name].contribution
+            for j in self._interactions:
+                entry = model.policy.interactions[j]
+                part = model.part(entry, known, columns)
+                _add(row, model.pushes[j], part, 1.0)
+            closed.append(
+                [model.closed(model.policy.gates[j], known, columns) for j in self._gates]
+            )
+        return _means(model.through_gates(sigmoid(scores), self._held(closed)))
+
+    def approaches(self, values: Sequence[Any]) -> list[Approach]:
+        """The recommended approach for each value."""
+        if not values:
+            return []
+        return [APPROACHES[int(best)] for best in self.means(values).argmax(axis=1)]
+
+    def _redrawn(self, known: dict[str, Any]) -> dict[str, Column]:
+        if not self._moving:
+            return self._columns
+        drawn = {name: self._model.completions.column(name, known) for name in self._moving}
+        return {**self._columns, **drawn}
+
+    def _held(self, closed: list[list[Part]]) -> tuple[Part, Part]:
+        """As `Model.held`, with one row per value where a touched gate depends on the value."""
+        if not self._gates:
+            return self._outcome.held
+        parts: list[Part] = list(self._outcome.closed)
+        for n, j in enumerate(self._gates):
+            rows = [row[n] for row in closed]
+            if all(isinstance(row, float) for row in rows):
+                parts[j] = np.array(rows)[:, None] if any(rows) else 0.0
+            else:
+                count = self._model.count
+                parts[j] = np.stack([np.broadcast_to(row, (count,)) for row in rows])
+        return self._model.held(parts)
+
+
+def _touching(of_field: dict[str, tuple[int, ...]], fields: set[str]) -> tuple[int, ...]:
+    return tuple(sorted({j for field in fields for j in of_field[field]}))
+
+
+def _add(scores: Floats, push: Floats, part: Part, sign: float) -> None:
+    if isinstance(part, float) and part == 0.0:
+        return
+    for axis in (0, 1):
+        if push[axis]:
+            scores[axis] += sign * push[axis] * part
+
+
+def _means(chances: Floats) -> Floats:
+    """The four mean probabilities from those of K and T, shape (values, 4)."""
+    k, t = chances.mean(axis=2)
+    both = np.einsum("vn,vn->v", chances[0], chances[1]) / chances.shape[2]
+    means = np.stack([1.0 - k - t + both, k - both, t - both, both], axis=1)
+    result: Floats = means / means.sum(axis=1, keepdims=True)
+    return result

@@ -1,0 +1,84 @@
+"""Builds each part from the settings; nothing is opened before it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from bot.advisor.policy import Policy
+from bot.bootstrap.clock import system_clock
+from bot.bootstrap.content import content_folder
+from bot.config import Settings
+from bot.services.ports import Limits
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from bot.adapters.knowledge_base import KnowledgeBase
+
+Clock = Callable[[], datetime]
+
+
+def build_policy() -> Policy:
+    """The shipped policy, validated."""
+    from bot.adapters.policy_files import load_policy
+
+    return load_policy(content_folder("knowledge") / "policy")
+
+
+def build_engine(settings: Settings, *, migrated: bool = True) -> Engine:
+    """The database, brought to the present version unless told otherwise."""
+    from bot.adapters.database.connect import open_engine
+    from bot.adapters.database.migrate import migrate
+
+    engine = open_engine(settings.database_address)
+    if migrated:
+        migrate(engine)
+    return engine
+
+
+def build_knowledge(
+    settings: Settings, engine: Engine, clock: Clock = system_clock
+) -> KnowledgeBase:
+    """The knowledge base; opening it builds nothing yet."""
+    from bot.adapters.knowledge_base import KnowledgeBase
+
+    return KnowledgeBase(
+        engine,
+        settings.data_dir,
+        content_folder("knowledge") / "notes",
+        embedding=settings.embedding_model,
+        chroma_url=settings.chroma_url,
+        clock=clock,
+        replicas=settings.replicas,
+    )
+
+
+def build_language(settings: Settings, engine: Engine, clock: Clock = system_clock) -> Any:
+    """The reader and the writer: rules alone, or rules checked against a chat model."""
+    from bot.adapters.language import build_language as build
+
+    key = settings.llm_api_key
+    return build(
+        engine,
+        content_folder("prompts"),
+        model=settings.llm_model,
+        base_url=settings.llm_base_url,
+        api_key=key.get_secret_value() if key else None,
+        timeout_s=settings.llm_timeout_s,
+        concurrency=settings.llm_concurrency,
+        daily_tokens=settings.llm_daily_tokens,
+        clock=clock,
+    )
+
+
+def build_limits(settings: Settings) -> Limits:
+    """The numbers that services go by."""
+    return Limits(
+        max_questions=settings.max_questions,
+        command=settings.slack_command,
+        retention_days=settings.retention_days,
+        language_model=settings.llm_model is not None,
+        owners=frozenset(u.strip() for u in settings.owners.split(",") if u.strip()),
+    )

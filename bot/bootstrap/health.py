@@ -1,0 +1,95 @@
+"""`/healthz`, `/readyz` and `/metrics`, as small WSGI applications."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.errors import TuningForkError
+from bot.services.ports import Deps
+
+Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
+Check = Callable[[], str | None]
+"""Returns what is wrong, or `None`."""
+
+
+def _reply(start_response: Any, status: str, body: dict[str, Any]) -> list[bytes]:
+    data = json.dumps(body).encode()
+    start_response(
+        status,
+        [("Content-Type", "application/json"), ("Content-Length", str(len(data)))],
+    )
+    return [data]
+
+
+def healthz(_environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    """Alive: the process answers."""
+    return _reply(start_response, "200 OK", {"alive": True})
+
+
+def readyz(checks: dict[str, Check]) -> Wsgi:
+    """Ready: every check passes; else 503 with what is wrong."""
+
+    def serve(_environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        found: dict[str, str] = {}
+        for name, check in checks.items():
+            try:
+                wrong = check()
+            except TuningForkError as error:
+                wrong = str(error)
+            found[name] = wrong or "ok"
+        ready = all(word == "ok" for word in found.values())
+        status = "200 OK" if ready else "503 Service Unavailable"
+        return _reply(start_response, status, {"ready": ready, "checks": found})
+
+    return serve
+
+
+def database_check(deps: Deps) -> Check:
+    """Whether the database answers."""
+
+    def check() -> str | None:
+        with deps.store.unit() as unit:
+            unit.inbox.backlog()
+        return None
+
+    return check
+
+
+def tick_check(
+    last: Callable[[], datetime | None], clock: Callable[[], datetime], every_s: float
+) -> Check:
+    """Whether the scheduler has beaten of late."""
+
+    def check() -> str | None:
+        at = last()
+        if at is None:
+            return "the scheduler has not beaten yet"
+        age = clock() - at
+        if age > timedelta(seconds=every_s * 4 + 30):
+            return f"the scheduler beat {age.total_seconds():.0f} s ago"
+        return None
+
+    return check
+
+
+def metrics(deps: Deps) -> Wsgi:
+    """Prometheus metrics, with the backlogs read at each scrape."""
+    from prometheus_client import REGISTRY as process_registry
+    from prometheus_client import CollectorRegistry, Gauge, generate_latest
+
+    registry = CollectorRegistry()
+    inbox = Gauge("tuningfork_inbox_backlog", "Requests not finished", registry=registry)
+    outbox = Gauge("tuningfork_outbox_backlog", "Messages not sent", registry=registry)
+
+    def serve(_environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        with deps.store.unit() as unit:
+            inbox.set(unit.inbox.backlog())
+            outbox.set(unit.outbox.backlog())
+        body = generate_latest(process_registry) + generate_latest(registry)
+        start_response("200 OK", [("Content-Type", "text/plain; version=0.0.4; charset=utf-8")])
+        return [body]
+
+    return serve

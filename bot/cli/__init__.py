@@ -1,0 +1,1 @@
+"""The command line: the same advisor, reader and knowledge base without Slack."""

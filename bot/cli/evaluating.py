@@ -1,0 +1,134 @@
+"""`evaluate decisions, reading, retrieval`: metrics over a dataset, ours or the user's."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.errors import UserInputError
+
+JsonFlag = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+DataFile = Annotated[Path, typer.Argument(help="A JSON Lines file.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    evaluate = typer.Typer(help="Metrics over a dataset.", no_args_is_help=True)
+    evaluate.command("decisions")(decisions)
+    evaluate.command("reading")(reading)
+    evaluate.command("retrieval")(retrieval)
+    app.add_typer(evaluate, name="evaluate")
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON Lines file.
+
+    Raises:
+        UserInputError: it cannot be read, is empty, or a line is no object.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserInputError(f"The file {path} cannot be read as text.") from error
+    rows = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise UserInputError(f"{path}, line {number}: not JSON.", code="bad_json") from error
+        if not isinstance(row, dict):
+            raise UserInputError(f"{path}, line {number}: not an object.", code="bad_json")
+        rows.append(row)
+    if not rows:
+        raise UserInputError(f"The file {path} holds no line.")
+    return rows
+
+
+def decisions(path: DataFile, as_json: JsonFlag = False) -> None:
+    """Accuracy, calibration and the worst cases of the advisor; lines hold facts and label."""
+    from bot.advisor.calibration import evaluate_cases
+    from bot.bootstrap.build import build_policy
+    from bot.cli.advising import print_json
+    from bot.cli.screen import out
+
+    rows = read_lines(path)
+    try:
+        metrics = evaluate_cases(rows, build_policy())
+    except KeyError as error:
+        raise UserInputError(
+            f"A line of {path} lacks {error}; each needs facts and label."
+        ) from None
+    if as_json:
+        print_json(metrics.model_dump(mode="json"))
+        return
+    out.print(
+        f"{metrics.cases} cases: accuracy {metrics.accuracy:.1%}, first choice "
+        f"{metrics.top_label_accuracy:.1%}, log loss {metrics.log_loss:.3f}, "
+        f"Brier {metrics.brier:.3f}"
+    )
+    for title, shares in (
+        ("By label", metrics.by_label),
+        ("By confidence", metrics.by_confidence),
+        ("By stability", metrics.by_stability),
+    ):
+        out.print(f"[bold]{title}[/bold]")
+        for share in shares:
+            out.print(f"  {share.name:<14} {share.accuracy:.0%} of {share.cases}")
+    if metrics.baseline is not None:
+        out.print(f"Rule of thumb from the articles: {metrics.baseline.accuracy:.1%}")
+    for case in metrics.worst:
+        out.print(f"[dim]{case.model_dump(mode='json')}[/dim]")
+
+
+def reading(path: DataFile, as_json: JsonFlag = False) -> None:
+    """Precision, recall and F1 of the reader; lines hold text (or message) and facts."""
+    from datetime import date
+
+    from bot.cli.advising import print_json
+    from bot.cli.screen import out
+    from bot.reading.read import read
+    from bot.reading.scoring import score
+
+    rows = []
+    for line in read_lines(path):
+        text = line.get("text", line.get("message"))
+        if not isinstance(text, str) or not isinstance(line.get("facts"), dict):
+            raise UserInputError(f"A line of {path} lacks text or facts.")
+        day = line.get("today", line.get("now"))
+        found = read(text, today=date.fromisoformat(str(day)[:10]) if day else None)
+        rows.append((line, found.facts))
+    report = score(rows)
+    if as_json:
+        print_json(report.model_dump(mode="json"))
+        return
+    out.print(
+        f"{len(rows)} texts: precision {report.overall.precision:.3f}, "
+        f"recall {report.overall.recall:.3f}, F1 {report.overall.f1:.3f}"
+    )
+    for name, field in report.by_field.items():
+        counts = f"{field.precision:.2f} / {field.recall:.2f} / {field.f1:.2f}"
+        out.print(f"  {name:<28} {counts}")
+
+
+def retrieval(
+    path: Annotated[Path, typer.Argument(help="A BEIR folder, or a JSON Lines file of questions.")],
+    as_json: JsonFlag = False,
+) -> None:
+    """Hybrid retrieval against BM25 alone and dense alone, in one run, with intervals."""
+    from bot.adapters.evaluate_retrieval import evaluate_retrieval
+    from bot.cli.advising import print_json
+    from bot.cli.indexing import open_knowledge, shown_progress
+    from bot.cli.screen import out
+
+    with open_knowledge(ready=not path.is_dir()) as knowledge, shown_progress() as progress:
+        report = evaluate_retrieval(path, knowledge, progress)
+    if as_json:
+        print_json(report.as_json())
+        return
+    for line in report.lines():
+        out.print(line)

@@ -1,0 +1,108 @@
+"""One JSON object per input line, one per output line, in the same order, in one process."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, BinaryIO
+
+from bot.cli.outputs import ErrorDetail, ErrorOutput
+from bot.errors import TuningForkError, UserInputError
+
+MAX_TEXT = 40_000
+"""Longest text, in characters: what Slack lets through in one message."""
+
+Handler = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def serve(handler: Handler, expected: Iterable[str], source: BinaryIO | None = None) -> int:
+    """Answer every line of standard input; returns the exit status.
+
+    A line that cannot be served gives an error object and status 1 at the end; the others are
+    served. Empty lines are skipped.
+    """
+    status = 0
+    wanted = {"id", *expected}
+    for number, raw in enumerate(source or sys.stdin.buffer, start=1):
+        if not raw.strip():
+            continue
+        answer = _answer(handler, raw, number, wanted)
+        status = max(status, int("error" in answer))
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, allow_nan=False) + "\n")
+        sys.stdout.flush()
+    return status
+
+
+def _answer(handler: Handler, raw: bytes, number: int, wanted: set[str]) -> dict[str, Any]:
+    line_id: Any = number
+    try:
+        line = _parse(raw)
+        line_id = line.get("id", number)
+        unused = [key for key in line if key not in wanted]
+        if unused:
+            sys.stderr.write(f"line {number}: {unused[0]!r} is not used\n")
+        return {"id": line_id} | handler(line)
+    except UserInputError as error:
+        return _error(line_id, error.code, str(error))
+    except TuningForkError as error:
+        return _error(line_id, "invalid_value", str(error))
+
+
+def _parse(raw: bytes) -> dict[str, Any]:
+    def refuse(name: str) -> Any:
+        raise ValueError(f"{name} is no JSON number")
+
+    try:
+        line = json.loads(raw.decode("utf-8"), parse_constant=refuse)
+    except (ValueError, RecursionError) as error:
+        reason = str(error).split(":")[0][:100] or "it cannot be read"
+        raise UserInputError(
+            f"The line is not a JSON object ({reason}).", code="bad_json"
+        ) from error
+    if not isinstance(line, dict):
+        raise UserInputError("The line is JSON but not an object.", code="bad_json")
+    return line
+
+
+def _error(line_id: Any, code: str, message: str) -> dict[str, Any]:
+    detail = ErrorDetail(code=code, message=message)
+    return ErrorOutput(id=line_id, error=detail).model_dump()
+
+
+def text_of(line: dict[str, Any], key: str, *, required: bool) -> str | None:
+    """A text of a line.
+
+    Raises:
+        UserInputError: it is missing, no text, or longer than `MAX_TEXT`.
+    """
+    value = line.get(key)
+    if value is None:
+        if required:
+            raise UserInputError(f"{key!r} is missing; give it as a string.")
+        return None
+    if not isinstance(value, str):
+        raise UserInputError(f"{key!r} must be a string.")
+    if len(value) > MAX_TEXT:
+        raise UserInputError(
+            f"{key!r} has {len(value):,} characters; at most {MAX_TEXT:,} are read.",
+            code="too_long",
+        )
+    return _without_surrogates(value)
+
+
+def _without_surrogates(value: str) -> str:
+    """JSON may escape half characters, which no output encoding takes."""
+    return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def date_of(line: dict[str, Any], key: str) -> date | None:
+    """A date of a line as YYYY-MM-DD; raises `UserInputError` when it is none."""
+    value = line.get(key)
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        raise UserInputError(f"{key!r} must be a date as YYYY-MM-DD.") from None

@@ -1,0 +1,54 @@
+"""The command line's entry: commands, their options, and what a failure looks like."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from bot import __version__
+from bot.cli import advising, evaluating, indexing, operating
+from bot.errors import ConfigurationError, TuningForkError
+
+app = typer.Typer(
+    name="tuningfork",
+    help="Should an LLM project prompt, retrieve, fine-tune, or combine them?",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+advising.register(app)
+indexing.register(app)
+evaluating.register(app)
+operating.register(app)
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        sys.stdout.write(f"{__version__}\n")
+        raise typer.Exit
+
+
+def run() -> None:
+    """Run the command line; a failure is one sentence on standard error, never a traceback."""
+    try:
+        app()
+    except ConfigurationError as error:
+        _fail(str(error), 2)
+    except TuningForkError as error:
+        _fail(str(error), 1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+    except KeyboardInterrupt:
+        _fail("Stopped.", 130)
+
+
+def _fail(message: str, status: int) -> None:
+    sys.stderr.write(f"tuningfork: {message}\n")
+    sys.exit(status)

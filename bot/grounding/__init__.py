@@ -1,0 +1,1 @@
+"""GROUNDS: composes answers from passages and checks every citation. Pure."""

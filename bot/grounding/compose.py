@@ -1,0 +1,174 @@
+"""The answer without a language model: the best lines of the best passages, each cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.grounding.abstain import Verdict, abstention
+from bot.grounding.comparing import both_line, comparison_sides, side_lines
+from bot.grounding.passages import Answer, Frozen, ScoredPassage, listed
+from bot.grounding.query import Query
+from bot.grounding.quoting import (
+    CitationList,
+    Line,
+    choose_lines,
+    rank_lines,
+    same_statement,
+    with_date,
+)
+
+MAX_WORDS = 110
+"""Words of an answer, all parts together, markers not counted."""
+
+_DEFINES = re.compile(
+    r"^\s*(?:so\s+|and\s+|hey\s+)?(?:what(?:'s|s| is| are| does)|define|meaning of|explain)\s+"
+    r"(?:an?\s+|the\s+)?(?P<term>[\w\s-]{2,40}?)(?:\s+(?:mean|means|anyway|exactly|again|please))?\s*[?.!]*\s*$",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(
+    r"\b(?:steps?|plan|order|list|tips|ways|risks|pitfalls|advantages|benefits|limitations|"
+    r"disadvantages|pros|cons|when (?:should|do|to)|which (?:tools|metrics|kpis))\b",
+    re.IGNORECASE,
+)
+_DISAGREES = re.compile(
+    r"\bdisagree|\bcontradict|\bthe article says\b|\bin contrast to the article\b|^myth\b|"
+    r"\bresearch (?:found|disagrees)|\bmeasured the opposite\b",
+    re.IGNORECASE,
+)
+
+
+class Part(Frozen):
+    """One question of a message with what was found for it."""
+
+    query: Query
+    """The prepared question."""
+    found: tuple[ScoredPassage, ...]
+    """Best first."""
+    verdict: Verdict
+    """Whether it can be answered."""
+
+
+def compose(parts: Sequence[Part]) -> Answer:
+    """Write the cited answer, part by part.
+
+    Args:
+        parts: at least one; each is answered or refused on its own.
+
+    Returns:
+        An answer when any part can be answered. It holds at most about `MAX_WORDS` words and
+        every sentence taken from a passage carries a marker.
+    """
+    passages = listed(merged(parts))
+    if not any(part.verdict.answerable for part in parts):
+        asked = max(parts, key=lambda part: part.verdict.relevance)
+        text = abstention(asked.query, asked.found, asked.verdict)
+        return Answer(answered=False, answer=text, passages=passages)
+    citations = CitationList()
+    used: list[Line] = []
+    texts = []
+    budget = MAX_WORDS // len(parts)
+    for part in parts:
+        if part.verdict.answerable:
+            texts.append(_answer_part(part, citations, used, budget))
+        else:
+            texts.append(_refuse_part(part))
+    return Answer(
+        answered=True,
+        answer="\n\n".join(text for text in texts if text),
+        citations=citations.citations(),
+        passages=passages,
+    )
+
+
+def merged(parts: Sequence[Part]) -> list[ScoredPassage]:
+    """The passages of all parts, each once with its best score, best first."""
+    best: dict[str, ScoredPassage] = {}
+    for part in parts:
+        for item in part.found:
+            known = best.get(item.passage.passage_id)
+            if known is None or item.score > known.score:
+                best[item.passage.passage_id] = item
+    return sorted(best.values(), key=lambda item: -item.score)
+
+
+def _answer_part(part: Part, citations: CitationList, used: list[Line], budget: int) -> str:
+    """One part: a comparison, a definition, a list or a plain answer."""
+    every = rank_lines(part.query, part.found)
+    ranked = [
+        line for line in every if not any(same_statement(line.text, other.text) for other in used)
+    ] or every
+    sides = comparison_sides(part.query.original)
+    compared = None
+    if sides:
+        all_lines = rank_lines(part.query, part.found, len(part.found))
+        compared = _comparison(sides, all_lines, citations, used)
+    if compared:
+        return compared
+    definition = _DEFINES.match(part.query.original)
+    if definition:
+        ranked = _definition_first(definition["term"], ranked)
+        chosen = choose_lines(ranked, limit=2, words=min(budget, 60))
+    elif _LISTS.search(part.query.original):
+        chosen = choose_lines(ranked, limit=5, words=budget, floor=0.74)
+    else:
+        chosen = choose_lines(ranked, limit=4, words=min(budget, 90))
+    used.extend(chosen)
+    text = " ".join(f"{with_date(line)} {citations.cite(line)}" for line in chosen)
+    doubt = _disagreement(part, chosen)
+    if doubt is not None:
+        used.append(doubt)
+        text += f"\nSources disagree: {with_date(doubt)} {citations.cite(doubt)}"
+    return text
+
+
+def _comparison(
+    sides: tuple[str, str], ranked: list[Line], citations: CitationList, used: list[Line]
+) -> str | None:
+    """A line on both, then one line for each side; none when a side has no line of its own."""
+    pair = side_lines(sides, [_definition_first(side, ranked) for side in sides])
+    if pair is None:
+        return None
+    rows: list[str] = []
+    lead = both_line(sides, ranked)
+    if lead is not None and len(lead.text.split()) <= 40:
+        rows.append(f"{with_date(lead)} {citations.cite(lead)}")
+        used.append(lead)
+    for side, line in zip(sides, pair, strict=True):
+        rows.append(f"- {side}: {with_date(line)} {citations.cite(line)}")
+        used.append(line)
+    return "\n".join(rows)
+
+
+def _definition_first(term: str, ranked: list[Line]) -> list[Line]:
+    """Lines that say what a term is, in front of the others."""
+    start = re.escape(term.strip().rstrip("s")).replace(r"\ ", r"[\s-]")
+    says = re.compile(
+        rf"^(?:an?\s+|the\s+)?[\w\s-]{{0,30}}\(?{start}s?\)?[^.]{{0,45}}?\b(?:is|are|means?|adapts?|"
+        r"updates?|trains?|refers|describes?|involves?|says|lets|combines|changes|looks)\b",
+        re.IGNORECASE,
+    )
+    defining = [line for line in ranked if line.index == 0 and says.match(line.text)]
+    defining.sort(key=lambda line: not re.search(start, line.passage.section, re.IGNORECASE))
+    return defining + [line for line in ranked if line not in defining]
+
+
+def _disagreement(part: Part, chosen: list[Line]) -> Line | None:
+    """A line that contradicts, from a passage as relevant as the answer, not said already."""
+    if not chosen or any(_DISAGREES.search(line.text) for line in chosen):
+        return None
+    for line in rank_lines(part.query, part.found):
+        contradicts = line.passage.note_id == "disagreements" or _DISAGREES.search(line.text)
+        if contradicts and line.score >= 0.85 * chosen[0].score:
+            return line if line not in chosen else None
+    return None
+
+
+def _refuse_part(part: Part) -> str:
+    """What is said about a part that cannot be answered, beside one that can."""
+    asked = part.query.original if len(part.query.original) <= 80 else "the other question"
+    if part.verdict.missing:
+        return (
+            f"On \u201c{asked}\u201d: I don't know, no source mentions {part.verdict.missing[0]}."
+        )
+    return f"On \u201c{asked}\u201d: I don't know, my sources hold nothing on it."

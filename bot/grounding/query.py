@@ -1,0 +1,426 @@
+"""A question, made ready for retrieval: cleaned, spelling corrected, abbreviations written out.
+
+Nothing here is guessed from a single collection of questions: the tables hold the field's own
+abbreviations and everyday words for its terms.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+
+from bot.grounding.instructions import addresses_model
+from bot.grounding.passages import Frozen
+from bot.grounding.words import STOP_WORDS, words_of
+
+MAX_QUESTION = 2000
+"""Characters of a question that are looked at; the rest is cut."""
+MAX_PARTS = 3
+"""Questions answered in one message."""
+
+CLIPPED = 6
+"""Letters of a clipped word at most."""
+
+ABBREVIATIONS: Mapping[str, str] = {
+    "ft": "fine-tuning",
+    "sft": "supervised fine-tuning",
+    "pe": "prompt engineering",
+    "rag": "retrieval-augmented generation",
+    "icl": "in-context learning",
+    "cot": "chain of thought",
+    "cpt": "continued pre-training",
+    "rft": "reinforcement fine-tuning",
+    "dpo": "direct preference optimisation",
+    "lora": "low-rank adaptation",
+    "peft": "parameter-efficient fine-tuning",
+    "llm": "language model",
+    "llms": "language models",
+    "kb": "knowledge base",
+    "voi": "value of information",
+    "pii": "personal data",
+    "gdpr": "personal data erasure",
+    "moe": "mixture of experts",
+    "evals": "evaluation",
+    "kpi": "measures of success",
+    "kpis": "measures of success",
+    "poc": "prototype",
+    "mvp": "prototype",
+}
+"""What the field's abbreviations stand for."""
+
+SYNONYMS: Mapping[str, str] = {
+    "price": "cost",
+    "pricing": "cost price",
+    "prices": "cost price",
+    "expensive": "cost",
+    "cheap": "cost cheaper",
+    "pricey": "cost",
+    "dollars": "cost",
+    "bill": "cost",
+    "money": "cost",
+    "slow": "latency",
+    "slower": "latency",
+    "fast": "latency speed",
+    "faster": "latency speed",
+    "speed": "latency",
+    "lag": "latency",
+    "train": "fine-tuning training",
+    "training": "fine-tuning",
+    "retrain": "retraining update",
+    "retraining": "update",
+    "tune": "fine-tuning",
+    "tuning": "fine-tuning",
+    "tuned": "fine-tuned",
+    "specialise": "fine-tuning",
+    "specialised": "fine-tuning",
+    "specialising": "fine-tuning",
+    "specializing": "fine-tuning specialised",
+    "prompts": "prompting",
+    "prompt": "prompting",
+    "labelled": "examples",
+    "labeled": "labelled examples",
+    "annotated": "labelled",
+    "samples": "examples",
+    "docs": "documents",
+    "doc": "document",
+    "chunk": "passage",
+    "chunks": "passages",
+    "rows": "examples",
+    "lawyers": "legal",
+    "lawyer": "legal",
+    "doctors": "medical hospitals",
+    "doctor": "medical hospitals",
+    "patients": "hospitals",
+    "patient": "hospitals",
+    "bank": "finance",
+    "banks": "finance",
+    "hallucinate": "hallucination",
+    "hallucinating": "hallucination",
+    "hallucinations": "hallucination",
+    "lies": "hallucination",
+    "forget": "forgetting",
+    "forgets": "forgetting",
+    "libraries": "frameworks",
+    "library": "framework",
+    "memory": "ram",
+    "offline": "on-premise",
+    "onprem": "on-premises offline",
+    "laptop": "device",
+    "phone": "device edge",
+    "gpus": "gpu hardware",
+    "accuracy": "quality",
+    "bump": "gain lift",
+    "boost": "gain lift",
+    "improvement": "gain",
+    "improve": "gain",
+    "requests": "volume",
+    "calls": "requests volume",
+    "traffic": "volume requests",
+    "compare": "compared difference",
+    "versus": "compared",
+    "both": "hybrid combining",
+    "combine": "hybrid combining",
+    "combined": "hybrid combining",
+    "together": "hybrid combining",
+    "mix": "hybrid combining",
+    "steps": "plan step",
+    "order": "plan step",
+    "drawbacks": "limitations",
+    "disadvantages": "limitations",
+    "downsides": "limitations risks",
+    "cons": "limitations",
+    "pros": "advantages",
+    "benefits": "advantages",
+    "upsides": "advantages",
+    "tips": "ways improve",
+    "outdated": "stale",
+    "citations": "cite provenance sources",
+    "hacked": "injection",
+    "jailbreak": "safety",
+}
+"""Everyday words and the words that the field writes for them, added to the word search only."""
+
+CHAT_WORDS = frozenset(
+    [
+        "pls",
+        "plz",
+        "thx",
+        "thanks",
+        "thank",
+        "hi",
+        "hello",
+        "hey",
+        "ok",
+        "okay",
+        "btw",
+        "tbh",
+        "imo",
+        "imho",
+        "rn",
+        "asap",
+        "u",
+        "ur",
+        "r",
+        "wanna",
+        "gonna",
+        "gotta",
+        "dunno",
+        "kinda",
+        "sorta",
+        "lol",
+        "yo",
+        "guys",
+        "folks",
+        "team",
+        "sir",
+        "question",
+        "answer",
+        "tell",
+        "explain",
+        "know",
+        "understand",
+        "wondering",
+        "curious",
+        "help",
+        "need",
+        "want",
+        "say",
+        "said",
+        "think",
+        "really",
+        "actually",
+        "basically",
+        "roughly",
+        "approx",
+        "doable",
+        "worth",
+        "thing",
+        "things",
+        "stuff",
+        "way",
+        "ways",
+        "much",
+        "many",
+        "good",
+        "better",
+        "best",
+        "whats",
+        "wat",
+        "dont",
+        "doesnt",
+        "cant",
+        "isnt",
+        "im",
+        "its",
+        "theres",
+        "youre",
+        "happens",
+        "happen",
+        "teh",
+        "hw",
+        "wich",
+        "waht",
+        "use",
+        "used",
+        "using",
+        "set",
+        "setup",
+    ]
+)
+"""Words of a chat message that say nothing about its topic."""
+
+_SPLIT = re.compile(
+    r"(?<=[?])\s+|\n+|;\s+|[,.]\s+(?:and\s+)?also,?\s+|"
+    r",?\s+and\s+(?=(?:what|how|when|why|which|who|where|is|are|do|does|should|can)\b(?!\s+not\b))",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\?|^(?:and\s+|so\s+|but\s+)?(?:what|how|when|why|which|who|whom|where|is|are|do|does|did|"
+    r"should|can|could|will|would|define|explain|tell|compare|list|name|show)\b",
+    re.IGNORECASE,
+)
+_ODD_NAME = re.compile(r"\b[A-Za-z]+[A-Z0-9]\w*\b")
+_PRONOUN = re.compile(r"\b(?:it|its|they|them|this|that|these|those|one)\b", re.IGNORECASE)
+
+
+class Query(Frozen):
+    """One question in the forms that retrieval needs."""
+
+    original: str
+    """The question as it was written, cleaned of control characters."""
+    meaning: str
+    """The text to embed: spelling corrected, abbreviations written out."""
+    words: tuple[str, ...]
+    """The words to search: corrected, with everyday words translated."""
+    concepts: tuple[tuple[str, ...], ...]
+    """For each topic word the words that may stand for it in a passage, its own form first."""
+    unknown: tuple[str, ...]
+    """Topic words that the corpus does not have in any form and that spelling does not explain."""
+    corrections: tuple[tuple[str, str], ...] = ()
+    """(written, read as) of each corrected word."""
+
+
+def clean_question(text: str) -> str:
+    """Printable text of bounded length: control characters gone, white space joined."""
+    cut = unicodedata.normalize("NFKC", text[: MAX_QUESTION * 2])
+    kept = "".join(
+        char if char in "\n\t" or unicodedata.category(char)[0] != "C" else " " for char in cut
+    )
+    lines = [" ".join(line.split()) for line in kept.splitlines()]
+    return "\n".join(line for line in lines if line)[:MAX_QUESTION]
+
+
+def split_question(text: str) -> tuple[str, ...]:
+    """The separate questions of a message, at most `MAX_PARTS`.
+
+    A statement before a question belongs to it ("We have 300 tickets. Should we tune?"), and a
+    follow-up with a pronoun takes the words of the first question along.
+    """
+    pieces = [piece.strip() for piece in _SPLIT.split(text) if piece and piece.strip()]
+    parts: list[str] = []
+    lead_in = ""
+    for piece in pieces:
+        if addresses_model(piece):
+            parts.append(piece)
+        elif not _ASKS.search(piece) or not _topic_words(piece):
+            if parts and not lead_in:
+                parts[-1] = f"{parts[-1]} {piece}"
+            else:
+                lead_in = f"{lead_in} {piece}".strip()
+        else:
+            parts.append(f"{lead_in} {piece}".strip())
+            lead_in = ""
+    if not parts:
+        return (" ".join(text.split()),)
+    first = parts[0]
+    return (first, *(_with_topic(part, first) for part in parts[1:MAX_PARTS]))
+
+
+def _with_topic(part: str, first: str) -> str:
+    """A follow-up question with the topic of the first one, when it only points at it."""
+    if _PRONOUN.search(part) and len(_topic_words(part)) <= 3:
+        return f"{part} ({' '.join(_topic_words(first)[:6])})"
+    return part
+
+
+def _topic_words(text: str) -> list[str]:
+    """Words that are neither stop words nor chat."""
+    return [word for word in words_of(text) if word not in STOP_WORDS | CHAT_WORDS]
+
+
+def build_query(
+    text: str, vocabulary: Mapping[str, int], *, english: Collection[str] = frozenset()
+) -> Query:
+    """Prepare one question.
+
+    Args:
+        text: the question, already cleaned.
+        vocabulary: words of the visible passages with their counts.
+        english: common words that are never taken for typos; without them only words one edit
+            away are corrected.
+
+    Returns:
+        The query; equal input gives equal output.
+    """
+    names = {name.lower() for name in _ODD_NAME.findall(text)}
+    corrections: dict[str, str] = {}
+    for word in words_of(text):
+        if (
+            word not in corrections
+            and word not in names
+            and _may_be_typo(word, vocabulary, english)
+        ):
+            found = nearest_word(word, vocabulary, generous=bool(english))
+            if found:
+                corrections[word] = found
+    concepts: list[tuple[str, ...]] = []
+    searched: list[str] = []
+    for word in words_of(text):
+        read = corrections.get(word, word)
+        group = tuple(dict.fromkeys([*words_of(read), *_expansion(read)]))
+        searched.extend(group)
+        if read not in STOP_WORDS and read not in CHAT_WORDS and group not in concepts:
+            concepts.append(group)
+    return Query(
+        original=text,
+        meaning=_meaning(text, corrections),
+        words=tuple(searched),
+        concepts=tuple(concepts),
+        unknown=tuple(
+            group[0] for group in concepts if not any(_known(word, vocabulary) for word in group)
+        ),
+        corrections=tuple(corrections.items()),
+    )
+
+
+def _expansion(word: str) -> list[str]:
+    """Words that mean the same in this field, without the word itself."""
+    written_out = ABBREVIATIONS.get(word, "") + " " + SYNONYMS.get(word, "")
+    return [other for other in words_of(written_out) if other not in STOP_WORDS]
+
+
+def _meaning(text: str, corrections: Mapping[str, str]) -> str:
+    """The text with corrected words, abbreviations followed by what they stand for."""
+
+    def read(match: re.Match[str]) -> str:
+        word = match[0].lower()
+        if word in corrections:
+            return corrections[word]
+        long_form = ABBREVIATIONS.get(word)
+        return f"{long_form} ({match[0]})" if long_form else match[0]
+
+    return re.sub(r"[A-Za-z0-9]+", read, text)
+
+
+def _known(word: str, vocabulary: Mapping[str, int]) -> bool:
+    """Whether the corpus has the word in its singular, plural or a close form."""
+    forms = (word, word + "s", word.removesuffix("s"), word.removesuffix("es"), word + "d")
+    endings = (word.removesuffix("ing"), word.removesuffix("ed"), word.removesuffix("er"))
+    if any(form in vocabulary for form in forms):
+        return True
+    return any(
+        len(stem) >= 3 and (stem in vocabulary or stem + "e" in vocabulary) for stem in endings
+    )
+
+
+def _may_be_typo(word: str, vocabulary: Mapping[str, int], english: Collection[str]) -> bool:
+    """Words long enough to be judged that neither the corpus nor English has."""
+    if len(word) < 4 or any(char.isdigit() for char in word):
+        return False
+    if word in STOP_WORDS or word in CHAT_WORDS or word in ABBREVIATIONS or word in SYNONYMS:
+        return False
+    return word not in english and not _known(word, vocabulary)
+
+
+def nearest_word(word: str, vocabulary: Mapping[str, int], *, generous: bool) -> str | None:
+    """The vocabulary word that a misspelt word most likely stands for.
+
+    At most one edit (insert, delete, replace, swap) for short words and two from eight letters
+    on; the first letter must agree, or the first two be swapped. Frequent words win ties.
+
+    A clipped word stands for the most frequent word that it begins ("eval", "config").
+
+    Args:
+        word: lower case.
+        vocabulary: candidates with their counts.
+        generous: allow two edits for long words.
+    """
+    from rapidfuzz.distance import OSA
+
+    longer = [(-count, found) for found, count in vocabulary.items() if found.startswith(word)]
+    if longer and len(word) <= CLIPPED:
+        return min(longer)[1]
+
+    limit = 2 if generous and len(word) >= 8 else 1
+    best: tuple[int, int, str] | None = None
+    for candidate, count in vocabulary.items():
+        if abs(len(candidate) - len(word)) > limit or len(candidate) < 4:
+            continue
+        if candidate[0] != word[0] and candidate[:2] != word[1::-1]:
+            continue
+        distance = OSA.distance(word, candidate, score_cutoff=limit)
+        if distance <= limit:
+            key = (distance, -count, candidate)
+            best = key if best is None or key < best else best
+    return best[2] if best else None

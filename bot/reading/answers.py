@@ -1,0 +1,147 @@
+"""Answers to the pending question: an option, a value in words or numbers, or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.advisor.profile import FIELD_CHOICES, FIELD_KINDS, Profile
+from bot.reading.clauses import Sentence, sentences
+from bot.reading.model import Answer, PendingQuestion
+from pydantic import ValidationError
+
+_DONT_KNOW = (
+    "dunno", "do not know", "no idea", "not sure", "no clue", "unknown", "unsure", "idk",
+    "can not say", "hard to say", "don't know", "who knows", "we have not decided", "tbd",
+    "no opinion", "beats me", "not known", "unclear", "cannot tell", "can not tell", "n / a",
+)  # fmt: skip
+_SKIP = ("skip", "next", "pass", "next question", "skip it", "skip this", "skip that", "move on")
+_BACK = ("back", "go back", "previous", "previous question", "undo", "one back")
+_STOP = (
+    "stop", "just answer now", "answer now", "enough", "enough questions", "just answer",
+    "just tell us", "just tell me", "stop asking", "give us the answer", "no more questions",
+    "that is enough", "cut to the chase", "just give me the answer", "done", "recommend now",
+    "tell us now", "finish", "quit", "cancel", "just decide", "give me the recommendation",
+)  # fmt: skip
+_YES = frozenset("yes yep yeah yup sure y correct right true definitely absolutely ja affirmative indeed aye ok".split())
+_NO = frozenset("no nope nah n not never false negative nay none".split())
+_FILLER = frozenset(
+    "please thanks just the a it is about i think we would say maybe probably well um uh hmm for now so , . ! let us "
+    "guess one option answer".split()
+)
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "prompt_attempts": {"none": "none", "nothing": "none", "not yet": "none", "a bit": "some",
+                        "a few": "some", "a little": "some", "yes": "some", "some": "some", "a lot": "exhausted",
+                        "everything": "exhausted", "plateau": "exhausted"},
+    "accuracy_gap": {"none": "none", "no gap": "none", "good enough": "none", "close": "small",
+                     "almost": "small", "far": "large", "huge": "large", "big": "large", "a lot": "large",
+                     "little": "small"},
+    "ml_expertise": {"none": "none", "nobody": "none", "no one": "none", "a bit": "some", "one person": "some",
+                     "a team": "strong", "strong": "strong", "a few": "some"},
+    "knowledge_change": {"never": "never", "day": "daily", "hourly": "daily", "week": "weekly",
+                         "month": "monthly", "quarter": "monthly", "year": "never", "constantly": "daily",
+                         "static": "never"},
+    "stage": {"idea": "prototype", "poc": "prototype", "beta": "pilot", "live": "production",
+              "prod": "production", "testing": "pilot"},
+    "task_breadth": {"one": "narrow", "single": "narrow", "a few": "several", "many": "broad",
+                     "anything": "broad", "everything": "broad"},
+    "error_cost": {"harmless": "low", "nothing": "low", "severe": "high", "very": "high", "some": "medium"},
+    "main_driver": {"money": "cost", "speed": "latency", "accuracy": "quality", "privacy": "locality",
+                    "facts": "knowledge", "price": "cost"},
+    "knowledge_source": {"input": "none", "common": "model_knows", "docs": "private_changing",
+                         "documents": "private_changing", "wiki": "private_changing"},
+}  # fmt: skip
+
+
+def answer_to(text: str, pending: PendingQuestion, facts: Mapping[str, Any]) -> Answer | None:
+    """The answer that a message gives to the pending question, or `None` when it gives none."""
+    found = sentences(text)
+    if not found:
+        return None
+    whole = " ".join(s.text.strip() for s in found)
+    plain = " ".join(w for w in whole.split() if w not in _FILLER)
+    if (refusal := _refusal(plain, whole)) is not None:
+        return refusal
+    if pending.fact in facts:
+        return Answer("value", facts[pending.fact])
+    if len(whole.split()) > 14 or found[-1].asked(0):
+        return None
+    value = _option(text, plain, pending)
+    if value is None:
+        value = _by_kind(pending.fact, plain, whole, found[0])
+    return None if value is None or not _fits(pending.fact, value) else Answer("value", value)
+
+
+def _refusal(plain: str, whole: str) -> Answer | None:
+    words = plain.split()
+    if plain in _SKIP:
+        return Answer("skip")
+    if plain in _BACK:
+        return Answer("back")
+    if plain in _STOP or whole.rstrip(" .!") in _STOP:
+        return Answer("stop")
+    if len(words) <= 8 and any(f" {p} " in f" {whole} " for p in _DONT_KNOW):
+        return Answer("dont_know")
+    return None
+
+
+def _option(text: str, plain: str, pending: PendingQuestion) -> Any:
+    """The option whose label or value was written, or whose number was (`2`, `the first`)."""
+    typed = " ".join(text.lower().split()).strip(" .!\"'")
+    labels = [(value, str(label).lower().strip(), str(value).lower()) for value, label in pending.options]
+    for value, label, name in labels:
+        if typed in (label, name, name.replace("_", " ")) or plain == label:
+            return value
+    counted = FIELD_KINDS.get(pending.fact) in ("int", "float")
+    order = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": len(labels)}
+    position = order.get(plain.removesuffix(" option"), 0)
+    bare = typed.removeprefix("option ").strip("()#")
+    if not position and bare.isdecimal() and len(bare) < 3 and (not counted or typed != bare):
+        position = int(bare)
+    if 1 <= position <= len(labels):
+        return labels[position - 1][0]
+    inside = [value for value, label, name in labels if len(plain) > 3 and f" {plain} " in f" {label} "]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _by_kind(fact: str, plain: str, whole: str, sentence: Sentence) -> Any:
+    kind = FIELD_KINDS.get(fact)
+    words = plain.split()
+    if kind == "bool":
+        if words and words[0] in _YES:
+            return True
+        return False if words and words[0] in _NO else None
+    if kind in ("int", "float"):
+        return _number(fact, words, sentence)
+    for choice in FIELD_CHOICES.get(fact, ()):
+        if choice in words or choice.replace("_", " ") in whole:
+            return choice
+    if fact == "ml_expertise" and words and words[0] in _NO:
+        return "none"
+    for phrase, value in _WORDS.get(fact, {}).items():
+        if f" {phrase} " in f" {whole} " or phrase == plain:
+            return value
+    return None
+
+
+def _number(fact: str, words: list[str], sentence: Sentence) -> float | int | None:
+    quantities = [(u.text, u.quantity) for u in sentence.units if u.quantity is not None]
+    if not quantities:
+        nothing = words and words[0] in ("none", "zero", "nothing", "no")
+        return 0 if nothing and fact in ("labelled_examples", "evaluation_set_size", "budget_usd") else None
+    placeholder, quantity = quantities[0]
+    value = quantity.value
+    if fact == "latency_target_ms" and placeholder == "#" and value < 30:
+        return None
+    if fact == "requests_per_month" and placeholder in ("#ms", "#w"):
+        return None
+    return int(round(value)) if FIELD_KINDS[fact] == "int" else float(value)
+
+
+def _fits(fact: str, value: Any) -> bool:
+    try:
+        Profile.model_validate({fact: value})
+    except ValidationError:
+        return False
+    return True

@@ -1,0 +1,257 @@
+"""Sentences and the scopes inside them: questions, hypotheses, quotations, negation, hedges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.reading.numbers import Quantity, Unit, merge
+from bot.reading.tokens import clean, tokenize
+
+MAX_SENTENCE = 400
+"""Units after which a sentence without an end mark is cut, so that work stays linear."""
+
+_ENDS = frozenset((".", "!", "?", "\n"))
+_APPROXIMATE = frozenset(
+    "~ about around roughly approximately some like almost nearly maybe perhaps probably "
+    "somewhere near".split()
+)
+_MINIMUM = frozenset((">", "over", "least", "than", "exceeding"))
+_HEDGES = frozenset(
+    "maybe perhaps probably guess possibly might think unsure guessing guesstimate presumably "
+    "supposedly likely believe guestimate ballpark hopefully".split()
+)
+_CLAUSE = frozenset((",", ";", ":", "(", ")", "but", "however", "though", "although", "yet", "-"))
+_HARD = frozenset((";", "(", ")", "but", "however", "although", "though", "because", "so", ","))
+NEGATORS = frozenset("no not never without none nor neither hardly zero lacking lack barely".split())
+"""Words that turn what follows into its opposite."""
+
+_ASKING = frozenset(
+    "is are was do does did should would can could will what which how why when who where whether "
+    "am has have any worth enough shall may thoughts ideas right".split()
+)
+_ASKING_STRONG = frozenset(
+    "is are do does did should would can could what which how why when who where shall".split()
+)
+_UNREAL = (
+    "if we had", "if we got", "if we get", "if we were", "if i had", "if they had", "if we could",
+    "suppose", "supposing", "imagine", "assuming", "assume", "what if", "hypothetically",
+    "let's say", "lets say", "say we had", "in theory", "in an ideal world", "ideally we would",
+    "someone suggested", "somebody suggested", "a competitor", "our competitor", "competitors",
+    "the competition", "they claim", "the vendor claims", "vendor claims", "i read that",
+    "we read that", "the article says", "the paper says", "the blog says", "a blog post",
+    "unless we", "we would have", "would be nice", "could one day", "some day", "one day we",
+    "in the article", "the docs say", "openai says", "a friend of mine", "another company",
+    "other companies", "other teams", "another team", "the other team", "a colleague proposes",
+    "if we ever", "even if we", "if there were", "were we to", "had we", "wish we", "i wish",
+    "people say", "as if", "for example if", "a case study", "the paper",
+)  # fmt: skip
+"""Openings of clauses that tell of something that is not the project's state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as a row of units, with the scopes that hold in it."""
+
+    units: tuple[Unit, ...]
+    """The words, signs and quantities in order."""
+    text: str
+    """` unit unit unit `: what phrase patterns are matched against."""
+    offsets: tuple[int, ...]
+    """Index in `text` of each unit's first character."""
+    asks_from: int
+    """Index of the unit where a question begins; `len(units)` when nothing is asked."""
+    unreal: tuple[tuple[int, int], ...]
+    """Half-open unit ranges that are hypothetical, quoted, or about somebody else."""
+    index: int
+    """Position of the sentence in the message."""
+
+    def asked(self, at: int) -> bool:
+        """True when the unit belongs to a question."""
+        return at >= self.asks_from
+
+    def is_unreal(self, at: int) -> bool:
+        """True when the unit belongs to a hypothesis, a quotation or other people's project."""
+        return any(low <= at < high for low, high in self.unreal)
+
+    def negated(self, at: int, reach: int = 4) -> bool:
+        """True when a negator stands at most `reach` units before, in the same clause."""
+        for i in range(at - 1, max(-1, at - 1 - reach), -1):
+            word = self.units[i].text
+            if word in _HARD:
+                return False
+            if word in NEGATORS:
+                following = self.units[i + 1].text if i + 1 < len(self.units) else ""
+                return following not in ("only", "just", "sure", "problem", "doubt")
+        return False
+
+    def hedged(self, at: int, end: int) -> bool:
+        """True when a hedge stands in the same clause, at most six units away."""
+        low = at
+        while low > 0 and at - low < 6 and self.units[low - 1].text not in _CLAUSE:
+            low -= 1
+        high = end
+        while high < len(self.units) and high - end < 3 and self.units[high].text not in _CLAUSE:
+            high += 1
+        window = self.units[low:high]
+        return any(u.text in _HEDGES or (u.quantity and u.quantity.vague) for u in window) or (
+            " not sure " in self.text[: self.offsets[at]][-40:] or " iirc " in self.text
+        )
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a message, in order, with offsets into the message itself."""
+    tokens = tokenize(clean(text))
+    units = fold(merge(tokens, text))
+    result: list[Sentence] = []
+    row: list[Unit] = []
+    for i, unit in enumerate(units):
+        if unit.text == "?" and _answers_itself(units, i, row):
+            row.append(replace(unit, text=":"))
+            continue
+        row.append(unit)
+        following = units[i + 1] if i + 1 < len(units) else None
+        if _ends(unit, following, row) or len(row) >= MAX_SENTENCE:
+            _close(result, row)
+            row = []
+    _close(result, row)
+    return result
+
+
+def _answers_itself(units: list[Unit], i: int, row: list[Unit]) -> bool:
+    """True for `Labels? None.`: a bare noun asked and answered by the writer."""
+    words = [u.text for u in row if u.text != "\n"]
+    following = units[i + 1].text if i + 1 < len(units) else ""
+    bare = 0 < len(words) <= 3 and not _ASKING_STRONG.intersection(words)
+    return bare and following in _SELF_ANSWERS
+
+
+_SELF_ANSWERS = frozenset("none zero no nope not never nothing # about yes one two lots plenty $#".split())
+
+
+def _ends(unit: Unit, following: Unit | None, row: list[Unit]) -> bool:
+    if unit.text not in _ENDS:
+        return False
+    if following is not None and following.text in ('"', ")", "!", "?") and unit.text != "\n":
+        return False
+    return not (unit.text == "?" and _inside_quote(row))
+
+
+def _inside_quote(row: list[Unit]) -> bool:
+    return sum(1 for u in row[-30:] if u.text == '"') % 2 == 1
+
+
+def _close(result: list[Sentence], row: list[Unit]) -> None:
+    kept = [u for u in row if u.text != "\n"]
+    if not any(u.text[:1].isalnum() or u.quantity for u in kept):
+        return
+    offsets: list[int] = []
+    position = 1
+    for unit in kept:
+        offsets.append(position)
+        position += len(unit.text) + 1
+    text = " " + " ".join(u.text for u in kept) + " "
+    asks = _question_start(kept, text)
+    unreal = _unreal_ranges(kept, text, offsets)
+    result.append(Sentence(tuple(kept), text, tuple(offsets), asks, unreal, len(result)))
+
+
+def _question_start(units: list[Unit], text: str) -> int:
+    """Where a question begins in a sentence; its length when it asks nothing."""
+    size = len(units)
+    if units[-1].text != "?" and "?" not in (u.text for u in units[-3:]):
+        if units[0].text in ("what", "how", "why", "which", "when") and size < 25:
+            return 0 if len(units) > 2 and units[1].text in _ASKING else size
+        if units[0].text in ("should", "is", "does", "do", "can", "could", "would") and size < 25:
+            return 0 if len(units) > 1 and units[1].text in _SUBJECTS else size
+        return size
+    if size > 2 and units[0].text not in _ASKING and _HEDGES.intersection(u.text for u in units[:4]):
+        if any(u.quantity for u in units):
+            return size
+    begins = [0] + [i + 1 for i, u in enumerate(units[:-1]) if u.text in _CLAUSE or u.text == "so"]
+    for start in begins:
+        first = units[start].text
+        second = units[start + 1].text if start + 1 < size else ""
+        if first in ("so", "and", "but", "or", "ok", "then") and second in _ASKING_STRONG:
+            return start
+        if first in _ASKING_STRONG or (start == 0 and first in _ASKING):
+            return start
+    return begins[-1]
+
+
+_SUBJECTS = frozenset("we i it this that there they our you the one a an fine prompting rag".split())
+
+
+def _unreal_ranges(
+    units: list[Unit], text: str, offsets: list[int]
+) -> tuple[tuple[int, int], ...]:
+    """Unit ranges of quotations and of clauses that open as a hypothesis."""
+    ranges: list[tuple[int, int]] = []
+    opened = -1
+    for i, unit in enumerate(units):
+        if unit.text == '"':
+            if opened >= 0:
+                if i - opened > 3:
+                    ranges.append((opened, i + 1))
+                opened = -1
+            else:
+                opened = i
+    for phrase in _UNREAL:
+        at = text.find(" " + phrase + " ")
+        if at >= 0:
+            begin = offsets.index(at + 1)
+            ranges.append((begin, _hypothesis_end(units, begin)))
+    if units[0].text == ">" and units[0].quantity is None and len(units) > 1:
+        ranges.append((0, len(units)))
+    return tuple(ranges)
+
+
+def _hypothesis_end(units: list[Unit], begin: int) -> int:
+    for i in range(begin + 2, len(units)):
+        if units[i].text in (";", ")", "but", "however", "yet", "though", "although", "right"):
+            return i
+    return len(units)
+
+
+def fold(units: list[Unit]) -> list[Unit]:
+    """Drop joining hyphens, and fold `~`, `about`, `over`, `maybe` into the number they lead."""
+    kept: list[Unit] = []
+    for i, unit in enumerate(units):
+        following = units[i + 1] if i + 1 < len(units) else None
+        if unit.text == "-" and following is not None:
+            if kept and kept[-1].end == unit.start and following.start == unit.end:
+                continue
+            unit = replace(unit, text=";")
+        if unit.quantity is not None:
+            unit = _fold_lead(kept, unit)
+        if unit.text == "o" and len(kept) > 1 and kept[-1].text == "/" and kept[-2].text == "w":
+            first = kept[-2]
+            del kept[-2:]
+            unit = Unit("without", first.start, unit.end)
+        kept.append(unit)
+    return kept
+
+
+def _fold_lead(kept: list[Unit], unit: Unit) -> Unit:
+    quantity = unit.quantity
+    if quantity is None or unit.text == "#v":
+        return unit
+    start = unit.start
+    while kept and (kept[-1].text in _APPROXIMATE or kept[-1].text in _MINIMUM):
+        word = kept[-1].text
+        if word == "than" and not (len(kept) > 1 and kept[-2].text == "more"):
+            break
+        if word == "least" and not (len(kept) > 1 and kept[-2].text == "at"):
+            break
+        if word == "some" and len(kept) > 1 and kept[-2].text == "and":
+            break
+        quantity = _lead(quantity, word)
+        start = kept.pop().start
+        if word in ("than", "least"):
+            start = kept.pop().start
+    return Unit(unit.text, start, unit.end, quantity)
+
+
+def _lead(quantity: Quantity, word: str) -> Quantity:
+    if word in _MINIMUM and quantity.low is None:
+        return replace(quantity, low=quantity.value)
+    return replace(quantity, vague=quantity.vague or word in _HEDGES)

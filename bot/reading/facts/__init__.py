@@ -1,0 +1,1 @@
+"""One module per group of facts: the phrases that state each value."""

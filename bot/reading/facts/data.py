@@ -1,0 +1,200 @@
+"""Labelled examples, held-out tests, and what else is known about the data."""
+
+from __future__ import annotations
+
+from bot.reading.patterns import RuleBook
+
+NOUNS = (
+    "example*|pair*|sample*|record*|row*|item*|ticket*|case*|email*|mail*|document*|doc|docs|"
+    "review*|sentence*|message*|chat*|conversation*|dialog*|transcript*|summary|summaries|report*|"
+    "post*|bio*|line*|contract*|clause*|invoice*|image*|article*|entry|entries|question*|query|"
+    "queries|q&a*|triple*|instance*|point*|datapoint*|annotation*|label*|call*|comment*|note*|"
+    "utterance*|letter*|claim*|resume*|cv*|snippet*|answer*|description*|page*|form*|translation*|"
+    "segment*|completion*|input*|product*|photo*|receipt*|prompt*|transaction*|paragraph*|"
+    "function*|judg*|order*|memo*|file*|reply|replies|tuple*|one|ones|demonstration*|text*|listing*|"
+    "filing*|passage*|abstract*|complaint*|string*|spreadsheet*|response*|scenario*|diff*|"
+    "statement*|log*|tweet*|incident*|alert*|solution*|outcome*|decision*|job*"
+)
+"""Things that can carry a label."""
+
+_LABELLED = (
+    "label*|annotat*|gold|golden|tagged|curated|verified|hand_checked|human_checked|checked|coded|"
+    "hand_coded|ground_truth|approved|validated|vetted|hand_written|human_written|handwritten|"
+    "expert_written|expert_reviewed|human_reviewed|hand_picked|handpicked|human_rated|"
+    "hand_crafted|scored|corrected|double_checked|cleaned|classified|categorised|categorized|"
+    "hand_tagged|manually_reviewed|hand_made|high_quality|quality_checked|reviewed|marked_up|"
+    "adjudicated|signed_off|hand_translated|edited|post_edited"
+)
+_WITH = (
+    "right|correct|known|final|resolved|chosen|expert|human|proper|confirmed|verified|true|gold|"
+    "label*|annotat*|ideal|good|approved|assigned|recorded"
+)
+_PAIRS = (
+    "pairs|pair|triples|triplets|tuples|training_examples|train_examples|labels|annotations|"
+    "labelled_examples|labeled_examples|labelled|labeled|demonstrations|datapoints|shots"
+)
+
+
+def add_rules(book: RuleBook) -> None:
+    """Add the rules for labels, tests, rights, and sources of labels."""
+    _counts(book)
+    _none(book)
+    _tests(book)
+    _other(book)
+
+
+def _counts(book: RuleBook) -> None:
+    lists = {"N": NOUNS, "L": _LABELLED, "W": _WITH, "P": _PAIRS}
+    book.add("labelled_examples", None, """
+        # ..3 {L} ..3 {N}
+        # historical|past|old|resolved|closed|previous|historic|archived|prior ..2 {N}|narratives|replies ..3 with|where|each|including|along|, ..4 {W}
+        # ..2 {N}|narratives|essays|letters|segments|utterances|stories|articles .,2 each|all|every ..2 approved|signed|reviewed|checked|labelled|labeled|corrected|verified|graded|annotated
+        # ..3 {N}|narratives|essays|letters|segments|utterances|stories|articles|fields ,|that|which|whose|where ..4 labelled|labeled|annotated|keyed|verified|checked|graded|signed|approved|corrected|written_and|double_checked|hand_checked|tagged|coded
+        # ..1 {N}|essays|segments|letters|utterances|abstracts|articles ..3 have_been|were|are|got|already ..2 labelled|labeled|annotated|graded|coded|tagged|checked|verified|approved|corrected|signed
+        # ..3 suggestion|before|source|input|query|question|text|nl|prompt|finding*|report|image / ..2 edit|after|target|output|product|answer|sql|code|summary|response pairs
+        # ..2 pairs of
+        pairs|labels|annotations|examples :|; #
+        # ..1 of ..1 them|these|those|which|our ..4 labelled|labeled|annotated|tagged|coded|graded
+        # ..1 hand|manually|human|expert|professionally|carefully ..1 {L}|translated|written|graded|post_edited
+        # {N}|utterances|commands|essays|letters ..1 with ..3 right|correct|expected|known|proper
+        # ..2 human|expert|professional|reference ..1 {N}
+        # {N} ..2 {L}
+        # ..2 {N} , ..1 {L}
+        # ..2 {N} ..6 labelled|labeled|annotated|hand_checked|hand_labelled
+        # ..3 {N} ..1 with|where|have|has|had|carry|including|, ..3 {W} ..5 answer*|label*|queue*|code*|categor*|output*|tag*|outcome*|resolution*|annotation*|class*|response*|translation*|verdict*|recorded|checked|decision*|summary|summaries
+        # ..2 {N} ..1 with ..2 label*|annotation*|answers|tags|context|ground_truth|solutions|reference*
+        # ..3 {N} ..3 wrote|written ..4 answer|queue|label|category|ideal|reply|right|by_experts|by_hand
+        # ..2 {N} ..4 by hand|experts|annotators|lawyers|doctors|clinicians|nurses
+        # ..5 {P}
+        # {P}
+        # hand ..1 labelled|labeled|annotated|written|checked|tagged|graded
+        # labelled|labeled|annotated|tagged|gold|checked
+        labelled|labeled|annotated|tagged|hand_labelled|curated|coded|hand_coded|hand_tagged ..4 # ..3 {N}
+        annotated|labelled|labeled|hand_labelled|tagged @? # ..1 {N}
+        label*|annotat* .,8 # ..1 {N}
+        training|train set|sets|data ..3 ( #
+        # .,8 labelled|labeled|annotated|hand_checked|double_checked|hand_labelled|graded
+        # of|are ..4 labelled|labeled|annotated|tagged|graded
+        graded|scored|rated|keyed|signed|approved|post_edited|corrected|transcribed|translated|reviewed|verified|resolved|closed ..2 # {N}|essays|segments|letters
+        # ..3 {N}|essays|segments|articles ..4 graded|scored|rated|keyed|signed|approved|post_edited|corrected|verified|double_checked|written_and
+        labels|annotations|labelled_data|labeled_data|training_data|train_data|gold_data|annotated_data :|is|are|;|=|count|we_have ..3 #
+        training|train set|sets|data|corpus|examples|pairs ..6 #
+        # ..2 training examples|pairs|samples|rows|cases|instances|items|data
+        # good|solid|clean|usable|quality|decent|perfect|real|high_quality|handpicked|ideal ..2 examples|pairs|samples|answers
+        have|got|collected|exported|own|gathered ..3 # ..4 {N} ..2 with ..4 answers|labels|outcomes|resolutions|categories|corrections|ratings|scores|translations
+        teachers|humans|annotators|staff|doctors|lawyers|people|paralegals|clerks|reviewers|students|interns|agents|colleagues|translators|radiologists|experts|analysts|nurses|crowdworkers|raters|moderators|librarians|curators ..2 labelled|labeled|annotated|graded|scored|tagged|coded|rated|classified|categorised|post_edited|corrected|translated|checked|marked|keyed|reviewed ..2 #
+        labelled|labeled|annotated|graded|tagged|coded|post_edited ..2 # ..1 of?
+        have|has|got|collected|own|build|built|exported|gathered|with|produce|generated|assembled|sitting_on|there_are|exist ..4 # ..2 examples|pairs|samples|input_output|question_answer|demonstrations
+        writers|experts|lawyers|agents|clinicians|doctors|nurses|editors|team|staff|linguists|analysts|engineers|sme*|annotators|students|teachers|colleagues wrote|produced|created|made|written|tagged|labelled|labeled|annotated|coded|marked ..3 # ..3 {N}
+        write|give|provide|get|label|make|prepare us? ..2 # ..1 examples|pairs
+        # ..2 examples per|for_each|each
+        # ..3 {N} ..2 were|are|been|got|have_been ..2 {L}
+        # ..5 already labelled|labeled|annotated|tagged
+        # ..4 golden|gold|reference ..2 {N}
+        # ..1 {N} ..5 they|we|experts|humans|editors|staff ..1 corrected|approved|labelled|annotated|rated
+        """, lists=lists, strength=3)
+    book.add("labelled_examples", None, """
+        labelled|labeled|annotated ..6 :|(|, #
+        # ..1 labelled|labeled
+        """, lists=lists, strength=2)
+
+
+def _none(book: RuleBook) -> None:
+    lists = {"L": _LABELLED, "P": _PAIRS}
+    book.add("labelled_examples", 0, """
+        no|zero|without|0 ..2 labels|labelled|labeled|labelling|annotated|annotations|annotation|gold|golden|training_data|ground_truth|labelled_data
+        no|zero|without ..3 pairs|training_examples|examples
+        zero ..4 pairs|examples|labels|samples
+        not have|got|yet? ..2 any? ..1 labels|labelled|labeled|annotated|annotations|examples|training_data|training|ground_truth|gold
+        not ..4 any labels|labelled|labeled|annotated|annotations|examples|training_data|gold|ground_truth|pairs
+        not have|got|own ..2 labels|labelled|labeled|annotations|examples
+        not ..1 a single|one ..1 label*|annotat*|example*|pair*
+        no_one|none|nothing ..2 labelled|labeled|annotated|tagged ..1 anything|yet|so_far|by|.|,|any|them|it|these
+        no_one|nothing|none ..2 labelled|labeled|annotated|tagged
+        nothing|none ..3 is|are|has_been|was|been labelled|labeled|annotated|tagged
+        not|never ..3 labelled|labeled|annotated|tagged ..1 yet|anything|any|at|so
+        not been? labelled|labeled|annotated|tagged
+        never ..1 labelled|labeled|annotated
+        unlabelled|unlabeled|unannotated
+        nothing ..1 labelled|labeled|annotated
+        no|zero|without ..2 training|labelled|labeled|annotated|example ..1 data|examples|pairs|set
+        no data ,|.|;|whatsoever|at_all|yet|to_train|to_learn|for_training
+        no examples|samples ..1 collected|yet|available|of|so|at_all|whatsoever|to|,|.|;
+        no one|body ..3 labelled|labeled|annotated|tagged
+        no|zero labelled|labeled|annotated|tagged
+        labels :|are|; nope|missing|nonexistent|nothing
+        all|everything|data ..1 is|are raw|unlabelled|unlabeled
+        labels|labelled_data|annotations|labeled_data|gold_data|training_data|labelled_examples :|;|=|is|are none|zero|no|missing|nonexistent
+        labels|annotations|training_data we|do ..2 not have|exist
+        labels|annotations|examples ..1 do not exist
+        practically|basically|virtually|almost|next_to|essentially no|nothing|zero ..2 label*|annotat*|training_data|examples
+        no ..2 ground truth
+        no ..2 training|train data|examples|set|pairs
+        no data ..1 at_all|yet|whatsoever|labelled
+        no ..2 input ..2 output ..2 pairs|examples
+        only|just|nothing_but raw|unstructured ..4
+        only|just|nothing_but raw ..1 data|text|docs|documents|logs|transcripts|files|pdfs|emails|tickets|recordings|calls|audio
+        lack|lacking|lacks ..3 label*|annotat*|training_data|ground_truth|examples
+        yet to label|annotate|collect
+        have|has not ..2 started|begun ..2 labelling|labeling|annotating|annotation|collecting
+        start|starting from zero examples|labels
+        nothing to train on
+        """.replace(" ..4\n", " @\n"), lists=lists, strength=2, free=True)
+
+
+def _tests(book: RuleBook) -> None:
+    lists = {"N": NOUNS}
+    book.add("evaluation_set_size", None, """
+        # ..3 test cases|set|questions|examples|items|queries|prompts|samples
+        # ..3 held|hold out|back
+        # ..3 eval|evaluation|benchmark|validation|regression cases|set|questions|examples|items|queries|samples|prompts
+        eval|evaluation|test|benchmark|validation|regression|golden set|suite ..3 of|has|with|is|: ..2 #
+        test ..1 on # ..2 {N}
+        """, lists=lists, strength=3)
+    book.add("evaluation_set_size", 0, """
+        no ..2 eval|evaluation|test|benchmark|validation set|suite|cases|harness|dataset
+        no ..1 evals
+        not have ..2 eval|evals|evaluation|test|benchmark ..1 set|suite|cases|harness
+        """, strength=2, free=True)
+
+
+def _other(book: RuleBook) -> None:
+    book.add("data_rights", False, """
+        not allowed|permitted to train
+        not|never ..3 train|training|fine_tune|tune on ..2 it|them|customer|client|their|that|this|our|user|patient
+        models must not be? trained
+        not have ..2 right*|consent|permission ..3 train|use
+        no ..1 right*|consent|permission ..4 train*
+        """, strength=2, free=True)
+    book.add("data_rights", True, """
+        allowed|permitted|cleared|free|consent|licence|rights ..1 to train|tune on
+        legal|contract* ..3 allows|lets|cleared|okayed ..2 train*|tun*
+        own ..2 rights ..3 data|content|text
+        """, strength=2)
+    book.add("personal_data_erasure", True, """
+        right to be forgotten|erasure
+        erasure|deletion requests|request|duty
+        delete ..4 on|upon|when|if request|asked|ask|they
+        must|have_to|need_to|can_ask_us_to|obliged_to delete|erase ..4 data|user|customer|personal
+        """, strength=2)
+    book.add("human_review", True, """
+        human|person|lawyer|doctor|nurse|clinician|agent|editor|expert|someone|operator|analyst|radiologist|pharmacist|reviewer ..3 review*|approv*|check*|sign*|read*|look|looks ..3 every|each|all|before
+        lawyers|doctors|nurses|clinicians|agents|editors|experts|analysts|radiologists|humans|people|translators|reviewers|staff ..2 review|approve|check|sign|read|look ..2 every|each|all|before
+        humans? in|on the loop
+        human in the loop
+        always|every|all|each ..3 reviewed|checked|approved|signed_off by ..2 human|person|lawyer|doctor|nurse|clinician|agent|editor|expert|staff|analyst
+        nothing|none ..3 without ..2 review|approval|human|sign
+        """, strength=2)
+    book.add("label_source", "logs", """
+        logs|clicks|corrections|telemetry ..3 give|provide|yield|as ..2 labels
+        labels from|come ..2 logs|clicks|production|usage|telemetry
+        """, strength=2)
+    book.add("label_source", "experts_only", """
+        only|just ..2 experts|doctors|lawyers|clinicians|specialists|oncologists ..3 label|annotate
+        labelling|labeling|annotation ..2 needs|requires|takes ..2 experts|doctors|lawyers|clinicians|specialists
+        """, strength=2)
+    book.add("label_source", "none", """
+        no_one ..2 will|can|wants|has_time ..2 label|annotate|labelling
+        no ..2 money|budget|time|capacity for|to annotat*|label*
+        not|never get|have any more? labels
+        """, strength=2, free=True)

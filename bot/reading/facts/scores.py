@@ -1,0 +1,166 @@
+"""Scores and targets in percent, and the accuracy gap that they imply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.reading.clauses import Sentence
+from bot.reading.finding import Finding
+
+LARGE_GAP_POINTS = 8.0
+"""From here a gap is large (the product's fixed meaning of `accuracy_gap`)."""
+
+_TARGET = frozenset(
+    "need needs needed want wants wanted target goal require requires required must bar threshold "
+    "aim aiming demands demand expect expects expected asks requirement requirements should "
+    "acceptance looking minimum desired hope promised promise committed hoping wish".split()
+)
+_SCORE = frozenset(
+    "get gets got getting is are at now currently scores score scored reach reaches reached "
+    "accuracy correct right f1 hits hit achieves achieve stuck gives manages plateau plateaued "
+    "plateaus precision recall today baseline stalls stalled around passes does it's solves "
+    "agreement".split()
+)
+_NOT_SCORE = frozenset(
+    "of traffic requests users budget cheaper faster more less increase growth discount off "
+    "savings customers tickets cost costs volume share reduction agreement coverage uptime memory "
+    "market margin calls automation deflection deflected".split()
+)
+_BANDS = {"low": 2.0, "mid": 5.0, "high": 8.0, "upper": 8.0, "middle": 5.0, "late": 8.0}
+_DECADES = {"fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+
+
+@dataclass(frozen=True, slots=True)
+class _Score:
+    """A percentage with its place."""
+
+    value: float
+    sentence: Sentence
+    at: int
+    target: bool
+    explicit: bool
+
+
+def read_scores(sentences: list[Sentence]) -> list[Finding]:
+    """Findings for `prompt_score_percent`, `target_score_percent` and `accuracy_gap`."""
+    scores = [s for sentence in sentences for s in _in_sentence(sentence)]
+    now = [s for s in scores if not s.target and s.explicit]
+    targets = [s for s in scores if s.target]
+    findings: list[Finding] = []
+    best = max(now, key=lambda s: s.value, default=None)
+    goal = targets[-1] if targets else None
+    if best is not None and goal is not None:
+        findings.append(_finding("prompt_score_percent", best.value, best))
+        findings.append(_finding("target_score_percent", goal.value, goal))
+        findings.append(_gap(best, goal))
+    elif best is not None and _is_goal(best):
+        findings.append(_finding("prompt_score_percent", best.value, best))
+    findings.extend(_short_of(sentences))
+    return findings
+
+
+def _is_goal(score: _Score) -> bool:
+    return " what we need " in score.sentence.text
+
+
+def _finding(fact: str, value: float, score: _Score) -> Finding:
+    first = max(0, score.at - 1)
+    return Finding(fact, value, score.sentence, first, score.at, 3)
+
+
+def _gap(best: _Score, goal: _Score) -> Finding:
+    distance = goal.value - best.value
+    value = "none" if distance <= 0 else "large" if distance >= LARGE_GAP_POINTS else "small"
+    if best.sentence is goal.sentence:
+        first, last = sorted((best.at, goal.at))
+    else:
+        first = last = goal.at
+    return Finding("accuracy_gap", value, goal.sentence, first, last, 4)
+
+
+def _in_sentence(sentence: Sentence) -> list[_Score]:
+    found: list[_Score] = []
+    for i, unit in enumerate(sentence.units):
+        value = _percent(sentence, i)
+        if value is None or not 5 <= value <= 100 or sentence.asked(i) or sentence.is_unreal(i):
+            continue
+        before = [u.text for u in sentence.units[max(0, i - 9) : i]]
+        after = [u.text for u in sentence.units[i + 1 : i + 4]]
+        if _other_share(before, after):
+            continue
+        target = _is_target(before, after)
+        scored = unit.text == "#%" or bool(set(before) & _SCORE) or bool(set(after) & _SCORE)
+        bare = unit.text == "#" and not target and not _looks_like_score(before, after)
+        if bare:
+            continue
+        found.append(_Score(value, sentence, i, target, scored))
+    return found
+
+
+def _percent(sentence: Sentence, i: int) -> float | None:
+    """The percentage at a unit: `86%`, `need 93`, `f1 0.75`, `low nineties`, `mid 80s`."""
+    unit = sentence.units[i]
+    previous = sentence.units[i - 1].text if i else ""
+    if unit.text == "#%" and unit.quantity is not None:
+        return unit.quantity.value
+    if unit.text in _DECADES:
+        return _DECADES[unit.text] + _BANDS.get(previous, 5.0)
+    if unit.text != "#" and unit.text != "#ms":
+        return None
+    if unit.quantity is None:
+        return None
+    value = unit.quantity.value
+    if unit.text == "#ms":
+        decade = value / 1000
+        if previous in _BANDS and 30 <= decade <= 90 and decade % 10 == 0:
+            return decade + _BANDS[previous]
+        return None
+    if 0 < value < 1 and ("f1" in sentence.text or "accuracy" in sentence.text or " auc " in sentence.text):
+        return value * 100
+    following = sentence.units[i + 1].text if i + 1 < len(sentence.units) else "."
+    if 50 <= value <= 100 and following in (".", ",", ";", "now", "today", "before", "to", "!", ")", "whatever", "but", "and", "for", "at", "or", "?", "correct", "right", "on", "right_now", "currently", "accuracy", "need", "needed", "is"):
+        return value
+    return None
+
+
+def _other_share(before: list[str], after: list[str]) -> bool:
+    return bool(after and after[0] in _NOT_SCORE and not (after[0] == "of" and "right" in before)) and not (
+        after[:3] == ["of", "the", "time"]
+    ) and not (after[:2] == ["of", "cases"]) or bool(after and "agreement" in after[:2])
+
+
+def _is_target(before: list[str], after: list[str]) -> bool:
+    for word in reversed(before):
+        if word in _TARGET:
+            return True
+        if word in ("gets", "got", "get", "is", "at", "reaches", "scores") and word != "is":
+            return "above" in before
+        if word in (".", ";"):
+            break
+    return bool(after[:2]) and any(w in ("needed", "required", "target", "goal", "minimum") for w in after[:2])
+
+
+def _looks_like_score(before: list[str], after: list[str]) -> bool:
+    near = set(before[-3:])
+    return bool(near & {"at", "f1", "accuracy", "score", "scores", "hits", "gets", "reaches", "stuck",
+                        "is", "around", "currently", "plateaued"}) and bool(
+        not after or after[0] in (".", ",", ";", "now", "today", "but", "and", "right", "correct", "currently")
+    )  # fmt: skip
+
+
+def _short_of(sentences: list[Sentence]) -> list[Finding]:
+    """`10 points short of target`, `off by 3 points`."""
+    found: list[Finding] = []
+    for sentence in sentences:
+        units = sentence.units
+        for i, unit in enumerate(units[:-2]):
+            if unit.quantity is None or unit.text not in ("#", "#%") or sentence.is_unreal(i) or sentence.asked(i):
+                continue
+            after = [u.text for u in units[i + 1 : i + 4]]
+            if unit.text == "#" and after[0] not in ("points", "pp", "pts", "point", "percentage"):
+                continue
+            if not {"short", "below", "under", "off", "away", "missing", "behind", "too"} & set(after):
+                continue
+            value = "large" if unit.quantity.value >= LARGE_GAP_POINTS else "small"
+            found.append(Finding("accuracy_gap", value, sentence, i, min(len(units) - 1, i + 3), 4))
+    return found

@@ -1,0 +1,159 @@
+"""Requests per month, and the sizes of prompt and answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.reading.clauses import Sentence
+from bot.reading.finding import Finding
+from bot.reading.patterns import Match, RuleBook
+
+_PER_MONTH: dict[str, float] = {
+    "second": 2_592_000.0, "sec": 2_592_000.0, "s": 2_592_000.0, "minute": 43_200.0,
+    "min": 43_200.0, "hour": 720.0, "h": 720.0, "day": 30.0, "night": 30.0, "d": 30.0,
+    "daily": 30.0, "nightly": 30.0, "week": 4.3, "weekly": 4.3, "month": 1.0, "monthly": 1.0,
+    "hourly": 720.0, "quarter": 1 / 3, "quarterly": 1 / 3, "year": 1 / 12, "yearly": 1 / 12,
+    "annually": 1 / 12, "annual": 1 / 12, "weekday": 22.0, "workday": 22.0, "shift": 30.0,
+    "rps": 2_592_000.0, "qps": 2_592_000.0, "tps": 2_592_000.0, "rpm": 43_200.0, "qpm": 43_200.0,
+    "rpd": 30.0, "sprint": 2.15, "weekend": 4.3,
+}  # fmt: skip
+"""How often each period comes in a month: a day x 30, a week x 4.3 (fixed for the whole product);
+working days x 22."""
+
+_PERIODS = "second|sec|s|minute|min|hour|h|day|night|d|week|month|quarter|year|weekday|workday|shift"
+_ADVERBS = "daily|nightly|weekly|monthly|hourly|yearly|annually|quarterly"
+_RATES = "rps|qps|tps|rpm|qpm|rpd"
+
+_NOT_REQUESTS = frozenset(
+    "token tokens user users player players people label labels labelled labeled annotated "
+    "annotations examples engineer engineers dollar dollars usd hours hour gpu gpus budget spend "
+    "cost costs bill new changes updates times time customers clients employees seats staff "
+    "versions releases commits retraining retrainings experts annotators words characters added "
+    "paying pay spending changed change update updated salary infra subscribers visitors members "
+    "percent hire license licence more seconds minutes weeks days months points agents doctors "
+    "nurses patients lawyers pages_changed deploys experiments".split()
+)
+"""Words that make a rate something other than requests."""
+
+_HOURS_PER_OFFICE_DAY = 8
+_OFFICE_DAYS = 22
+_PER_USER_NOUNS = "user|users|agents|people|employees|customers|doctors|nurses|lawyers|analysts|reps|staff|advisors|engineers|developers|clinicians|students|teachers|operators"
+
+
+def add_rules(book: RuleBook) -> None:
+    """Add the rules for `requests_per_month` and the token counts."""
+    lists = {"T": _PERIODS, "A": _ADVERBS, "R": _RATES, "U": _PER_USER_NOUNS}
+    book.add("requests_per_month", "rate", """
+        # ..5 per|a|an|each|every|/ ..1 working|business|calendar|single|week|average {T}
+        # ..5 per|a|an|each|every|/ {T}
+        # ..4 {A}
+        # {R}
+        {A} ..5 # ..2
+        {A} ..3 volume|load|traffic|batch|run|job ..5 #
+        volume|traffic|load|throughput|usage :|is|of|=|runs_at|around|at|; ..1 # ..2 per|a|/|each {T}
+        # in|over ..1 peak|a|one|the {T}
+        """.replace("{A} ..5 # ..2\n", "{A} ..5 # requests|calls|tickets|documents|docs|emails|queries|items|reviews|invoices|messages|chats|reports|claims|transactions|records|questions\n"), lists=lists, strength=3, free=True)
+    book.add("requests_per_month", "users", """
+        # {U} ..3 , ..2 @ ..3 per|a|each|every|/ {T}
+        # {U} ..6 @ ..3 each|apiece ..1 per|a|every|/ {T}
+        """, lists=lists, strength=4, free=True)
+    book.add("prompt_tokens", None, """
+        # token|tokens|tok ..2 prompt|prompts|system_prompt|instruction|instructions|preamble|prefix
+        # tokens|token|tok of ..3 prompt|instructions|instruction|examples|few_shot|guidelines|static|context|rules|boilerplate
+        prompt|prompts|instruction|instructions|preamble|context|prefix|template ..6 # tokens|token|tok
+        static|fixed ..3 # tokens|token|tok
+        # tokens|token|tok ..5 every|each|per call|request|ticket|message|prompt
+        # tokens|token|tok static|long|fixed|in_the_prompt|in_every
+        """, strength=3)
+    book.add("output_tokens", None, """
+        # tokens|token|tok out|output|outputs|answer|answers|completion|completions|response|responses|reply|replies|generated|back
+        output|outputs|answer|answers|completion|completions|response|responses|reply|replies ..5 # tokens|token|tok
+        """, strength=4)
+    book.add("dynamic_tokens", None, """
+        # tokens|token|tok ..1 input|inputs|per_document|per_ticket|per_email|in
+        input|inputs|documents|tickets|emails|messages ..4 # tokens|token|tok ..1 each|long
+        """, strength=2)
+
+
+def read_rate(match: Match) -> Iterator[Finding]:
+    """The monthly volume stated by a rate; nothing when the rate counts something else."""
+    sentence, quantity = match.sentence, match.quantity
+    if quantity is None or match.number_at < 0:
+        return
+    period_at = _period(sentence, match)
+    factor = _PER_MONTH.get(sentence.units[period_at].text, 0.0) if period_at >= 0 else 0.0
+    if _has_own_period(sentence, match):
+        return
+    if not factor or _counts_else(sentence, match):
+        return
+    factor = _duty(sentence, match, period_at, factor)
+    people = 1.0
+    if match.rule.value == "users":
+        inner = _second_quantity(sentence, match)
+        if inner is None:
+            return
+        people = inner
+    value = quantity.value * people * factor
+    low = None if quantity.low is None else quantity.low * people * factor
+    high = None if quantity.high is None else quantity.high * people * factor
+    yield Finding.of(match, "requests_per_month", int(round(value)), low=low, high=high)
+
+
+def _period(sentence: Sentence, match: Match) -> int:
+    for i in range(match.last, match.first - 1, -1):
+        if sentence.units[i].text in _PER_MONTH and i != match.number_at:
+            return i
+    return -1
+
+
+def _has_own_period(sentence: Sentence, match: Match) -> bool:
+    """True for `nightly batch, 20k a month`: the number carries another period than the adverb."""
+    words = [u.text for u in sentence.units[match.number_at + 1 : match.number_at + 6]]
+    after = any(
+        lead in ("a", "per", "/", "each", "every", "an") and period in _PER_MONTH
+        for lead, period in zip(words, words[1:], strict=False)
+    )
+    return after and sentence.units[match.last].text not in _PER_MONTH
+
+
+def _second_quantity(sentence: Sentence, match: Match) -> float | None:
+    for i in range(match.number_at + 1, match.last + 1):
+        quantity = sentence.units[i].quantity
+        if quantity is not None and sentence.units[i].text == "#":
+            return quantity.value
+    return None
+
+
+def _counts_else(sentence: Sentence, match: Match) -> bool:
+    """True when the counted thing is money, people, labels, changes or a peak."""
+    units = sentence.units
+    if match.rule.value != "users":
+        between = units[match.number_at + 1 : match.last + 1]
+        if any(u.text in _NOT_REQUESTS for u in between):
+            return True
+        if any(u.quantity is not None for u in between):
+            return True
+    before = {u.text for u in units[max(0, match.first - 5) : match.number_at]}
+    if before & {"spend", "budget", "pay", "paying", "cost", "costs", "bill", "$", "label", "labels",
+                 "annotate", "peak", "peaks", "tokens", "paid", "invoice"}:
+        return True
+    after = {u.text for u in units[match.last + 1 : match.last + 4]}
+    return bool(after & {"peak", "peaks", "labelled", "labeled", "annotated"})
+
+
+def _duty(sentence: Sentence, match: Match, period_at: int, factor: float) -> float:
+    """A rate that holds in office hours or on working days counts only those."""
+    period = sentence.units[period_at].text
+    text = sentence.text
+    around = {u.text for u in sentence.units[max(0, period_at - 1) : period_at]}
+    office = any(
+        f" {words} " in text
+        for words in ("office hours", "business hours", "working hours", "work hours", "9 to 5")
+    )
+    if period in ("day",) and around & {"working", "business", "week"}:
+        return float(_OFFICE_DAYS)
+    if period == "day" and any(f" {w} " in text for w in ("weekdays only", "on weekdays", "on working days")):
+        return float(_OFFICE_DAYS)
+    if office and factor > 30:
+        return factor / 720 * _HOURS_PER_OFFICE_DAY * _OFFICE_DAYS
+    return factor

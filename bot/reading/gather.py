@@ -1,0 +1,118 @@
+"""From sentences to findings: every rule of every group, with the scopes applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.advisor.profile import FIELD_KINDS
+from bot.reading.clauses import NEGATORS, Sentence
+from bot.reading.facts import (
+    access,
+    data,
+    ellipsis,
+    form,
+    knowledge,
+    money,
+    quality,
+    risk,
+    scores,
+    task,
+    timing,
+    volume,
+)
+from bot.reading.finding import Finding
+from bot.reading.patterns import Match, RuleBook
+
+BOOK = RuleBook()
+"""All rules; built once at import."""
+
+for _group in (task, data, volume, quality, knowledge, form, risk, access, timing, money):
+    _group.add_rules(BOOK)
+
+_PLANNED = frozenset(
+    "need needs needing plan plans planning want wants aim aiming target require requires goal "
+    "until hoping hope would enough".split()
+)
+_LABEL_EXCLUDED = frozenset(
+    "test tests eval evaluation validation benchmark per each held holdout few-shot "
+    "competitor competitors".split()
+)
+
+
+def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
+    """All findings of a message, unsettled: several may concern one field."""
+    found: list[Finding] = []
+    for sentence in sentences:
+        for match in BOOK.matches(sentence):
+            found.extend(_read(match, today))
+    found.extend(scores.read_scores(sentences))
+    found.extend(ellipsis.read_ellipsis(sentences))
+    return found
+
+
+def _read(match: Match, today: date | None) -> Iterator[Finding]:
+    rule, sentence = match.rule, match.sentence
+    if sentence.asked(match.first) or sentence.asked(match.last):
+        return
+    if not rule.unreal and (sentence.is_unreal(match.first) or sentence.is_unreal(match.last)):
+        return
+    if rule.value in ("rate", "users"):
+        yield from volume.read_rate(match)
+    elif rule.fact == "latency_target_ms":
+        yield from timing.read_latency(match)
+    elif rule.value == "span":
+        yield from timing.read_span(match)
+    elif rule.value == "date":
+        yield from timing.read_date(match, today)
+    elif rule.value == "money":
+        yield from money.read_money(match)
+    elif rule.value is None:
+        yield from _counted(match)
+    else:
+        yield from _stated(match)
+
+
+def _stated(match: Match) -> Iterator[Finding]:
+    rule = match.rule
+    value = rule.value
+    inside = match.sentence.units[match.first : match.last + 1]
+    if not rule.negative and any(u.text in NEGATORS for u in inside):
+        return
+    if not rule.free and match.sentence.negated(match.first):
+        if rule.flip is None:
+            return
+        value = rule.flip
+    yield Finding.of(match, rule.fact, value)
+
+
+def _counted(match: Match) -> Iterator[Finding]:
+    rule, sentence, quantity = match.rule, match.sentence, match.quantity
+    if quantity is None:
+        return
+    if rule.fact == "labelled_examples" and not _is_label_count(match):
+        return
+    value: float | int = quantity.value
+    if sentence.negated(match.first, reach=2):
+        return
+    if FIELD_KINDS[rule.fact] == "int":
+        value = int(round(value))
+    yield Finding.of(match, rule.fact, value, low=quantity.low, high=quantity.high)
+
+
+def _is_label_count(match: Match) -> bool:
+    """False for plans, needs, test sets, examples inside the prompt, and counts of labels."""
+    sentence = match.sentence
+    units = sentence.units
+    words = {u.text for u in units[match.first : match.last + 1]}
+    before = {u.text for u in units[max(0, match.first - 4) : match.number_at]}
+    after = {u.text for u in units[match.last + 1 : match.last + 5]}
+    if before & _PLANNED or words & _LABEL_EXCLUDED or "unlabelled" in words or "raw" in words:
+        return False
+    if after & {"prompt", "prompts", "context", "shot", "test", "evaluation", "eval", "request", "call"}:
+        return False
+    if {"each", "every"} & after and {"call", "request", "prompt"} & after:
+        return False
+    if match.quantity is not None and match.quantity.value < 60 and words & {"labels", "shots"}:
+        return bool(words & {"have", "got", "only"})
+    return not before & {"same", "of", "into"} or not words & {"labels"}

@@ -1,0 +1,55 @@
+"""What follows by custom from what was said, in a description long enough to be one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from bot.reading.clauses import Sentence
+from bot.reading.finding import Finding
+
+MIN_UNITS = 45
+"""Shorter texts are taken at their word: nothing is implied from them."""
+
+_NARROW_TASKS = frozenset(
+    ("classification", "extraction", "ranking", "code_generation", "text_to_sql", "text_generation", "translation")
+)
+
+_INPUT_TASKS = frozenset(("classification", "extraction"))
+"""Tasks that are done from the input alone, unless the text names a place to look things up."""
+
+_OPEN_TALK = (" support ", " questions ", " customers ", " help ", " ask ")
+
+
+def imply(found: list[Sentence], chosen: dict[str, Finding]) -> dict[str, Finding]:
+    """Further findings, marked uncertain, each resting on words that stand in the message."""
+    if sum(len(s.units) for s in found) < MIN_UNITS:
+        return {}
+    result: dict[str, Finding] = {}
+
+    def add(fact: str, value: Any, source: str) -> None:
+        if fact not in chosen and fact not in result:
+            result[fact] = replace(chosen[source], fact=fact, value=value, certain=False, strength=1)
+
+    task = chosen["task_type"].value if "task_type" in chosen else None
+    if task in _NARROW_TASKS:
+        add("task_breadth", "narrow", "task_type")
+    if task in ("text_to_sql", "code_generation"):
+        add("style_or_format_strictness", "high", "task_type")
+    if _is(chosen, "gpu_access", True) and _is(chosen, "ml_expertise", "strong"):
+        add("weights_or_tuning_access", True, "gpu_access")
+    if "prompt_score_percent" in chosen:
+        add("prompt_attempts", "some", "prompt_score_percent")
+    if _is(chosen, "knowledge_change", "never"):
+        add("knowledge_source", "private_static", "knowledge_change")
+    elif "knowledge_change" in chosen:
+        add("knowledge_source", "private_changing", "knowledge_change")
+    elif task in _INPUT_TASKS:
+        add("knowledge_source", "none", "task_type")
+    if task == "chatbot" and any(w in s.text for s in found for w in _OPEN_TALK):
+        add("task_breadth", "broad", "task_type")
+    return result
+
+
+def _is(chosen: dict[str, Finding], fact: str, value: Any) -> bool:
+    return fact in chosen and chosen[fact].value == value

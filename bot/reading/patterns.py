@@ -1,0 +1,188 @@
+"""Phrase patterns: a small notation for the words that state a fact.
+
+A pattern is a row of elements separated by blanks, matched against the units of one sentence:
+
+- `label*|annotated` alternatives, `*` any ending, `_` a blank inside an alternative;
+- `the?` an optional element;
+- `..3` up to three units of any kind except `,`, `;`, `(` and `)`; `.,3` lets commas pass;
+- `#`, `#%`, `$#`, `#ms`, `#w`, `#b` the quantity that is the value; `@` any quantity, unused;
+- `{NAME}` a named list of alternatives.
+
+Each pattern is filed under the literal words of its most selective element, so that reading a
+sentence tries only the few patterns that can match. Gaps are bounded: matching is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.reading.clauses import NEGATORS, Sentence
+from bot.reading.numbers import Quantity
+
+_STEM = 5
+"""Longest prefix under which a pattern is filed."""
+
+_NOT_NEGATIVE = re.compile(r"no_(?:problem|issue|matter|drama)")
+"""Alternatives that hold `no` and negate nothing."""
+
+_VALUES = {"#": "#", "#%": "#%", "$#": r"\$#", "#ms": "#ms", "#w": "#w", "#b": "#b"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One phrase and the value that it states."""
+
+    fact: str
+    """The field stated."""
+    value: Any
+    """The value stated; `None` when the quantity in the phrase is the value."""
+    pattern: re.Pattern[str]
+    """The compiled phrase."""
+    flip: Any = None
+    """The value when the phrase is negated; `None` drops the negated phrase."""
+    strength: int = 2
+    """1 implied by custom, 2 said, 3 said outright; the strongest statement of a field wins."""
+    unreal: bool = False
+    """True when the phrase also counts inside a hypothesis (`if it is wrong, people die`)."""
+    negative: bool = False
+    """True when the pattern itself holds a negator; others never match across one."""
+    free: bool = False
+    """True when a negator before the phrase does not matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that matched, with the units that it covers."""
+
+    rule: Rule
+    """The rule."""
+    sentence: Sentence
+    """Where it matched."""
+    first: int
+    """Index of the first unit."""
+    last: int
+    """Index of the last unit."""
+    quantity: Quantity | None
+    """The quantity named by the pattern."""
+    number_at: int
+    """Index of that quantity's unit; -1 without one."""
+
+
+class RuleBook:
+    """Rules filed by their rarest words."""
+
+    def __init__(self) -> None:
+        self._filed: dict[str, list[int]] = {}
+        self._rules: list[Rule] = []
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    def add(
+        self, fact: str, value: Any, phrases: str, lists: Mapping[str, str] | None = None, **more: Any
+    ) -> None:
+        """Add one rule per line of `phrases`; `more` are fields of `Rule`."""
+        for line in phrases.strip().splitlines():
+            line = line.strip()
+            for name, words in (lists or {}).items():
+                line = line.replace("{" + name + "}", words)
+            if line:
+                negative = not NEGATORS.isdisjoint(re.split(r"[ |_?]", _NOT_NEGATIVE.sub("", line)))
+                pattern = re.compile(_expression(line))
+                self._file(line, Rule(fact, value, pattern, negative=negative, **more))
+
+    def _file(self, line: str, rule: Rule) -> None:
+        number = len(self._rules)
+        self._rules.append(rule)
+        for stem in _stems(line):
+            self._filed.setdefault(stem, []).append(number)
+
+    def matches(self, sentence: Sentence) -> Iterator[Match]:
+        """All matches in one sentence, in the order in which the rules were added."""
+        for number in self._candidates(sentence):
+            rule = self._rules[number]
+            for found in rule.pattern.finditer(sentence.text):
+                yield _match(rule, sentence, found)
+
+    def _candidates(self, sentence: Sentence) -> list[int]:
+        filed = self._filed
+        hits: set[int] = set()
+        for word in {u.text for u in sentence.units}:
+            for size in range(1, _STEM + 1):
+                if size > len(word):
+                    break
+                listed = filed.get(word[:size])
+                if listed:
+                    hits.update(listed)
+        return sorted(hits)
+
+
+def _match(rule: Rule, sentence: Sentence, found: re.Match[str]) -> Match:
+    first = _unit_at(sentence, found.start() + 1)
+    last = _unit_at(sentence, max(found.end() - 2, found.start() + 1))
+    quantity, at = None, -1
+    if found.re.groups and found.start(1) >= 0:
+        at = _unit_at(sentence, found.start(1))
+        quantity = sentence.units[at].quantity
+    return Match(rule, sentence, first, last, quantity, at)
+
+
+def _unit_at(sentence: Sentence, position: int) -> int:
+    low, high = 0, len(sentence.offsets) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if sentence.offsets[middle] <= position:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _expression(line: str) -> str:
+    """The regular expression of a pattern; every element ends with one blank."""
+    body = "".join(_element(e) for e in line.split())
+    return " " + body.removesuffix(" ") + "(?= )"
+
+
+def _element(element: str) -> str:
+    if element[:2] in ("..", ".,") and element[2:].isdigit():
+        barred = ",;()" if element[1] == "." else ";()"
+        return f"(?:[^ {barred}]+ ){{0,{element[2:]}}}?"
+    if element in _VALUES:
+        return f"({_VALUES[element]}) "
+    if element == "@":
+        return r"[$]?#[^ ]* "
+    if element == "@?":
+        return r"(?:[$]?#[^ ]* )?"
+    optional = element.endswith("?") and len(element) > 1
+    body = "|".join(_word(w) for w in element.removesuffix("?" if optional else "\0").split("|"))
+    return f"(?:(?:{body}) )?" if optional else f"(?:{body}) "
+
+
+def _word(word: str) -> str:
+    parts = [re.escape(p).replace(r"\*", "[^ ]*") for p in word.split("_")]
+    return " ".join(parts)
+
+
+def _stems(line: str) -> Iterable[str]:
+    """The words to file a pattern under: those of its most selective obligatory element."""
+    best: list[str] = []
+    best_size = 0.0
+    for element in line.split():
+        if element[:2] in ("..", ".,") or (element.endswith("?") and len(element) > 1):
+            continue
+        if element == "@":
+            continue
+        words = [w.split("_")[0] if "_" in w else w for w in element.split("|")]
+        stems = [w.rstrip("*")[:_STEM] for w in words]
+        size = min(len(s) for s in stems) - 0.01 * len(stems)
+        if element in _VALUES:
+            size = 0.5
+        if size > best_size:
+            best, best_size = stems, size
+    if not best:
+        raise ValueError(f"no word to file the pattern under: {line}")
+    return set(best)

@@ -1,0 +1,95 @@
+"""Read a message: facts with their words, the intent, and an answer or command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.reading import intent as intents
+from bot.reading.answers import answer_to
+from bot.reading.clauses import Sentence, sentences
+from bot.reading.commands import command_in
+from bot.reading.corrections import corrected
+from bot.reading.finding import Finding
+from bot.reading.gather import gather
+from bot.reading.implied import imply
+from bot.reading.language import language_of
+from bot.reading.model import Answer, Evidence, Intent, PendingQuestion, Reading
+from bot.reading.settle import settle
+
+
+def read(
+    text: str,
+    *,
+    today: date | None = None,
+    pending: PendingQuestion | None = None,
+    known: Mapping[str, Any] | None = None,
+) -> Reading:
+    """Everything that a message states.
+
+    Args:
+        text: The message as Slack or a person gives it; what lies behind 40,000 characters is
+            not read.
+        today: The day the message was written; without it, calendar dates give no facts.
+        pending: The question that waits for an answer, if any.
+        known: Facts known before, for corrections such as "500, not 5000".
+
+    Returns:
+        The reading. Total: no text raises.
+    """
+    found = sentences(text)
+    language = language_of(text)
+    if not found:
+        return Reading({}, [], Intent.SMALL_TALK, language=language)
+    command = command_in(text)
+    chosen = settle(gather(found, today), found)
+    chosen.update(corrected(found, known or {}, chosen))
+    chosen.update(imply(found, chosen))
+    facts = {name: f.value for name, f in chosen.items()}
+    answer = None
+    if pending is not None and command is None:
+        answer = answer_to(text, pending, facts)
+        if answer is not None and answer.kind == "value" and pending.fact not in facts:
+            chosen[pending.fact] = _answered(found, pending.fact, answer)
+            facts[pending.fact] = answer.value
+    if command is not None:
+        chosen, facts = {}, {}
+    evidence = _evidence(text, chosen)
+    kinds = intents.part_intents(found, {f.sentence.index for f in chosen.values()})
+    whole = _whole(found, kinds, len(facts), answer, command is not None, known)
+    return Reading(
+        facts, evidence, whole, intents.parts(text, found, kinds), command, answer, language
+    )
+
+
+def _whole(
+    found: list[Sentence],
+    kinds: list[Intent],
+    facts: int,
+    answer: Answer | None,
+    is_command: bool,
+    known: Mapping[str, Any] | None,
+) -> Intent:
+    if is_command:
+        return Intent.COMMAND
+    if answer is not None and (answer.kind != "value" or facts <= 2):
+        return Intent.ANSWER
+    if intents.corrects(found) and (facts or known) and facts <= 3:
+        return Intent.CORRECTION
+    return intents.overall(found, kinds, facts)
+
+
+def _answered(found: list[Sentence], fact: str, answer: Answer) -> Finding:
+    sentence = found[0]
+    return Finding(fact, answer.value, sentence, 0, len(sentence.units) - 1, 3)
+
+
+def _evidence(text: str, chosen: Mapping[str, Finding]) -> list[Evidence]:
+    rows = [
+        Evidence(
+            fact, f.value, text[f.start : f.end], f.start, f.end, f.certain, f.low, f.high
+        )
+        for fact, f in chosen.items()
+    ]
+    return sorted(rows, key=lambda e: (e.start, e.end, e.fact))

@@ -1,0 +1,116 @@
+"""From findings to one value per field: the outright word beats the custom, the later the earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.advisor.profile import FIELDS, Profile
+from bot.reading.clauses import Sentence
+from bot.reading.finding import Finding
+from pydantic import ValidationError
+
+_LATER_WINS = (
+    "scratch that", "sorry", "i meant", "i mean", "correction", "actually", "no wait", "wait",
+    "make that", "rather", "edit", "oops", "my bad", "typo", "instead", "not anymore",
+)  # fmt: skip
+
+
+def settle(findings: list[Finding], sentences: list[Sentence]) -> dict[str, Finding]:
+    """The finding that stands for each field, in field order."""
+    by_fact: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_fact.setdefault(finding.fact, []).append(finding)
+    corrected = _correction_points(sentences)
+    chosen = {f: _choose(f, by_fact[f], corrected) for f in FIELDS if f in by_fact}
+    return {fact: finding for fact, finding in chosen.items() if finding and _valid(finding)}
+
+
+def _correction_points(sentences: list[Sentence]) -> list[int]:
+    """Offsets in the message at which the writer takes something back."""
+    points: list[int] = []
+    for sentence in sentences:
+        for phrase in _LATER_WINS:
+            at = sentence.text.find(f" {phrase} ")
+            if at >= 0 and at + 1 in sentence.offsets:
+                points.append(sentence.units[sentence.offsets.index(at + 1)].start)
+    return sorted(points)
+
+
+def _choose(fact: str, findings: list[Finding], corrected: list[int]) -> Finding | None:
+    for point in reversed(corrected):
+        later = [f for f in findings if f.start >= point]
+        if later and any(f.end <= point for f in findings):
+            findings = later
+            break
+    strongest = max(f.strength for f in findings)
+    rivals = [f for f in findings if f.strength == strongest]
+    pick = _PICKS.get(fact)
+    return pick(rivals) if pick else _most_said(rivals)
+
+
+def _most_said(rivals: list[Finding]) -> Finding:
+    """The value said most often; among equals the first."""
+    counts: dict[Any, int] = {}
+    for finding in rivals:
+        counts[finding.value] = counts.get(finding.value, 0) + 1
+    best = max(counts.values())
+    return next(f for f in rivals if counts[f.value] == best)
+
+
+def _largest(rivals: list[Finding]) -> Finding:
+    return max(rivals, key=lambda f: (f.value, -f.start))
+
+
+def _smallest(rivals: list[Finding]) -> Finding:
+    return min(rivals, key=lambda f: (f.value, f.start))
+
+
+def _first(rivals: list[Finding]) -> Finding:
+    return min(rivals, key=lambda f: (f.start, -(f.last - f.first)))
+
+
+def _exhausted_first(rivals: list[Finding]) -> Finding:
+    order = {"exhausted": 0, "none": 1, "some": 2}
+    return min(rivals, key=lambda f: (order.get(f.value, 3), f.start))
+
+
+def _worst(rivals: list[Finding]) -> Finding:
+    order = {"high": 0, "medium": 1, "low": 2}
+    return min(rivals, key=lambda f: (order.get(f.value, 3), f.start))
+
+
+def _driver(rivals: list[Finding]) -> Finding | None:
+    """The only complaint named; of several, none is the main one unless it is said outright."""
+    values = {f.value for f in rivals}
+    if len(values) == 1:
+        return rivals[0]
+    if values == {"cost", "latency"}:
+        return next(f for f in rivals if f.value == "latency")
+    return None
+
+
+_PICKS: dict[str, Callable[[list[Finding]], Finding | None]] = {
+    "main_driver": _driver,
+    "labelled_examples": _largest,
+    "latency_target_ms": _smallest,
+    "time_to_ship_weeks": _first,
+    "requests_per_month": _first,
+    "prompt_attempts": _exhausted_first,
+    "error_cost": _worst,
+    "task_type": _first,
+    "budget_usd": _first,
+}
+
+
+def _valid(finding: Finding) -> bool:
+    try:
+        Profile.model_validate({finding.fact: finding.value})
+    except ValidationError:
+        return False
+    return True
+
+
+def facts_of(chosen: Mapping[str, Finding]) -> dict[str, Any]:
+    """Field to value."""
+    return {fact: finding.value for fact, finding in chosen.items()}

@@ -1,0 +1,1 @@
+"""PLAYS Slack: a Slack-compatible server and its page in the browser."""

@@ -1,0 +1,1 @@
+"""DOES: one function per thing a person or the clock can cause, and the ports it needs."""

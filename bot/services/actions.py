@@ -1,0 +1,263 @@
+"""Clicks: answers by button, decisions, reminders; each is safe to repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from bot.errors import NotAllowed, UserInputError
+from bot.services import interview, reminders
+from bot.services.cards import NoticeCard
+from bot.services.decisions import get_visible, may_see, record_file
+from bot.services.facts import answered, merge, stated, step_back
+from bot.services.inbound import Click
+from bot.services.ports import Deps
+from bot.services.recommending import recommendation_card
+from bot.services.records import Assessment, Gap, OutboxItem
+from bot.services.turns import Turn, new_turn, take_turn
+
+STALE = "That question was answered already; the newest one is in the message above."
+_GONE = "I no longer keep this assessment. Mention me with your project to start again."
+
+_Handler = Callable[[Deps, Turn, Click], None]
+
+
+def handle_click(deps: Deps, click: Click, item_id: int | None) -> None:
+    """Do what was clicked; refusals are shown only to the person who clicked."""
+
+    def think() -> Turn:
+        turn = new_turn(deps, click.place, item_id)
+        handler = _HANDLERS.get(click.action)
+        try:
+            if handler is None:
+                raise UserInputError("This control is out of date; mention me to go on.")
+            handler(deps, turn, click)
+        except (UserInputError, NotAllowed) as error:
+            turn = new_turn(deps, click.place, item_id)
+            turn.whisper(NoticeCard(text=str(error)), click.user_id, click.response_url)
+        return turn
+
+    take_turn(deps, item_id, think)
+
+
+def load_assessment(deps: Deps, assessment_id: Any, user_id: str) -> Assessment:
+    """An assessment that this person may work on.
+
+    Raises:
+        UserInputError: it is gone.
+        NotAllowed: the person is not in its channel now.
+    """
+    with deps.store.unit() as unit:
+        assessment = unit.assessments.get(str(assessment_id))
+    if assessment is None:
+        raise UserInputError(_GONE)
+    if not may_see(deps, assessment.place, user_id):
+        raise NotAllowed("Only members of its channel can work on this assessment.")
+    return assessment
+
+
+def _pending(deps: Deps, click: Click) -> Assessment:
+    assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
+    pending = assessment.pending
+    if pending is None or pending.round != click.payload.get("round"):
+        raise UserInputError(STALE)
+    return assessment
+
+
+def _answer(deps: Deps, turn: Turn, click: Click) -> None:
+    assessment = _pending(deps, click)
+    fact = stated(
+        str(click.payload.get("fact")),
+        click.payload.get("value"),
+        "button",
+        click.user_id,
+        turn.now,
+    )
+    changed, _ = merge(answered(assessment, "answered", click.user_id), [fact], correction=True)
+    interview.advance(deps, turn, changed, is_new=False)
+
+
+def _dont_know(deps: Deps, turn: Turn, click: Click) -> None:
+    changed = answered(_pending(deps, click), "dont_know", click.user_id)
+    interview.advance(deps, turn, changed, is_new=False)
+
+
+def _skip(deps: Deps, turn: Turn, click: Click) -> None:
+    changed = answered(_pending(deps, click), "skipped", click.user_id)
+    interview.advance(deps, turn, changed, is_new=False)
+
+
+def _back(deps: Deps, turn: Turn, click: Click) -> None:
+    assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
+    if assessment.status != "interviewing":
+        raise UserInputError(STALE)
+    interview.advance(deps, turn, step_back(assessment), is_new=False)
+
+
+def _answer_now(deps: Deps, turn: Turn, click: Click) -> None:
+    assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
+    if assessment.status != "interviewing":
+        raise UserInputError(STALE)
+    interview.advance(deps, turn, assessment, is_new=False, recommend_now=True)
+
+
+def _cancel(deps: Deps, turn: Turn, click: Click) -> None:
+    assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
+    if assessment.status != "interviewing":
+        raise UserInputError(STALE)
+    interview.cancel(deps, turn, assessment)
+
+
+def _settle(deps: Deps, turn: Turn, click: Click) -> None:
+    """Keep the old or the new value of a fact that was said in two ways."""
+    assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
+    name = str(click.payload.get("fact"))
+    fact = stated(name, click.payload.get("value"), "button", click.user_id, turn.now)
+    changed, _ = merge(assessment, [fact], correction=True)
+    rest = [c for c in changed.contradictions if c.fact != name]
+    changed = changed.model_copy(update={"contradictions": rest})
+    interview.advance(deps, turn, changed, is_new=False)
+
+
+def _export(deps: Deps, turn: Turn, click: Click) -> None:
+    if click.payload.get("decision"):
+        decision = get_visible(deps, str(click.payload["decision"]), click.user_id)
+        turn.place = decision.place
+        card = record_file(
+            deps,
+            title=decision.title,
+            status=decision.status,
+            owner_id=decision.owner_id,
+            assessment_or_decision=decision,
+            decided_at=decision.created_at,
+            review_at=decision.review_at,
+        )
+    else:
+        assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
+        turn.place = assessment.place
+        card = record_file(
+            deps,
+            title=assessment.title,
+            status="proposed",
+            owner_id=click.user_id,
+            assessment_or_decision=assessment,
+            decided_at=turn.now,
+            review_at=None,
+        )
+    turn.upload(card)
+
+
+def _vote(deps: Deps, turn: Turn, click: Click) -> None:
+    good = bool(click.payload.get("good"))
+    turn.votes.append((str(click.payload.get("about", ""))[:64], click.user_id, good))
+    question = str(click.payload.get("question", ""))
+    if not good and question:
+        turn.gaps.append(
+            Gap(
+                team_id=turn.place.team_id,
+                visibility=turn.place.visibility,
+                question=question[:500],
+                kind="down_voted",
+                asked_at=turn.now,
+            )
+        )
+    text = (
+        "Thank you."
+        if good
+        else "Thank you. Tell me in this thread what was wrong or missing; it is kept for whoever "
+        "looks after the knowledge base."
+    )
+    turn.whisper(NoticeCard(text=text), click.user_id, click.response_url)
+
+
+def _share(deps: Deps, turn: Turn, click: Click) -> None:
+    """Post to the channel what only one person saw."""
+    if not deps.directory.is_member(turn.place.team_id, turn.place.channel_id, click.user_id):
+        raise NotAllowed("You are not a member of this channel, so I cannot post here for you.")
+    assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
+    if assessment.recommendation is None:
+        raise UserInputError("There is nothing to share yet.")
+    card = recommendation_card(deps, assessment, assessment.recommendation, explain=False)
+    turn.post(card, key=assessment.message_key, place=assessment.place)
+
+
+def _show_again(deps: Deps, turn: Turn, click: Click) -> None:
+    key = str(click.payload.get("key", ""))
+    with deps.store.unit() as unit:
+        item = unit.outbox.by_key(key)
+    if item is None or not item.card or item.team_id != turn.place.team_id:
+        raise UserInputError("There is nothing left to show again.")
+    if item.channel_id != turn.place.channel_id:
+        raise NotAllowed("This can be shown again only where it was asked.")
+    turn.messages.append(
+        OutboxItem.model_validate(
+            item.model_dump(include={"team_id", "channel_id", "thread_ts", "card"})
+            | {"key": f"shown:{key}", "kind": "post"}
+        )
+    )
+
+
+def _still_valid(deps: Deps, turn: Turn, click: Click) -> None:
+    reminder, decision = _delivery(deps, click)
+    reminders.still_valid(deps, turn, reminder, decision, click.user_id)
+
+
+def _snooze(deps: Deps, turn: Turn, click: Click) -> None:
+    reminder, decision = _delivery(deps, click)
+    words = str(click.payload.get("for"))
+    reminders.snooze(deps, turn, reminder, decision, click.user_id, words)
+
+
+def _hand_over(deps: Deps, turn: Turn, click: Click) -> None:
+    reminder, decision = _delivery(deps, click)
+    to_user = str(click.payload.get("user") or "")
+    if not to_user:
+        raise UserInputError("Choose the person who should look after it.")
+    reminders.hand_over(deps, turn, reminder, decision, to_user)
+
+
+def _stop(deps: Deps, turn: Turn, click: Click) -> None:
+    reminder, decision = _delivery(deps, click)
+    reminders.stop(deps, turn, reminder, decision, click.user_id)
+
+
+def _delivery(deps: Deps, click: Click) -> tuple[Any, Any]:
+    number = int(click.payload.get("occurrence") or 0)
+    found = reminders.get_delivery(deps, str(click.payload.get("reminder")), number)
+    if not may_see(deps, found[0].place, click.user_id):
+        raise NotAllowed("Only members of its channel can answer this reminder.")
+    return found
+
+
+def _revisit(deps: Deps, turn: Turn, click: Click) -> None:
+    """Show the review of a decision now, as if it were due."""
+    decision = get_visible(deps, str(click.payload.get("decision")), click.user_id)
+    with deps.store.unit() as unit:
+        found = unit.reminders.of_decision(decision.id)
+    if not found:
+        raise UserInputError("This decision has no review; mention me with “remind us in a month”.")
+    due: datetime = turn.now
+    turn.changed_reminders.append(
+        found[0].model_copy(update={"due_at": due, "status": "scheduled"})
+    )
+
+
+_HANDLERS: dict[str, _Handler] = {
+    "answer": _answer,
+    "dont_know": _dont_know,
+    "skip": _skip,
+    "back": _back,
+    "answer_now": _answer_now,
+    "cancel": _cancel,
+    "settle": _settle,
+    "export": _export,
+    "vote": _vote,
+    "share": _share,
+    "show_again": _show_again,
+    "still_valid": _still_valid,
+    "snooze": _snooze,
+    "hand_over": _hand_over,
+    "stop_reminder": _stop,
+    "revisit": _revisit,
+}

@@ -1,0 +1,33 @@
+"""Questions about the subject: a cited answer, or "I don't know", which is kept as a gap."""
+
+from __future__ import annotations
+
+from bot.grounding.passages import Answer
+from bot.services.cards import AnswerCard
+from bot.services.ports import Deps
+from bot.services.records import Gap
+from bot.services.turns import Turn
+
+
+def find_answer(deps: Deps, turn: Turn, question: str) -> AnswerCard:
+    """The answer to a question asked in this place; unanswered ones are kept as gaps."""
+    visible = frozenset({"public", turn.place.visibility})
+    found: Answer = deps.knowledge.answer(question, visibility=visible)
+    if found.answered:
+        found = deps.writer.answer(question, found, team_id=turn.place.team_id)
+    else:
+        turn.gaps.append(
+            Gap(
+                team_id=turn.place.team_id,
+                visibility=turn.place.visibility,
+                question=question[:500],
+                kind="unanswered",
+                asked_at=turn.now,
+            )
+        )
+    return AnswerCard(question=question[:300], answer=found, answer_id=deps.new_id())
+
+
+def answer_question(deps: Deps, turn: Turn, question: str, *, user_id: str) -> None:
+    """Answer in the thread."""
+    turn.post(find_answer(deps, turn, question))

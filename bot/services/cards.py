@@ -1,0 +1,324 @@
+"""What the bot shows, free of Block Kit: services fill cards, `bot.slack.blocks` renders them.
+
+Every text in a card is plain text as a person wrote or reads it; the renderer escapes it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from bot.advisor.profile import Approach
+from bot.advisor.recommendation import Option, Recommendation
+from bot.grounding.passages import Answer
+
+
+class _Card(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FactLine(_Card):
+    """One known fact as shown."""
+
+    fact: str
+    """Field of the profile."""
+    label: str
+    """Name a person reads."""
+    value: str
+    """Value a person reads, with its unit."""
+    quote: str | None = None
+    """The words it was read from."""
+    said_by: str | None = None
+    """Slack user id."""
+    certain: bool = True
+    """False when the words hedged."""
+
+
+class QuestionView(_Card):
+    """The pending question as shown."""
+
+    fact: str
+    """Field of the profile."""
+    text: str
+    """The sentence."""
+    why: str = ""
+    """Why it is asked."""
+    options: list[Option]
+    """2 to 5 answers."""
+    round: int
+    """Round of the question; carried by its buttons."""
+
+
+class SourceLine(_Card):
+    """One cited passage."""
+
+    n: int
+    """Number of the citation, from 1."""
+    passage_id: str
+    """Id of the passage."""
+    title: str
+    """Title of the source."""
+    section: str
+    """Section within it."""
+    url: str | None = None
+    """Link to the source, when there is a public one."""
+
+
+class ChangeLine(_Card):
+    """One changed fact between two recommendations."""
+
+    label: str
+    """Name of the fact."""
+    old: str
+    """Value before, `unknown` when it was not known."""
+    new: str
+    """Value now."""
+
+
+class DifferenceView(_Card):
+    """What changed since the last recommendation."""
+
+    old_approach: Approach
+    """Recommended before."""
+    new_approach: Approach
+    """Recommended now."""
+    changes: list[ChangeLine]
+    """Facts that changed."""
+    summary: str
+    """Why the outcome moved or not."""
+
+
+class ChartView(_Card):
+    """A line chart with its takeaway."""
+
+    title: str
+    """At most 50 characters."""
+    x_labels: list[str]
+    """At most 20 labels of at most 20 characters."""
+    series: dict[str, list[float]]
+    """Name to one value per label; at most 6."""
+    y_label: str
+    """Unit of the values."""
+    takeaway: str
+    """What the chart shows, in one sentence."""
+
+
+class HelpCard(_Card):
+    """What the bot does and how to call it."""
+
+    type: Literal["help"] = "help"
+    reason: Literal["asked", "bare_mention", "welcome", "unknown_command", "not_understood"] = (
+        "asked"
+    )
+    """Why help is shown; the first line fits it."""
+    unknown: str = ""
+    """The unknown subcommand."""
+    invited_by: str | None = None
+    """Who added the bot to the channel, for `welcome`."""
+
+
+class NoticeCard(_Card):
+    """One or two sentences."""
+
+    type: Literal["notice"] = "notice"
+    text: str
+    """The sentences."""
+    reference: str | None = None
+    """Id under which the log has the details of an error."""
+    retry: dict[str, Any] | None = None
+    """Action and payload of a button *Show Again*, when something may be missing."""
+
+
+class AssessmentCard(_Card):
+    """The one message of an assessment: understood facts, the question, progress."""
+
+    type: Literal["assessment"] = "assessment"
+    assessment_id: str
+    """Id of the assessment."""
+    title: str
+    """Short name of the project."""
+    facts: list[FactLine]
+    """What was understood."""
+    question: QuestionView | None = None
+    """The pending question; `None` when the interview is over."""
+    contradiction: str | None = None
+    """A contradiction to settle, in words."""
+    asked: int = 0
+    """Questions put so far."""
+    at_most: int = 6
+    """Largest number of questions."""
+    leaning: str = ""
+    """Where the advice stands now, in words."""
+    closing: str | None = None
+    """What came of it, once it is over."""
+
+
+class RecommendationCard(_Card):
+    """The recommendation."""
+
+    type: Literal["recommendation"] = "recommendation"
+    assessment_id: str
+    """Id of the assessment."""
+    title: str
+    """Short name of the project."""
+    recommendation: Recommendation
+    """Everything the advisor returned."""
+    explanation: str = ""
+    """The reasons in flowing words, checked against facts and passages; may be empty."""
+    change_lines: list[str] = []
+    """What would change the recommendation, in words."""
+    sources: list[SourceLine]
+    """Cited passages, numbered; reasons refer to these."""
+    difference: DifferenceView | None = None
+    """Against the recommendation before, if there was one."""
+    cost_lines: list[str] = []
+    """The cost comparison in words."""
+    chart: ChartView | None = None
+    """Cost against volume."""
+    decided: str | None = None
+    """Set once a decision was recorded: who, what and when."""
+    private: bool = False
+    """True when only one person sees it, with a Share button."""
+
+
+class AnswerCard(_Card):
+    """A cited answer to a question about the subject."""
+
+    type: Literal["answer"] = "answer"
+    question: str
+    """The question as asked."""
+    answer: Answer
+    """The answer with its citations, or the abstention."""
+    answer_id: str
+    """Carried by the feedback buttons."""
+    can_share: bool = False
+    """True when only one person sees it."""
+
+
+class DecisionLine(_Card):
+    """One decision in a list."""
+
+    decision_id: str
+    title: str
+    approach: Approach
+    status: str
+    owner_id: str
+    channel_id: str
+    permalink: str | None
+    decided_at: datetime
+    review_at: datetime
+
+
+class DecisionsCard(_Card):
+    """The decisions that the viewer may see."""
+
+    type: Literal["decisions"] = "decisions"
+    decisions: list[DecisionLine]
+    """Newest first, one page."""
+    more: int = 0
+    """How many further ones there are."""
+
+
+class DecisionCard(_Card):
+    """A decision that was just recorded."""
+
+    type: Literal["decision"] = "decision"
+    decision: DecisionLine
+    """The decision."""
+    reminder_text: str
+    """When the bot will come back, in exact local time."""
+
+
+class ReminderCard(_Card):
+    """A reminder that is due."""
+
+    type: Literal["reminder"] = "reminder"
+    reminder_id: str
+    """Id of the reminder."""
+    occurrence: int
+    """Which delivery this is; carried by its buttons."""
+    set_by: str
+    """Slack user id of who set it."""
+    text: str
+    """What it is about."""
+    decision: DecisionLine | None = None
+    """The decision to revisit."""
+    carrying: list[FactLine] = []
+    """The facts that carry the decision."""
+    closed: str | None = None
+    """What was done with it, once done; buttons are gone then."""
+
+
+class CompareCard(_Card):
+    """The comparison of the approaches or of a trial, in words."""
+
+    type: Literal["compare"] = "compare"
+    title: str
+    """Heading."""
+    lines: list[str]
+    """Sentences."""
+    table: list[list[str]] = []
+    """Rows of cells; the first row is the head."""
+    chart: ChartView | None = None
+    """A chart, if one helps."""
+
+
+class WaitingLine(_Card):
+    """Something that waits for the viewer."""
+
+    text: str
+    """What waits."""
+    permalink: str | None
+    """Where."""
+
+
+class HomeCard(_Card):
+    """The home tab of one person."""
+
+    type: Literal["home"] = "home"
+    waiting: list[WaitingLine]
+    """Open questions and due reviews of the viewer."""
+    decisions: list[DecisionLine]
+    """Decisions that the viewer may see, newest first."""
+    more_decisions: int = 0
+    """How many further ones there are."""
+    reviews: list[DecisionLine]
+    """Next reviews, soonest first."""
+    gaps: list[str] = []
+    """Unanswered questions, for owners of the knowledge base."""
+    updated_at: datetime
+    """When this was put together."""
+
+
+class FileCard(_Card):
+    """A file to upload."""
+
+    type: Literal["file"] = "file"
+    filename: str
+    """Name with ending."""
+    content: str
+    """Text of the file."""
+    comment: str
+    """The message that goes with it."""
+
+
+Card = Annotated[
+    HelpCard
+    | NoticeCard
+    | AssessmentCard
+    | RecommendationCard
+    | AnswerCard
+    | DecisionsCard
+    | DecisionCard
+    | ReminderCard
+    | CompareCard
+    | HomeCard
+    | FileCard,
+    Field(discriminator="type"),
+]
+"""Any card."""
+
+card_adapter: TypeAdapter[Card] = TypeAdapter(Card)
+"""Reads a card back from its stored form."""

@@ -1,0 +1,120 @@
+"""The slash command: a quick, private answer with a way to share it."""
+
+from __future__ import annotations
+
+from bot.errors import NotAllowed, UserInputError
+from bot.services import interview
+from bot.services.answering import find_answer
+from bot.services.cards import HelpCard, NoticeCard
+from bot.services.command_words import (
+    COMMANDS,
+    compare_words,
+    cost_card,
+    split_command,
+    status_card,
+)
+from bot.services.conversation import ENGLISH_ONLY
+from bot.services.decisions import decisions_card, may_see
+from bot.services.facts import facts_of, merge
+from bot.services.inbound import Command
+from bot.services.ports import Deps
+from bot.services.recommending import advice_for, recommendation_card
+from bot.services.records import Assessment
+from bot.services.reminders import latest_decision, set_reminder
+from bot.services.turns import Turn, keep, new_turn
+
+
+def handle_command(deps: Deps, command: Command, item_id: int | None) -> None:
+    """Answer a slash command to the person who typed it."""
+    turn = new_turn(deps, command.place, item_id)
+    name, rest = split_command(command.text)
+    try:
+        card = _run(deps, turn, command, name, rest)
+    except (UserInputError, NotAllowed) as error:
+        card = NoticeCard(text=str(error))
+    turn.whisper(card, command.user_id, command.response_url)
+    keep(deps, turn, item_id)
+
+
+def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> object:  # noqa: C901
+    place, user_id = command.place, command.user_id
+    if name in ("", "help"):
+        return HelpCard(reason="asked")
+    if name not in COMMANDS:
+        return HelpCard(reason="unknown_command", unknown=name[:40])
+    if name == "ask":
+        if not rest:
+            raise UserInputError(
+                f"Ask something behind it, e.g. {deps.limits.command} ask when is LoRA enough?"
+            )
+        return find_answer(deps, turn, rest).model_copy(update={"can_share": True})
+    if name == "assess":
+        return quick_assessment(deps, turn, command, rest)
+    if name == "decisions":
+        return decisions_card(deps, place.team_id, user_id)
+    if name == "remind":
+        if not rest:
+            raise UserInputError(
+                f"Say when, e.g. {deps.limits.command} remind in two weeks, or "
+                f"{deps.limits.command} remind first Monday of every quarter."
+            )
+        if not may_see(deps, place, user_id):
+            raise NotAllowed("You are not a member of this channel, so I cannot post here for you.")
+        decision = latest_decision(deps, place)
+        text = set_reminder(deps, turn, place=place, user_id=user_id, words=rest, decision=decision)
+        return NoticeCard(text=text)
+    if name == "compare":
+        return compare_words(rest)
+    if name == "cost":
+        return cost_card(deps, None)
+    if name == "forget":
+        return _forget(deps, turn, command, rest)
+    return status_card(deps)
+
+
+def quick_assessment(deps: Deps, turn: Turn, command: Command, text: str) -> object:
+    """Read one text and recommend at once, for one person, with Share."""
+    reading = deps.read(
+        text[: deps.limits.max_text],
+        today=turn.now.date(),
+        pending=None,
+        known={},
+        team_id=command.place.team_id,
+    )
+    if not reading.facts:
+        if reading.language == "other" and not deps.limits.language_model:
+            return NoticeCard(text=ENGLISH_ONLY)
+        return NoticeCard(
+            text="I found no facts about a project in that. Try for example: "
+            f"{deps.limits.command} assess we classify 4k labelled tickets, 200k a month, prompts "
+            "plateaued at 86% and we need 95%."
+        )
+    assessment = interview.start(deps, command.place, command.user_id, text, turn)
+    facts = facts_of(reading, said_by=command.user_id, said_at=turn.now, permalink=None)
+    assessment, _ = merge(assessment, facts, correction=True)
+    recommendation = advice_for(deps, assessment).recommendation
+    done: Assessment = assessment.model_copy(
+        update={
+            "status": "recommended",
+            "recommendation": recommendation,
+            "recommended_profile": assessment.profile.model_dump(exclude_none=True),
+            "recommendations_made": 1,
+        }
+    )
+    turn.started = done
+    return recommendation_card(deps, done, recommendation, private=True, explain=False)
+
+
+def _forget(deps: Deps, turn: Turn, command: Command, rest: str) -> NoticeCard:
+    if rest.lower() != "channel":
+        return NoticeCard(
+            text=f"{deps.limits.command} forget channel deletes all assessments, decisions and "
+            "reminders of this channel. To delete one thread only, write “forget this” in it "
+            "with a mention of me."
+        )
+    if not deps.directory.is_member(
+        command.place.team_id, command.place.channel_id, command.user_id
+    ):
+        raise NotAllowed("Only members of this channel can delete what I keep about it.")
+    turn.forget.append((command.place.channel_id, None))
+    return NoticeCard(text="Deleted: I keep nothing about this channel any more.")

@@ -1,0 +1,245 @@
+"""Decisions: recorded with everything they were made from, listed to those who may see them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from bot.advisor.profile import KnownFact
+from bot.advisor.record import decision_record
+from bot.errors import NotAllowed, UserInputError
+from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, FileCard
+from bot.services.inbound import Place
+from bot.services.ports import Deps
+from bot.services.recommending import recommendation_card, recommendation_key
+from bot.services.records import Assessment, Decision, Reminder
+from bot.services.schedule import into_working_time, local_words
+from bot.services.turns import Turn
+
+PAGE = 8
+"""Decisions on one page of a list."""
+
+GONE = "That decision is no longer here; it may have been deleted."
+HIDDEN = "You can see this only as a member of its channel."
+
+
+def record_decision(
+    deps: Deps,
+    turn: Turn,
+    assessment: Assessment,
+    *,
+    user_id: str,
+    title: str,
+    owner_id: str,
+    note: str,
+    review_at: datetime | None,
+    accepted: bool,
+) -> Decision:
+    """Record the recommendation as a decision, replace the one before, and set its review.
+
+    Raises:
+        UserInputError: there is no recommendation to record yet.
+    """
+    recommendation = assessment.recommendation
+    if recommendation is None:
+        raise UserInputError("There is no recommendation to record yet; answer the question first.")
+    with deps.store.unit() as unit:
+        earlier = [
+            d for d in unit.decisions.of_assessment(assessment.id) if d.status != "superseded"
+        ]
+        old_reminders = [r for d in earlier for r in unit.reminders.of_decision(d.id)]
+    decision_id = f"{assessment.id}-{assessment.recommendations_made}"
+    if any(d.id == decision_id for d in earlier):
+        raise UserInputError("This recommendation was recorded already; see the message above.")
+    person = deps.directory.person(assessment.place.team_id, user_id)
+    due = review_at or turn.now + timedelta(days=recommendation.revisit.after_days)
+    due = into_working_time(due, person.time_zone)
+    decision = Decision(
+        id=decision_id,
+        place=assessment.place,
+        assessment_id=assessment.id,
+        title=title.strip()[:150] or assessment.title,
+        status="accepted" if accepted else "proposed",
+        owner_id=owner_id,
+        recorded_by=user_id,
+        facts=assessment.facts,
+        recommendation=recommendation,
+        review_at=due,
+        triggers=recommendation.revisit.triggers,
+        supersedes=earlier[0].id if earlier else None,
+        note=note.strip()[:2000],
+        created_at=turn.now,
+    )
+    reminder = Reminder(
+        id=f"review-{decision.id}",
+        place=assessment.place,
+        user_id=owner_id,
+        decision_id=decision.id,
+        text=f"Review of “{decision.title}”",
+        due_at=due,
+        time_zone=person.time_zone,
+        created_at=turn.now,
+    )
+    turn.new_decisions.append(decision)
+    turn.changed_decisions += [d.model_copy(update={"status": "superseded"}) for d in earlier]
+    turn.changed_reminders += [r.model_copy(update={"status": "stopped"}) for r in old_reminders]
+    turn.new_reminders.append(reminder)
+    _mark_recorded(deps, turn, assessment, decision)
+    turn.post(
+        DecisionCard(
+            decision=decision_line(deps, decision),
+            reminder_text=f"I will come back to this on {local_words(due, person.time_zone)}.",
+        )
+    )
+    return decision
+
+
+def _mark_recorded(deps: Deps, turn: Turn, assessment: Assessment, decision: Decision) -> None:
+    """Say on the recommendation that it was recorded, by whom and when."""
+    if assessment.recommendation is None:
+        return
+    name = deps.directory.person(assessment.place.team_id, decision.recorded_by).name
+    card = recommendation_card(deps, assessment, assessment.recommendation, explain=False)
+    words = f"Recorded by {name} on {decision.created_at:%Y-%m-%d} as “{decision.title}”."
+    turn.update(
+        recommendation_key(assessment, assessment.recommendations_made),
+        card.model_copy(update={"decided": words}),
+    )
+
+
+def decision_line(deps: Deps, decision: Decision) -> DecisionLine:
+    """A decision as shown in a list."""
+    permalink = None
+    if decision.place.thread_ts:
+        permalink = deps.directory.permalink(
+            decision.place.team_id, decision.place.channel_id, decision.place.thread_ts
+        )
+    return DecisionLine(
+        decision_id=decision.id,
+        title=decision.title,
+        approach=decision.recommendation.approach,
+        status=decision.status,
+        owner_id=decision.owner_id,
+        channel_id=decision.place.channel_id,
+        permalink=permalink,
+        decided_at=decision.created_at,
+        review_at=decision.review_at,
+    )
+
+
+def may_see(deps: Deps, place: Place, user_id: str) -> bool:
+    """Whether a person may see what belongs to a place, checked now.
+
+    A public channel can be read by every full member of the workspace; an external person, a
+    private channel or a DM needs membership now.
+    """
+    if place.channel_kind == "public" and not deps.directory.is_external(
+        place.team_id, place.channel_id
+    ):
+        person = deps.directory.person(place.team_id, user_id)
+        if not person.is_external:
+            return True
+    return deps.directory.is_member(place.team_id, place.channel_id, user_id)
+
+
+def visible_decisions(deps: Deps, team_id: str, user_id: str) -> list[Decision]:
+    """Decisions that this person may see now, newest first, superseded ones left out."""
+    with deps.store.unit() as unit:
+        found = unit.decisions.of_team(team_id)
+    allowed: dict[str, bool] = {}
+    result = []
+    for decision in found:
+        channel = decision.place.channel_id
+        if channel not in allowed:
+            allowed[channel] = may_see(deps, decision.place, user_id)
+        if allowed[channel] and decision.status != "superseded":
+            result.append(decision)
+    return result
+
+
+def decisions_card(deps: Deps, team_id: str, user_id: str) -> DecisionsCard:
+    """The list of decisions for one person."""
+    found = visible_decisions(deps, team_id, user_id)
+    return DecisionsCard(
+        decisions=[decision_line(deps, decision) for decision in found[:PAGE]],
+        more=max(0, len(found) - PAGE),
+    )
+
+
+def get_visible(deps: Deps, decision_id: str, user_id: str) -> Decision:
+    """A decision that this person may see.
+
+    Raises:
+        UserInputError: it does not exist.
+        NotAllowed: this person is not a member of its channel now.
+    """
+    with deps.store.unit() as unit:
+        decision = unit.decisions.get(decision_id)
+    if decision is None:
+        raise UserInputError(GONE)
+    if not may_see(deps, decision.place, user_id):
+        raise NotAllowed(HIDDEN)
+    return decision
+
+
+def _with_name(deps: Deps, team_id: str, fact: KnownFact) -> KnownFact:
+    """A fact whose speaker is named, so that the record can be read without Slack."""
+    said_by = fact.provenance.said_by
+    if said_by is None:
+        return fact
+    name = deps.directory.person(team_id, said_by).name
+    return fact.model_copy(
+        update={"provenance": fact.provenance.model_copy(update={"said_by": name})}
+    )
+
+
+def _link(deps: Deps, place: Place) -> str | None:
+    if not place.thread_ts:
+        return None
+    return deps.directory.permalink(place.team_id, place.channel_id, place.thread_ts)
+
+
+def record_file(
+    deps: Deps,
+    *,
+    title: str,
+    status: str,
+    owner_id: str,
+    assessment_or_decision: Assessment | Decision,
+    decided_at: datetime,
+    review_at: datetime | None,
+) -> FileCard:
+    """The decision record as a Markdown file."""
+    recommendation = assessment_or_decision.recommendation
+    if recommendation is None:
+        raise UserInputError("There is nothing to export yet; answer the question first.")
+    place = assessment_or_decision.place
+    facts = [
+        _with_name(deps, place.team_id, fact) for fact in assessment_or_decision.facts.values()
+    ]
+    ids = {c for reason in recommendation.reasons for c in reason.citations}
+    ids |= {c for gate in recommendation.gates for c in gate.citations}
+    ids |= {c for technique in recommendation.techniques for c in technique.citations}
+    sources = {}
+    for passage_id in sorted(ids):
+        passage = deps.knowledge.passage(passage_id)
+        if passage is not None:
+            sources[passage_id] = (passage.source, passage.section, passage.url, passage.text)
+    content = decision_record(
+        title=title,
+        status=status,
+        decided_on=decided_at.astimezone(UTC).date(),
+        owner=deps.directory.person(place.team_id, owner_id).name,
+        facts=facts,
+        recommendation=recommendation,
+        sources=sources,
+        review_on=review_at.date() if review_at else None,
+        description=getattr(assessment_or_decision, "note", ""),
+        permalink=_link(deps, place),
+    )
+    slug = "".join(c if c.isalnum() and c.isascii() else "-" for c in title.lower())
+    slug = "-".join(part for part in slug.split("-") if part)[:60] or "decision"
+    return FileCard(
+        filename=f"{decided_at:%Y-%m-%d}-{slug}.md",
+        content=content,
+        comment=f"Decision record: {title}",
+    )

@@ -1,0 +1,301 @@
+"""Which form to open and what is wrong with what was typed; fast enough for Slack's 3 seconds."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from bot.advisor.profile import FIELD_KINDS, FIELDS
+from bot.advisor.recommendation import Option
+from bot.errors import UserInputError
+from bot.reading.when import read_when
+from bot.services.actions import load_assessment
+from bot.services.decisions import get_visible
+from bot.services.facts import checked_value
+from bot.services.forms import Form, FormField, FormKind
+from bot.services.ports import Deps
+from bot.services.records import Assessment
+from bot.services.reminders import carrying_names, get_delivery
+from bot.services.schedule import zone
+from bot.services.wording import FACT, offered, value_words
+
+_MAX_FIELDS = 6
+_START_FIELDS = ("task_type", "stage", "labelled_examples", "requests_per_month")
+
+
+def build_form(
+    deps: Deps, kind: FormKind, *, context: dict[str, Any], user_id: str, team_id: str
+) -> Form:
+    """The form to open.
+
+    Raises:
+        UserInputError: what it was opened for is gone.
+        NotAllowed: this person may not see it.
+    """
+    if kind == "assess":
+        return _assess(deps, context)
+    if kind == "cost":
+        return _cost(context)
+    if kind == "record":
+        return _record(deps, context, user_id)
+    if kind in ("remind", "snooze"):
+        return _when(deps, kind, context, user_id)
+    if kind == "something_changed":
+        return _something_changed(deps, context)
+    assessment = load_assessment(deps, context.get("assessment"), user_id)
+    if kind == "edit_fact":
+        return _facts_form(
+            deps, "edit_fact", "Edit a fact", [str(context.get("fact"))], assessment, context
+        )
+    if kind == "write_answer":
+        return _write_answer(assessment, context)
+    names = (
+        [c.fact for c in assessment.recommendation.would_change]
+        if assessment.recommendation
+        else []
+    )
+    names += list(assessment.facts)
+    chosen = list(dict.fromkeys(names))[:_MAX_FIELDS]
+    return _facts_form(deps, "change_facts", "Change facts", chosen, assessment, context)
+
+
+def fact_field(deps: Deps, name: str, value: Any) -> FormField:
+    """The input for one fact, with its present value."""
+    criterion = deps.policy.criterion(name)
+    if criterion.numeric:
+        return FormField(
+            name=name,
+            label=FACT[name],
+            kind="text",
+            initial=None if value is None else f"{value:,}".removesuffix(".0"),
+            hint=criterion.question,
+            placeholder="e.g. 5k, 2.5M or 1,200; empty is unknown",
+        )
+    return FormField(
+        name=name,
+        label=FACT[name],
+        kind="select",
+        options=[*offered(deps.policy, name), Option(value=None, label="Don't know")],
+        initial=value,
+        hint=criterion.question,
+    )
+
+
+def _facts_form(
+    deps: Deps,
+    kind: FormKind,
+    title: str,
+    names: list[str],
+    assessment: Assessment,
+    context: dict[str, Any],
+) -> Form:
+    for name in names:
+        if name not in FIELDS:
+            raise UserInputError("That fact does not exist; mention me to go on.")
+    known = {name: fact.value for name, fact in assessment.facts.items()}
+    return Form(
+        kind=kind,
+        title=title,
+        submit="Save",
+        fields=[fact_field(deps, name, known.get(name)) for name in names],
+        context=context,
+    )
+
+
+def _assess(deps: Deps, context: dict[str, Any]) -> Form:
+    description = FormField(
+        name="description",
+        label="Your project, in your own words",
+        kind="long_text",
+        optional=True,
+        placeholder="We classify 4k labelled tickets, 200k a month; prompts plateaued at 86%…",
+        hint="What goes in, what comes out, how much, how good it must be.",
+    )
+    return Form(
+        kind="assess",
+        title="Assess a project",
+        submit="Start Assessment",
+        intro="Everything is optional. I ask only what could change the outcome.",
+        fields=[description, *(fact_field(deps, name, None) for name in _START_FIELDS)],
+        context=context,
+    )
+
+
+def _cost(context: dict[str, Any]) -> Form:
+    fields = [
+        ("requests_per_month", "Requests a month", "200k", False),
+        ("prompt_tokens", "Static prompt, tokens", "4,000", True),
+        ("dynamic_tokens", "Changing input, tokens", "500", True),
+        ("output_tokens", "Answer, tokens", "200", True),
+    ]
+    return Form(
+        kind="cost",
+        title="Compare costs",
+        submit="Compare",
+        fields=[
+            FormField(
+                name=name,
+                label=label,
+                kind="text",
+                optional=optional,
+                placeholder=f"e.g. {example}",
+            )
+            for name, label, example, optional in fields
+        ],
+        context=context,
+    )
+
+
+def _record(deps: Deps, context: dict[str, Any], user_id: str) -> Form:
+    assessment = load_assessment(deps, context.get("assessment"), user_id)
+    if assessment.recommendation is None:
+        raise UserInputError("There is no recommendation to record yet; answer the question first.")
+    days = assessment.recommendation.revisit.after_days
+    return Form(
+        kind="record",
+        title="Record the decision",
+        submit="Record Decision",
+        fields=[
+            FormField(
+                name="title",
+                label="What is decided",
+                kind="text",
+                initial=assessment.title[:150],
+                optional=False,
+            ),
+            FormField(name="owner", label="Owner", kind="user", initial=user_id, optional=False),
+            FormField(
+                name="status",
+                label="Status",
+                kind="select",
+                options=[
+                    Option(value="accepted", label="Accepted"),
+                    Option(value="proposed", label="Proposed"),
+                ],
+                initial="accepted",
+                optional=False,
+            ),
+            FormField(
+                name="review",
+                label="Review on",
+                kind="date",
+                hint=f"Empty: in {days} days.",
+            ),
+            FormField(name="note", label="Note", kind="long_text"),
+        ],
+        context=context,
+    )
+
+
+def _when(deps: Deps, kind: FormKind, context: dict[str, Any], user_id: str) -> Form:
+    if kind == "snooze":
+        get_delivery(deps, str(context.get("reminder")), int(context.get("occurrence") or 0))
+    elif context.get("decision"):
+        get_visible(deps, str(context["decision"]), user_id)
+    field = FormField(
+        name="when",
+        label="When",
+        kind="text",
+        optional=False,
+        placeholder="in two weeks",
+        hint="Also: 2027-01-15 9am, first Monday of every quarter, every 3 months.",
+    )
+    title = "Snooze" if kind == "snooze" else "Set a reminder"
+    submit = "Snooze" if kind == "snooze" else "Remind Us"
+    return Form(kind=kind, title=title, submit=submit, fields=[field], context=context)
+
+
+def _something_changed(deps: Deps, context: dict[str, Any]) -> Form:
+    reminder, decision = get_delivery(
+        deps, str(context.get("reminder")), int(context.get("occurrence") or 0)
+    )
+    if decision is None:
+        raise UserInputError("This reminder belongs to no decision.")
+    known = {name: fact.value for name, fact in decision.facts.items()}
+    names = carrying_names(decision)[:_MAX_FIELDS] or list(known)[:_MAX_FIELDS]
+    return Form(
+        kind="something_changed",
+        title="What changed?",
+        submit="Reassess",
+        intro="These facts carry the decision. Change what is different now.",
+        fields=[fact_field(deps, name, known.get(name)) for name in names],
+        context={**context, "decision": decision.id, "place": reminder.place.model_dump()},
+    )
+
+
+def _write_answer(assessment: Assessment, context: dict[str, Any]) -> Form:
+    pending = assessment.pending
+    if pending is None:
+        raise UserInputError("That question was answered already.")
+    return Form(
+        kind="write_answer",
+        title="Write an answer",
+        submit="Answer",
+        intro=pending.question,
+        fields=[FormField(name="answer", label="Your answer", kind="long_text", optional=False)],
+        context={**context, "round": pending.round},
+    )
+
+
+def check_form(
+    deps: Deps,
+    kind: FormKind,
+    values: dict[str, Any],
+    context: dict[str, Any],
+    user_id: str,
+    team_id: str,
+) -> dict[str, str]:
+    """Field name to error sentence; empty when everything can be used."""
+    errors: dict[str, str] = {}
+    for name, value in values.items():
+        if name in FIELD_KINDS and value not in (None, ""):
+            try:
+                fact_value(deps, name, value)
+            except UserInputError as error:
+                errors[name] = str(error)
+    if kind in ("remind", "snooze"):
+        person = deps.directory.person(team_id, user_id)
+        try:
+            read_when(
+                str(values.get("when") or ""), deps.clock().astimezone(zone(person.time_zone))
+            )
+        except UserInputError as error:
+            errors["when"] = str(error)
+    if kind == "record":
+        if not str(values.get("title") or "").strip():
+            errors["title"] = "Say in a few words what is decided."
+        review = values.get("review")
+        if review and date.fromisoformat(str(review)) <= deps.clock().date():
+            errors["review"] = "Choose a day in the future."
+    if kind == "assess" and not any(v not in (None, "") for v in values.values()):
+        errors["description"] = "Describe the project in a sentence, or fill in one of the facts."
+    return errors
+
+
+def fact_value(deps: Deps, name: str, value: Any) -> Any:
+    """A typed value from what was entered: numbers may be written as 5k or 2.5M.
+
+    Raises:
+        UserInputError: it cannot be read, or the field does not take it.
+    """
+    if FIELD_KINDS[name] in ("int", "float") and isinstance(value, str):
+        from bot.reading.amounts import read_amount
+
+        number = read_amount(value)
+        if number is None:
+            raise UserInputError("Write a number, for example 5k, 2.5M or 1,200.")
+        value = round(number) if FIELD_KINDS[name] == "int" else number
+    try:
+        return checked_value(name, value)
+    except UserInputError:
+        raise UserInputError(
+            f"{value_words(name, value)} is out of range here; check the number."
+        ) from None
+
+
+def review_date(value: Any, now: datetime) -> datetime | None:
+    """The review date of a form as an aware time, or `None` when it was left empty."""
+    if not value:
+        return None
+    day = date.fromisoformat(str(value))
+    return datetime(day.year, day.month, day.day, 9, 30, tzinfo=now.tzinfo)

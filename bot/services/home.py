@@ -1,0 +1,71 @@
+"""The home tab: what waits for the viewer, and the decisions that the viewer may see now."""
+
+from __future__ import annotations
+
+from bot.services.cards import HomeCard, WaitingLine
+from bot.services.decisions import PAGE, decision_line, may_see, visible_decisions
+from bot.services.inbound import HomeOpened, Place
+from bot.services.ports import Deps
+from bot.services.schedule import local_words
+from bot.services.turns import keep, new_turn
+
+_WAITING = 8
+_GAPS = 10
+
+
+def handle_home(deps: Deps, opened: HomeOpened, item_id: int | None) -> None:
+    """Publish the home tab of the person who opened it."""
+    place = Place(team_id=opened.team_id, channel_id="")
+    turn = new_turn(deps, place, item_id)
+    turn.home(home_card(deps, opened.team_id, opened.user_id), opened.user_id)
+    keep(deps, turn, item_id)
+
+
+def home_card(deps: Deps, team_id: str, user_id: str) -> HomeCard:
+    """What one person's home tab shows."""
+    decisions = visible_decisions(deps, team_id, user_id)
+    reviews = sorted(decisions, key=lambda d: d.review_at)[:PAGE]
+    return HomeCard(
+        waiting=_waiting(deps, team_id, user_id),
+        decisions=[decision_line(deps, d) for d in decisions[:PAGE]],
+        more_decisions=max(0, len(decisions) - PAGE),
+        reviews=[decision_line(deps, d) for d in reviews],
+        gaps=_gaps(deps, team_id, user_id),
+        updated_at=deps.clock(),
+    )
+
+
+def _waiting(deps: Deps, team_id: str, user_id: str) -> list[WaitingLine]:
+    lines = []
+    with deps.store.unit() as unit:
+        open_assessments = unit.assessments.waiting(team_id)
+        reminders = unit.reminders.of_user(team_id, user_id)
+    for assessment in open_assessments:
+        pending = assessment.pending
+        if pending is None or not may_see(deps, assessment.place, user_id):
+            continue
+        link = None
+        if assessment.place.thread_ts:
+            link = deps.directory.permalink(
+                team_id, assessment.place.channel_id, assessment.place.thread_ts
+            )
+        lines.append(WaitingLine(text=f"{assessment.title}: {pending.question}", permalink=link))
+    for reminder in reminders:
+        due = local_words(reminder.due_at, reminder.time_zone)
+        lines.append(WaitingLine(text=f"{reminder.text or 'Reminder'}: {due}", permalink=None))
+    return lines[:_WAITING]
+
+
+def _gaps(deps: Deps, team_id: str, user_id: str) -> list[str]:
+    if user_id not in deps.limits.owners:
+        return []
+    with deps.store.unit() as unit:
+        found = unit.feedback.gaps(team_id, limit=100)
+    visible = [g for g in found if _gap_visible(deps, team_id, g.visibility, user_id)]
+    return list(dict.fromkeys(g.question for g in visible))[:_GAPS]
+
+
+def _gap_visible(deps: Deps, team_id: str, visibility: str, user_id: str) -> bool:
+    if visibility == "public":
+        return True
+    return deps.directory.is_member(team_id, visibility.removeprefix("channel:"), user_id)

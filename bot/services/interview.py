@@ -1,0 +1,156 @@
+"""The course of an assessment: ask the next question or recommend, and what is shown for it."""
+
+from __future__ import annotations
+
+from bot.advisor.profile import Profile
+from bot.advisor.recommendation import Advice
+from bot.services.inbound import Place
+from bot.services.ports import Deps
+from bot.services.recommending import (
+    advice_for,
+    assessment_card,
+    recommendation_card,
+    recommendation_key,
+)
+from bot.services.records import AskedQuestion, Assessment, PendingQuestion
+from bot.services.turns import Turn
+from bot.services.wording import APPROACH
+
+_TITLE_LENGTH = 70
+
+
+def title_of(text: str) -> str:
+    """A short name for a project: its first words."""
+    line = " ".join(text.split())
+    if len(line) <= _TITLE_LENGTH:
+        return line or "LLM project"
+    return line[: _TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def start(deps: Deps, place: Place, user_id: str, text: str, turn: Turn) -> Assessment:
+    """A new assessment in a thread; not stored yet."""
+    return Assessment(
+        id=deps.new_id(),
+        place=place,
+        started_by=user_id,
+        title=title_of(text),
+        created_at=turn.now,
+        updated_at=turn.now,
+    )
+
+
+def advance(
+    deps: Deps, turn: Turn, assessment: Assessment, *, is_new: bool, recommend_now: bool = False
+) -> Assessment:
+    """Ask the next question, or recommend when no answer could change the outcome.
+
+    Puts the assessment and its messages into the turn; returns the assessment.
+    """
+    advice = advice_for(deps, assessment)
+    question = None if recommend_now else _next_question(deps, assessment, advice)
+    if question is not None:
+        ahead = _ask(deps, assessment, question, turn)
+        _remember(turn, ahead, is_new)
+        _show(deps, turn, ahead, advice, is_new=is_new)
+        return ahead
+    done = _recommend(deps, turn, assessment, advice, is_new=is_new)
+    _remember(turn, done, is_new)
+    return done
+
+
+def cancel(deps: Deps, turn: Turn, assessment: Assessment) -> None:
+    """End an assessment without a recommendation; its facts stay until forgotten."""
+    ended = assessment.model_copy(
+        update={"status": "cancelled", "pending": None, "updated_at": turn.now}
+    )
+    _remember(turn, ended, is_new=False)
+    closing = "Cancelled. Mention me in this thread to take it up again."
+    turn.update(ended.message_key, assessment_card(deps, ended, None, closing))
+
+
+def _remember(turn: Turn, assessment: Assessment, is_new: bool) -> None:
+    stamped = assessment.model_copy(update={"updated_at": turn.now})
+    if is_new:
+        turn.started = stamped
+    else:
+        turn.changed = stamped
+
+
+def _next_question(deps: Deps, assessment: Assessment, advice: Advice) -> PendingQuestion | None:
+    if assessment.pending is not None:
+        return assessment.pending
+    asked = {question.fact for question in assessment.asked}
+    if assessment.status == "recommended" or len(asked) >= deps.limits.max_questions:
+        return None
+    for question in advice.next_questions:
+        if question.fact not in asked and question.fact not in assessment.facts:
+            return PendingQuestion(
+                fact=question.fact,
+                question=question.question,
+                options=question.options,
+                round=len(assessment.asked) + 1,
+                why=question.why,
+            )
+    return None
+
+
+def _ask(deps: Deps, assessment: Assessment, question: PendingQuestion, turn: Turn) -> Assessment:
+    if assessment.pending is not None:
+        return assessment
+    wording = deps.writer.phrase_question(
+        question.question,
+        {name: fact.value for name, fact in assessment.facts.items()},
+        team_id=assessment.place.team_id,
+    )
+    return assessment.model_copy(
+        update={
+            "pending": question.model_copy(update={"question": wording}),
+            "asked": [*assessment.asked, AskedQuestion(fact=question.fact, outcome="pending")],
+            "status": "interviewing",
+            "updated_at": turn.now,
+        }
+    )
+
+
+def _show(
+    deps: Deps, turn: Turn, assessment: Assessment, advice: Advice | None, *, is_new: bool
+) -> None:
+    card = assessment_card(deps, assessment, advice)
+    if is_new:
+        turn.post(card, key=assessment.message_key)
+    else:
+        turn.update(assessment.message_key, card)
+
+
+def _recommend(
+    deps: Deps, turn: Turn, assessment: Assessment, advice: Advice, *, is_new: bool
+) -> Assessment:
+    recommendation = advice.recommendation
+    before = None
+    if assessment.recommendation is not None and assessment.recommended_profile is not None:
+        old = Profile.model_validate(assessment.recommended_profile)
+        before = (old, assessment.recommendation)
+    number = assessment.recommendations_made + 1
+    asked = [
+        q.model_copy(update={"outcome": "skipped"}) if q.outcome == "pending" else q
+        for q in assessment.asked
+    ]
+    done = assessment.model_copy(
+        update={
+            "status": "recommended",
+            "pending": None,
+            "asked": asked,
+            "recommendation": recommendation,
+            "recommended_profile": assessment.profile.model_dump(exclude_none=True),
+            "recommendations_made": number,
+        }
+    )
+    card = recommendation_card(deps, done, recommendation, before=before)
+    closing = f"Recommended: {APPROACH[recommendation.approach]}. See below."
+    overview = assessment_card(deps, done, advice, closing)
+    if is_new:
+        turn.post(overview, key=assessment.message_key)
+    else:
+        turn.update(assessment.message_key, overview)
+    turn.post(card, key=recommendation_key(done, number))
+    return done

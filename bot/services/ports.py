@@ -1,0 +1,413 @@
+"""What the services need from outside, as Protocols, and the bundle that carries it.
+
+Nothing here knows an SDK. `Deps` is built once by the composition root and passed as an argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Protocol
+
+from bot.advisor.policy import Policy
+from bot.advisor.recommendation import Recommendation
+from bot.grounding.passages import Answer, Passage, ScoredPassage
+from bot.reading.model import PendingQuestion, Reading
+from bot.services.records import (
+    Assessment,
+    Decision,
+    Gap,
+    InboxItem,
+    OutboxItem,
+    Reminder,
+)
+
+
+class Assessments(Protocol):
+    """Stored assessments."""
+
+    def add(self, assessment: Assessment) -> None:
+        """Store a new one.
+
+        Raises:
+            StaleAssessment: one with the same id or a live one in the same thread exists.
+        """
+
+    def get(self, assessment_id: str) -> Assessment | None:
+        """The assessment with this id."""
+
+    def in_thread(self, team_id: str, channel_id: str, thread_ts: str) -> Assessment | None:
+        """The newest assessment of this thread."""
+
+    def save(self, assessment: Assessment) -> Assessment:
+        """Store a changed one whose `version` is the one that was read; returns the next version.
+
+        Raises:
+            StaleAssessment: it was changed since.
+        """
+
+    def waiting(self, team_id: str, limit: int = 50) -> list[Assessment]:
+        """Assessments with a pending question, the longest waiting first."""
+
+
+class Decisions(Protocol):
+    """Stored decisions."""
+
+    def add(self, decision: Decision) -> None:
+        """Store a new one."""
+
+    def get(self, decision_id: str) -> Decision | None:
+        """The decision with this id."""
+
+    def save(self, decision: Decision) -> Decision:
+        """Store a changed one; raises `StaleAssessment` when it was changed since."""
+
+    def of_team(self, team_id: str, limit: int = 500) -> list[Decision]:
+        """Decisions of a workspace, newest first. The caller checks who may see them."""
+
+    def of_assessment(self, assessment_id: str) -> list[Decision]:
+        """Decisions of one assessment, newest first."""
+
+
+class Reminders(Protocol):
+    """Stored reminders."""
+
+    def add(self, reminder: Reminder) -> None:
+        """Store a new one."""
+
+    def get(self, reminder_id: str) -> Reminder | None:
+        """The reminder with this id."""
+
+    def save(self, reminder: Reminder) -> Reminder:
+        """Store a changed one and end its lease; raises `StaleAssessment` when changed since."""
+
+    def claim_due(self, now: datetime, lease: timedelta, limit: int) -> list[Reminder]:
+        """Reminders due by now that nobody else has leased; leases them until `now + lease`."""
+
+    def of_decision(self, decision_id: str) -> list[Reminder]:
+        """Reminders of one decision that are not stopped or done."""
+
+    def of_user(self, team_id: str, user_id: str) -> list[Reminder]:
+        """Scheduled and paused reminders that this person set, soonest first."""
+
+    def in_channel(self, team_id: str, channel_id: str) -> list[Reminder]:
+        """Scheduled and paused reminders of a channel."""
+
+    def next_due(self) -> datetime | None:
+        """When the next scheduled reminder is due."""
+
+
+class Inbox(Protocol):
+    """Requests from Slack that were stored before they were acknowledged."""
+
+    def put(
+        self,
+        *,
+        event_key: str,
+        dedupe_key: str | None,
+        kind: str,
+        body: str,
+        content_type: str,
+        thread_key: str,
+        now: datetime,
+    ) -> bool:
+        """Store one; False when the same was stored before."""
+
+    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[InboxItem]:
+        """Unfinished items nobody else works on, oldest first, one per thread at a time."""
+
+    def done(self, item_id: int, now: datetime) -> None:
+        """Mark as finished and erase its body."""
+
+    def retry(self, item_id: int, at: datetime, error: str) -> None:
+        """Give it back, to be tried again at that time."""
+
+    def fail(self, item_id: int, now: datetime, error: str) -> None:
+        """Give up; its body is erased."""
+
+    def backlog(self) -> int:
+        """Items not finished."""
+
+
+class Outbox(Protocol):
+    """Messages to be sent, stored with the effects that caused them."""
+
+    def put(self, item: OutboxItem, now: datetime) -> None:
+        """Store one; nothing happens when its key is stored already."""
+
+    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[OutboxItem]:
+        """Unsent items nobody else sends, oldest first.
+
+        One per channel at a time, and no new message in a channel within a second of the last.
+        """
+
+    def sent(self, item_id: int, message_ts: str | None, now: datetime) -> None:
+        """It arrived; its card is erased but for what an update needs."""
+
+    def retry(self, item_id: int, at: datetime) -> None:
+        """Give it back, to be tried again at that time."""
+
+    def give_up(self, item_id: int, status: str, now: datetime) -> None:
+        """`ambiguous` or `failed`."""
+
+    def message_ts(self, key: str) -> str | None:
+        """Slack's timestamp of the message sent under this key."""
+
+    def by_key(self, key: str) -> OutboxItem | None:
+        """The item with this key."""
+
+    def backlog(self) -> int:
+        """Items not sent."""
+
+
+class Feedback(Protocol):
+    """Votes on answers, and questions that went unanswered."""
+
+    def add_gap(self, gap: Gap) -> None:
+        """Keep a question that was not answered well."""
+
+    def gaps(self, team_id: str, limit: int = 200) -> list[Gap]:
+        """Kept questions, newest first."""
+
+    def vote(self, answer_id: str, user_id: str, good: bool, now: datetime) -> None:
+        """Keep one vote per person and answer; the last one counts."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction: nothing is kept without `commit`."""
+
+    @property
+    def assessments(self) -> Assessments:
+        """Stored assessments."""
+
+    @property
+    def decisions(self) -> Decisions:
+        """Stored decisions."""
+
+    @property
+    def reminders(self) -> Reminders:
+        """Stored reminders."""
+
+    @property
+    def inbox(self) -> Inbox:
+        """Requests to be worked on."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """Messages to be sent."""
+
+    @property
+    def feedback(self) -> Feedback:
+        """Votes and gaps."""
+
+    def commit(self) -> None:
+        """Keep everything done since it was opened."""
+
+    def forget_place(self, team_id: str, channel_id: str, thread_ts: str | None) -> int:
+        """Delete assessments, decisions and reminders of a thread or a whole channel; counts."""
+
+    def forget_team(self, team_id: str) -> int:
+        """Delete everything of a workspace; counts the rows."""
+
+    def delete_finished(self, before: datetime) -> int:
+        """Delete inbox rows that were finished before; counts them."""
+
+    def delete_gaps(self, before: datetime) -> int:
+        """Delete kept questions from before; counts them."""
+
+
+class Store(Protocol):
+    """The database."""
+
+    def unit(self) -> AbstractContextManager[UnitOfWork]:
+        """Open a unit of work; rolls back unless committed."""
+
+
+class Reader(Protocol):
+    """From text to facts, by rules and, when there is one, a chat model that is checked."""
+
+    def __call__(
+        self,
+        text: str,
+        *,
+        today: date | None = None,
+        pending: PendingQuestion | None = None,
+        known: Mapping[str, Any] | None = None,
+        team_id: str = "",
+    ) -> Reading:
+        """Read one message."""
+
+
+class Knowledge(Protocol):
+    """The indexed knowledge base."""
+
+    def search(
+        self, query: str, top_k: int = 5, visibility: frozenset[str] = frozenset({"public"})
+    ) -> list[ScoredPassage]:
+        """Passages for a query, best first."""
+
+    def answer(
+        self, question: str, *, visibility: frozenset[str] = frozenset({"public"}), top_k: int = 5
+    ) -> Answer:
+        """A cited answer, or an abstention; never raises on odd input."""
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """The stored passage with this id."""
+
+    def fingerprint(self) -> str:
+        """Names the corpus that citations resolve to."""
+
+
+class Writer(Protocol):
+    """Phrases text with a chat model and checks it; the deterministic text is the fallback."""
+
+    def explain(
+        self, recommendation: Recommendation, passages: Sequence[Passage], *, team_id: str
+    ) -> str:
+        """The reasons in flowing words, or an empty string when there is no model or it failed."""
+
+    def phrase_question(self, question: str, facts: Mapping[str, Any], *, team_id: str) -> str:
+        """The question in the team's words, or the question itself."""
+
+    def answer(self, question: str, extractive: Answer, *, team_id: str) -> Answer:
+        """An answer written from the same passages and checked, or the extractive one."""
+
+    def stamps(self) -> dict[str, str]:
+        """Name to version and hash of the prompts in use; empty without a model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What Slack says about a person."""
+
+    user_id: str
+    name: str
+    time_zone: str
+    is_external: bool = False
+    is_deactivated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message arrived."""
+
+    ts: str | None
+
+
+class Messenger(Protocol):
+    """Sends cards; raises `SlackUnavailable` when it may be tried again."""
+
+    def send(self, item: OutboxItem, *, message_ts: str | None) -> Sent:
+        """Send one item; `message_ts` is the message that an update changes.
+
+        Raises:
+            SlackUnavailable: not sent; try again, after `retry_after_s` when given.
+            UncertainDelivery: it may have arrived.
+            Undeliverable: it never will, e.g. the channel is archived.
+        """
+
+    def find(self, item: OutboxItem) -> Sent | None:
+        """Look a message up that may have arrived; `None` when it did not.
+
+        Raises:
+            NotAllowed: this channel cannot be read with the granted scopes.
+        """
+
+
+class UncertainDelivery(Exception):
+    """The connection broke after the request was sent."""
+
+
+class Undeliverable(Exception):
+    """Slack refuses for good; `reason` is its error name."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Directory(Protocol):
+    """What Slack knows about people and channels, asked when needed, cached briefly."""
+
+    def person(self, team_id: str, user_id: str) -> Person:
+        """A person; a plain stand-in in UTC when Slack does not say."""
+
+    def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
+        """Whether this person is in the channel now; False when that cannot be found out."""
+
+    def is_external(self, team_id: str, channel_id: str) -> bool:
+        """Whether the channel is shared with another company; True when it cannot be found out."""
+
+    def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
+        """Link to a message."""
+
+    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[tuple[str, str]]:
+        """(user id, text) of the newest messages of a thread by people, oldest first.
+
+        Raises:
+            NotAllowed: the bot is not in that channel.
+        """
+
+    def download(self, team_id: str, url: str, limit_bytes: int) -> bytes:
+        """A file that was shared with the bot.
+
+        Raises:
+            DocumentRejected: too large or not to be had.
+        """
+
+
+class Documents(Protocol):
+    """Adds a team's documents to the knowledge base."""
+
+    def add(
+        self, sources: Sequence[str | Path], visibility: str = "public", added_by: str | None = None
+    ) -> Sequence[Any]:
+        """Add files; one report per file with `source`, `status` and `reason`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Numbers that operators may set."""
+
+    max_questions: int = 6
+    """Questions per assessment before the bot recommends."""
+    max_text: int = 40_000
+    """Characters of a message that are read."""
+    inbox_lease_s: int = 120
+    """Seconds after which unfinished work is taken over."""
+    outbox_lease_s: int = 60
+    """Seconds after which an unsent message is taken over."""
+    max_attempts: int = 5
+    """Tries before work is given up with a visible notice."""
+    command: str = "/fork"
+    """Name of the slash command."""
+    seed: int = 0
+    """Seed of the completions."""
+    completions: int = 2048
+    """Completions of the unknown facts."""
+    retention_days: int = 90
+    """Days that unanswered questions are kept."""
+    language_model: bool = False
+    """Whether a chat model is set; then other languages than English are read too."""
+    owners: frozenset[str] = frozenset()
+    """Slack user ids that own the knowledge base; empty: everyone may add documents."""
+
+
+@dataclass(frozen=True)
+class Deps:
+    """Everything a service may use; built by the composition root."""
+
+    store: Store
+    policy: Policy
+    read: Reader
+    knowledge: Knowledge
+    documents: Documents
+    writer: Writer
+    messenger: Messenger
+    directory: Directory
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+    limits: Limits = field(default_factory=Limits)

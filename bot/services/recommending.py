@@ -1,0 +1,169 @@
+"""From facts to what is shown: advice, its sources, the cards of an assessment."""
+
+from __future__ import annotations
+
+from bot.advisor.advise import advise
+from bot.advisor.cost import compare_costs
+from bot.advisor.difference import difference
+from bot.advisor.profile import Profile
+from bot.advisor.recommendation import Advice, Recommendation
+from bot.errors import UserInputError
+from bot.grounding.passages import Passage
+from bot.services.cards import (
+    AssessmentCard,
+    ChangeLine,
+    ChartView,
+    DifferenceView,
+    QuestionView,
+    RecommendationCard,
+    SourceLine,
+)
+from bot.services.costing import chart_view, cost_lines
+from bot.services.ports import Deps
+from bot.services.records import Assessment
+from bot.services.wording import FACT, change_line, fact_line, leaning, value_words
+
+_CITED_REASONS = 5
+_CHANGES_SHOWN = 3
+
+
+def advice_for(deps: Deps, assessment: Assessment) -> Advice:
+    """The recommendation and the questions that could still change it."""
+    return advise(
+        assessment.profile,
+        deps.policy,
+        seed=deps.limits.seed,
+        completions=deps.limits.completions,
+        asked=frozenset(question.fact for question in assessment.asked),
+        index=deps.knowledge.fingerprint(),
+        prompts=deps.writer.stamps(),
+    )
+
+
+def cited_passages(deps: Deps, recommendation: Recommendation) -> list[Passage]:
+    """The stored passages that the shown reasons and gates cite, in the order of citation."""
+    ids: list[str] = []
+    for reason in recommendation.reasons[:_CITED_REASONS]:
+        ids += reason.citations[:2]
+    for gate in recommendation.gates:
+        if gate.closed:
+            ids += gate.citations[:1]
+    for technique in recommendation.techniques[:3]:
+        ids += technique.citations[:1]
+    found = [deps.knowledge.passage(passage_id) for passage_id in dict.fromkeys(ids)]
+    return [passage for passage in found if passage is not None]
+
+
+def source_lines(passages: list[Passage]) -> list[SourceLine]:
+    """Numbered sources."""
+    return [
+        SourceLine(
+            n=n,
+            passage_id=passage.passage_id,
+            title=passage.source,
+            section=passage.section,
+            url=passage.url,
+        )
+        for n, passage in enumerate(passages, start=1)
+    ]
+
+
+def assessment_card(
+    deps: Deps, assessment: Assessment, advice: Advice | None, closing: str | None = None
+) -> AssessmentCard:
+    """The one message of an assessment."""
+    pending = assessment.pending
+    contradiction = assessment.contradictions[0] if assessment.contradictions else None
+    words = None
+    if contradiction is not None and assessment.status == "interviewing":
+        old = value_words(contradiction.fact, contradiction.old)
+        new = value_words(contradiction.fact, contradiction.new)
+        words = f"{FACT[contradiction.fact]}: you said {old} before and {new} now. I use {new}."
+    return AssessmentCard(
+        assessment_id=assessment.id,
+        title=assessment.title,
+        facts=[fact_line(fact) for fact in assessment.facts.values()],
+        question=None
+        if pending is None or assessment.status != "interviewing"
+        else QuestionView(
+            fact=pending.fact,
+            text=pending.question,
+            why=pending.why,
+            options=pending.options,
+            round=pending.round,
+        ),
+        contradiction=words,
+        asked=len(assessment.asked),
+        at_most=deps.limits.max_questions,
+        leaning=leaning(advice.recommendation) if advice and assessment.facts else "",
+        closing=closing,
+    )
+
+
+def recommendation_card(
+    deps: Deps,
+    assessment: Assessment,
+    recommendation: Recommendation,
+    *,
+    before: tuple[Profile, Recommendation] | None = None,
+    private: bool = False,
+    explain: bool = True,
+) -> RecommendationCard:
+    """The recommendation as shown, with sources, cost and what changed since the last one."""
+    passages = cited_passages(deps, recommendation)
+    explanation = ""
+    if explain:
+        explanation = deps.writer.explain(
+            recommendation, passages, team_id=assessment.place.team_id
+        )
+    cost_lines, chart = _cost(deps, assessment.profile)
+    return RecommendationCard(
+        assessment_id=assessment.id,
+        title=assessment.title,
+        recommendation=recommendation,
+        explanation=explanation,
+        change_lines=[
+            change_line(change) for change in recommendation.would_change[:_CHANGES_SHOWN]
+        ],
+        sources=source_lines(passages),
+        difference=_difference_view(before, (assessment.profile, recommendation)),
+        cost_lines=cost_lines,
+        chart=chart,
+        private=private,
+    )
+
+
+def recommendation_key(assessment: Assessment, number: int) -> str:
+    """Outbox key of the n-th recommendation message of an assessment."""
+    return f"recommendation:{assessment.id}:{number}"
+
+
+def _difference_view(
+    before: tuple[Profile, Recommendation] | None, now: tuple[Profile, Recommendation]
+) -> DifferenceView | None:
+    if before is None:
+        return None
+    found = difference(before, now)
+    return DifferenceView(
+        old_approach=before[1].approach,
+        new_approach=now[1].approach,
+        changes=[
+            ChangeLine(
+                label=FACT[change.fact],
+                old=value_words(change.fact, change.old),
+                new=value_words(change.fact, change.new),
+            )
+            for change in found.facts
+        ],
+        summary=found.summary,
+    )
+
+
+def _cost(deps: Deps, profile: Profile) -> tuple[list[str], ChartView | None]:
+    try:
+        comparison = compare_costs(profile, deps.policy.prices)
+    except UserInputError as error:
+        return [str(error)], None
+    if comparison is None:
+        return [], None
+    return cost_lines(comparison), chart_view(comparison)

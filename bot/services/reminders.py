@@ -1,0 +1,250 @@
+"""Reminders: set, delivered when due, answered. The rows are the truth; the tick only looks."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.advisor.profile import KnownFact
+from bot.errors import StaleAssessment, UserInputError
+from bot.reading.when import read_when
+from bot.services.cards import FactLine, NoticeCard, ReminderCard
+from bot.services.decisions import decision_line
+from bot.services.inbound import Place
+from bot.services.ports import Deps
+from bot.services.records import Decision, Reminder
+from bot.services.schedule import first_due, into_working_time, local_words, next_due, zone
+from bot.services.turns import Turn, keep
+from bot.services.wording import fact_line
+
+LEASE = timedelta(minutes=5)
+"""How long one replica has to put a due reminder into the outbox."""
+_BATCH = 20
+_CARRYING = 5
+SNOOZE = {"1w": timedelta(weeks=1), "1m": timedelta(days=30)}
+"""How far the snooze buttons move a reminder."""
+
+
+def set_reminder(
+    deps: Deps,
+    turn: Turn,
+    *,
+    place: Place,
+    user_id: str,
+    words: str,
+    decision: Decision | None,
+    about: str = "",
+) -> str:
+    """Set a reminder from words; returns the sentence that repeats the exact local time.
+
+    Raises:
+        UserInputError: no time can be read from the words.
+    """
+    person = deps.directory.person(place.team_id, user_id)
+    when = read_when(words, turn.now.astimezone(zone(person.time_zone)))
+    due = first_due(when, person.time_zone)
+    turn.new_reminders.append(
+        Reminder(
+            id=deps.new_id(),
+            place=decision.place if decision else place,
+            user_id=user_id,
+            decision_id=decision.id if decision else None,
+            text=about.strip()[:300] or (f"Review of “{decision.title}”" if decision else ""),
+            due_at=due,
+            time_zone=person.time_zone,
+            rule=when.rule,
+            created_at=turn.now,
+        )
+    )
+    again = ", and again as you said" if when.rule else ""
+    what = f" about “{decision.title}”" if decision else ""
+    return f"I will remind you{what} on {local_words(due, person.time_zone)}{again}."
+
+
+def latest_decision(deps: Deps, place: Place) -> Decision | None:
+    """The newest decision of the thread, else of the channel."""
+    with deps.store.unit() as unit:
+        found = [
+            d
+            for d in unit.decisions.of_team(place.team_id)
+            if d.place.channel_id == place.channel_id and d.status != "superseded"
+        ]
+    in_thread = [d for d in found if place.thread_ts and d.place.thread_ts == place.thread_ts]
+    return next(iter(in_thread or found), None)
+
+
+def deliver_due(deps: Deps) -> int:
+    """Put every due reminder into the outbox, each once over all replicas; returns how many."""
+    now = deps.clock()
+    with deps.store.unit() as unit:
+        claimed = unit.reminders.claim_due(now, LEASE, _BATCH)
+        unit.commit()
+    delivered = 0
+    for reminder in claimed:
+        try:
+            delivered += _deliver(deps, reminder)
+        except StaleAssessment:
+            continue  # someone snoozed or stopped it just now
+    return delivered
+
+
+def _deliver(deps: Deps, reminder: Reminder) -> int:
+    now = deps.clock()
+    with deps.store.unit() as unit:
+        decision = unit.decisions.get(reminder.decision_id) if reminder.decision_id else None
+    turn = Turn(key=f"due:{reminder.id}:{reminder.occurrence}", place=reminder.place, now=now)
+    if reminder.decision_id and (decision is None or decision.status == "superseded"):
+        turn.changed_reminders.append(reminder.model_copy(update={"status": "done"}))
+        keep(deps, turn, None)
+        return 0
+    number = reminder.occurrence + 1
+    owner = deps.directory.person(reminder.place.team_id, reminder.user_id)
+    if owner.is_deactivated:
+        turn.changed_reminders.append(
+            reminder.model_copy(update={"status": "paused", "occurrence": number})
+        )
+        text = (
+            f"{reminder.text or 'A reminder'} is due, but {owner.name} who set it is no longer "
+            "here. Does somebody want to take it over?"
+        )
+        turn.post(NoticeCard(text=text), key=message_key(reminder, number))
+        keep(deps, turn, None)
+        return 1
+    following = next_due(reminder, now)
+    update = {"occurrence": number, "attempts": 0}
+    turn.changed_reminders.append(
+        reminder.model_copy(
+            update=update | ({"due_at": following} if following else {"status": "done"})
+        )
+    )
+    turn.post(
+        reminder_card(deps, reminder.model_copy(update=update), decision),
+        key=message_key(reminder, number),
+    )
+    keep(deps, turn, None)
+    return 1
+
+
+def message_key(reminder: Reminder, occurrence: int) -> str:
+    """Outbox key of one delivery."""
+    return f"reminder:{reminder.id}:{occurrence}"
+
+
+def reminder_card(
+    deps: Deps, reminder: Reminder, decision: Decision | None, closed: str | None = None
+) -> ReminderCard:
+    """A delivery as shown."""
+    return ReminderCard(
+        reminder_id=reminder.id,
+        occurrence=reminder.occurrence,
+        set_by=reminder.user_id,
+        text=reminder.text,
+        decision=decision_line(deps, decision) if decision else None,
+        carrying=carrying_facts(decision) if decision else [],
+        closed=closed,
+    )
+
+
+def carrying_names(decision: Decision) -> list[str]:
+    """The facts whose change would flip the decision, the likeliest first."""
+    names = [c.fact for c in decision.recommendation.would_change]
+    names += [r.criterion for r in decision.recommendation.reasons]
+    return [n for n in dict.fromkeys(names) if n in decision.facts][:_CARRYING]
+
+
+def carrying_facts(decision: Decision) -> list[FactLine]:
+    """Those facts as shown."""
+    facts: list[KnownFact] = [decision.facts[name] for name in carrying_names(decision)]
+    return [fact_line(fact) for fact in facts]
+
+
+def get_delivery(deps: Deps, reminder_id: str, occurrence: int) -> tuple[Reminder, Decision | None]:
+    """A reminder whose newest delivery was clicked.
+
+    Raises:
+        UserInputError: it is gone, stopped, or was delivered again since.
+    """
+    with deps.store.unit() as unit:
+        reminder = unit.reminders.get(reminder_id)
+        if reminder is None:
+            raise UserInputError("That reminder is no longer here; it may have been deleted.")
+        decision = unit.decisions.get(reminder.decision_id) if reminder.decision_id else None
+    if reminder.status == "stopped":
+        raise UserInputError("That reminder was stopped already.")
+    if reminder.occurrence != occurrence:
+        raise UserInputError("That reminder was answered or sent again since; use the newest one.")
+    return reminder, decision
+
+
+def close_delivery(
+    deps: Deps, turn: Turn, reminder: Reminder, decision: Decision | None, closed: str
+) -> None:
+    """Replace the buttons of a delivery by what was done with it."""
+    card = reminder_card(deps, reminder, decision, closed)
+    turn.update(message_key(reminder, reminder.occurrence), card)
+
+
+def still_valid(
+    deps: Deps, turn: Turn, reminder: Reminder, decision: Decision | None, user_id: str
+) -> None:
+    """The decision stands; the next review is as far away as this one was."""
+    name = deps.directory.person(turn.place.team_id, user_id).name
+    if decision is None:
+        close_delivery(deps, turn, reminder, decision, f"Done, says {name}.")
+        return
+    days = decision.recommendation.revisit.after_days
+    due = _later(reminder, turn, timedelta(days=days))
+    turn.changed_reminders.append(
+        reminder.model_copy(update={"status": "scheduled", "due_at": due})
+    )
+    turn.changed_decisions.append(
+        decision.model_copy(update={"review_at": due, "status": "accepted"})
+    )
+    words = local_words(due, reminder.time_zone)
+    close_delivery(
+        deps, turn, reminder, decision, f"Still valid, says {name}. Next review: {words}."
+    )
+
+
+def snooze(
+    deps: Deps, turn: Turn, reminder: Reminder, decision: Decision | None, user_id: str, words: str
+) -> None:
+    """Come back later: `1w`, `1m`, or a time in words."""
+    if words in SNOOZE:
+        due = _later(reminder, turn, SNOOZE[words])
+    else:
+        local_now = turn.now.astimezone(zone(reminder.time_zone))
+        due = first_due(read_when(words, local_now), reminder.time_zone)
+    turn.changed_reminders.append(
+        reminder.model_copy(update={"status": "scheduled", "due_at": due})
+    )
+    name = deps.directory.person(turn.place.team_id, user_id).name
+    text = f"Snoozed by {name} until {local_words(due, reminder.time_zone)}."
+    close_delivery(deps, turn, reminder, decision, text)
+
+
+def hand_over(
+    deps: Deps, turn: Turn, reminder: Reminder, decision: Decision | None, to_user: str
+) -> None:
+    """Another person answers for it from now on."""
+    person = deps.directory.person(turn.place.team_id, to_user)
+    turn.changed_reminders.append(
+        reminder.model_copy(update={"user_id": to_user, "time_zone": person.time_zone})
+    )
+    if decision is not None:
+        turn.changed_decisions.append(decision.model_copy(update={"owner_id": to_user}))
+    handed = reminder.model_copy(update={"user_id": to_user})
+    turn.update(message_key(reminder, reminder.occurrence), reminder_card(deps, handed, decision))
+    turn.post(NoticeCard(text=f"{person.name} looks after this from now on."))
+
+
+def stop(
+    deps: Deps, turn: Turn, reminder: Reminder, decision: Decision | None, user_id: str
+) -> None:
+    """No further reminder; final."""
+    turn.changed_reminders.append(reminder.model_copy(update={"status": "stopped"}))
+    name = deps.directory.person(turn.place.team_id, user_id).name
+    close_delivery(deps, turn, reminder, decision, f"Stopped by {name}. I will not ask again.")
+
+
+def _later(reminder: Reminder, turn: Turn, by: timedelta) -> datetime:
+    return into_working_time(turn.now + by, reminder.time_zone)

@@ -1,0 +1,72 @@
+"""When a reminder is delivered: working hours in the person's zone, weekends skipped, once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.reading.when import When, next_of
+from bot.services.records import Reminder
+
+WORK_STARTS = time(9, 0)
+"""Reminders come at this local time or later."""
+WORK_ENDS = time(17, 0)
+"""Reminders come before this local time."""
+
+
+def zone(name: str) -> ZoneInfo:
+    """The IANA zone, or UTC when Slack names none that exists."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def into_working_time(moment: datetime, time_zone: str) -> datetime:
+    """The moment itself, or the next start of work after it, in aware UTC.
+
+    An hour that daylight saving skips is moved forward by the zone's own rules.
+    """
+    local = moment.astimezone(zone(time_zone))
+    if local.timetz().replace(tzinfo=None) >= WORK_ENDS:
+        local = _start_of_work(local + timedelta(days=1))
+    elif local.timetz().replace(tzinfo=None) < WORK_STARTS:
+        local = _start_of_work(local)
+    while local.weekday() >= 5:
+        local = _start_of_work(local + timedelta(days=1))
+    return local.astimezone(UTC)
+
+
+def _start_of_work(local: datetime) -> datetime:
+    return datetime.combine(local.date(), WORK_STARTS, tzinfo=local.tzinfo)
+
+
+def first_due(when: When, time_zone: str) -> datetime:
+    """When a reminder is delivered first, in aware UTC.
+
+    A weekend is skipped; a time of day that the person named is kept even outside working hours.
+    """
+    local = when.first.astimezone(zone(time_zone))
+    while local.weekday() >= 5:
+        local = datetime.combine(
+            local.date() + timedelta(days=1), local.time(), tzinfo=local.tzinfo
+        )
+    return local.astimezone(UTC)
+
+
+def next_due(reminder: Reminder, now: datetime) -> datetime | None:
+    """The next delivery of a repeating reminder after now, or `None` when it is done.
+
+    What fell due while nothing was running is not caught up: it was delivered once.
+    """
+    if reminder.rule is None:
+        return None
+    start = reminder.due_at.astimezone(zone(reminder.time_zone))
+    after = max(now, reminder.due_at)
+    return first_due(When(next_of(reminder.rule, start, after)), reminder.time_zone)
+
+
+def local_words(moment: datetime, time_zone: str) -> str:
+    """The exact local time, e.g. `Mon 4 Jan 2027, 09:30 (Europe/Berlin)`."""
+    local = moment.astimezone(zone(time_zone))
+    return f"{local:%a} {local.day} {local:%b %Y, %H:%M} ({time_zone})"

@@ -1,0 +1,89 @@
+"""Commands written as sentences in a channel, a thread or a DM; answered in the thread."""
+
+from __future__ import annotations
+
+from bot.errors import UserInputError
+from bot.reading.model import CommandInWords
+from bot.services import interview
+from bot.services.answering import answer_question
+from bot.services.cards import HelpCard, NoticeCard
+from bot.services.command_words import compare_words, cost_card, status_card
+from bot.services.decisions import decision_line
+from bot.services.inbound import IncomingMessage
+from bot.services.ports import Deps
+from bot.services.records import Assessment
+from bot.services.reminders import latest_decision, set_reminder
+from bot.services.turns import Turn
+
+
+def run_spoken_command(
+    deps: Deps,
+    turn: Turn,
+    message: IncomingMessage,
+    command: CommandInWords,
+    assessment: Assessment | None,
+) -> None:
+    """Do what the sentence asks, visibly for the thread."""
+    try:
+        _run(deps, turn, message, command, assessment)
+    except UserInputError as error:
+        turn.post(NoticeCard(text=str(error)))
+
+
+def _run(
+    deps: Deps,
+    turn: Turn,
+    message: IncomingMessage,
+    command: CommandInWords,
+    assessment: Assessment | None,
+) -> None:
+    name = command.name
+    if name == "remind":
+        decision = latest_decision(deps, turn.place)
+        text = set_reminder(
+            deps,
+            turn,
+            place=turn.place,
+            user_id=message.user_id,
+            words=command.argument or message.text,
+            decision=decision,
+        )
+        turn.post(NoticeCard(text=text))
+    elif name == "decisions":
+        _show_decisions(deps, turn)
+    elif name == "forget":
+        turn.forget.append((turn.place.channel_id, turn.place.thread_ts))
+        turn.post(NoticeCard(text="Forgotten: everything I kept about this thread is deleted."))
+    elif name == "assess":
+        if assessment is None:
+            assessment = interview.start(deps, turn.place, message.user_id, command.argument, turn)
+            interview.advance(deps, turn, assessment, is_new=True)
+        else:
+            interview.advance(deps, turn, assessment, is_new=False)
+    elif name == "cost":
+        turn.post(cost_card(deps, assessment))
+    elif name == "compare":
+        turn.post(compare_words(command.argument or message.text))
+    elif name == "status":
+        turn.post(status_card(deps))
+    elif name == "ask" and command.argument:
+        answer_question(deps, turn, command.argument, user_id=message.user_id)
+    else:
+        turn.post(HelpCard(reason="asked"))
+
+
+def _show_decisions(deps: Deps, turn: Turn) -> None:
+    """Decisions of this very channel only: everybody who reads the thread may see those."""
+    from bot.services.cards import DecisionsCard
+
+    with deps.store.unit() as unit:
+        found = [
+            d
+            for d in unit.decisions.of_team(turn.place.team_id)
+            if d.place.channel_id == turn.place.channel_id and d.status != "superseded"
+        ]
+    turn.post(
+        DecisionsCard(
+            decisions=[decision_line(deps, d) for d in found[:8]], more=max(0, len(found) - 8)
+        )
+    )

@@ -1,0 +1,219 @@
+"""What a sent form causes; its fields were checked at the edge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.advisor.profile import FIELD_KINDS, KnownFact, parse_profile
+from bot.errors import NotAllowed, UserInputError
+from bot.services import interview, reminders
+from bot.services.actions import STALE, load_assessment
+from bot.services.cards import NoticeCard
+from bot.services.conversation import handle_message
+from bot.services.costing import comparison_card
+from bot.services.decisions import get_visible, may_see, record_decision
+from bot.services.facts import facts_of, forget_fact, merge, stated
+from bot.services.form_builders import fact_value, review_date
+from bot.services.inbound import FormSubmission, IncomingMessage, Place
+from bot.services.ports import Deps
+from bot.services.records import Assessment
+from bot.services.reminders import get_delivery, latest_decision, set_reminder
+from bot.services.turns import Turn, new_turn, take_turn
+
+
+def handle_form(deps: Deps, submission: FormSubmission, item_id: int | None) -> None:
+    """Do what a form asks; refusals are shown only to the person who sent it."""
+    place = _place(submission)
+    if submission.form == "write_answer":
+        _write_answer(deps, submission, item_id)
+        return
+
+    def think() -> Turn:
+        turn = new_turn(deps, place, item_id)
+        try:
+            _HANDLERS[submission.form](deps, turn, submission)
+        except (UserInputError, NotAllowed) as error:
+            turn = new_turn(deps, place, item_id)
+            url = submission.context.get("response_url")
+            turn.whisper(NoticeCard(text=str(error)), submission.user_id, url)
+        return turn
+
+    take_turn(deps, item_id, think)
+
+
+def _place(submission: FormSubmission) -> Place:
+    place = submission.context.get("place")
+    if isinstance(place, dict):
+        return Place.model_validate(place)
+    return Place(team_id=submission.team_id, channel_id="")
+
+
+def _typed(deps: Deps, submission: FormSubmission) -> dict[str, Any]:
+    """Fact values of the form; `None` where the person chose "don't know" or emptied the field."""
+    return {
+        name: None if value in (None, "") else fact_value(deps, name, value)
+        for name, value in submission.values.items()
+        if name in FIELD_KINDS
+    }
+
+
+def _known(deps: Deps, submission: FormSubmission, turn: Turn) -> list[KnownFact]:
+    return [
+        stated(name, value, "form", submission.user_id, turn.now)
+        for name, value in _typed(deps, submission).items()
+        if value is not None
+    ]
+
+
+def _assess(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
+    text = str(submission.values.get("description") or "")
+    if turn.place.channel_kind != "dm" and not deps.directory.is_member(
+        turn.place.team_id, turn.place.channel_id, submission.user_id
+    ):
+        raise NotAllowed("You are not a member of this channel, so I cannot start one here.")
+    assessment = interview.start(deps, turn.place, submission.user_id, text, turn)
+    if text.strip():
+        reading = deps.read(
+            text, today=turn.now.date(), pending=None, known={}, team_id=turn.place.team_id
+        )
+        said = facts_of(reading, said_by=submission.user_id, said_at=turn.now, permalink=None)
+        assessment, _ = merge(assessment, said, correction=True)
+    assessment, _ = merge(assessment, _known(deps, submission, turn), correction=True)
+    interview.advance(deps, turn, assessment, is_new=True)
+
+
+def _change(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
+    assessment = load_assessment(deps, submission.context.get("assessment"), submission.user_id)
+    turn.place = assessment.place
+    changed = _with_form(deps, turn, submission, assessment)
+    if changed.facts == assessment.facts:
+        raise UserInputError("Nothing was changed, so everything stands as it is.")
+    interview.advance(deps, turn, changed, is_new=False)
+
+
+def _with_form(
+    deps: Deps, turn: Turn, submission: FormSubmission, assessment: Assessment
+) -> Assessment:
+    before = {name: fact.value for name, fact in assessment.facts.items()}
+    changed = assessment
+    for name, value in _typed(deps, submission).items():
+        if value == before.get(name):
+            continue
+        if value is None:
+            changed = forget_fact(changed, name)
+        else:
+            fact = stated(name, value, "form", submission.user_id, turn.now)
+            changed, _ = merge(changed, [fact], correction=True)
+    return changed
+
+
+def _something_changed(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
+    number = int(submission.context.get("occurrence") or 0)
+    reminder, decision = get_delivery(deps, str(submission.context.get("reminder")), number)
+    if decision is None:
+        raise UserInputError("This reminder belongs to no decision.")
+    if not may_see(deps, decision.place, submission.user_id):
+        raise NotAllowed("Only members of its channel can answer this reminder.")
+    turn.place = decision.place
+    assessment = load_assessment(deps, decision.assessment_id, submission.user_id)
+    changed = _with_form(deps, turn, submission, assessment)
+    name = deps.directory.person(turn.place.team_id, submission.user_id).name
+    if changed.facts == assessment.facts:
+        reminders.still_valid(deps, turn, reminder, decision, submission.user_id)
+        return
+    interview.advance(deps, turn, changed, is_new=False, recommend_now=True)
+    reminders.close_delivery(deps, turn, reminder, decision, f"Reassessed by {name}; see below.")
+    turn.changed_reminders.append(reminder.model_copy(update={"status": "done"}))
+
+
+def _record(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
+    assessment = load_assessment(deps, submission.context.get("assessment"), submission.user_id)
+    turn.place = assessment.place
+    record_decision(
+        deps,
+        turn,
+        assessment,
+        user_id=submission.user_id,
+        title=str(submission.values.get("title") or ""),
+        owner_id=str(submission.values.get("owner") or submission.user_id),
+        note=str(submission.values.get("note") or ""),
+        review_at=review_date(submission.values.get("review"), turn.now),
+        accepted=submission.values.get("status") != "proposed",
+    )
+
+
+def _remind(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
+    decision = None
+    if submission.context.get("decision"):
+        decision = get_visible(deps, str(submission.context["decision"]), submission.user_id)
+        turn.place = decision.place
+    elif submission.context.get("assessment"):
+        assessment = load_assessment(deps, submission.context["assessment"], submission.user_id)
+        turn.place = assessment.place
+        decision = latest_decision(deps, assessment.place)
+        if decision is not None and decision.assessment_id != assessment.id:
+            decision = None
+    text = set_reminder(
+        deps,
+        turn,
+        place=turn.place,
+        user_id=submission.user_id,
+        words=str(submission.values.get("when") or ""),
+        decision=decision,
+    )
+    turn.post(NoticeCard(text=text))
+
+
+def _snooze(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
+    number = int(submission.context.get("occurrence") or 0)
+    reminder, decision = get_delivery(deps, str(submission.context.get("reminder")), number)
+    turn.place = reminder.place
+    words = str(submission.values.get("when") or "")
+    reminders.snooze(deps, turn, reminder, decision, submission.user_id, words)
+
+
+def _cost(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
+    facts = {name: value for name, value in _typed(deps, submission).items() if value is not None}
+    card = comparison_card(deps, parse_profile(facts), {})
+    turn.whisper(card, submission.user_id, submission.context.get("response_url"))
+
+
+def _write_answer(deps: Deps, submission: FormSubmission, item_id: int | None) -> None:
+    """A typed answer is a message in the thread, just not visible as one."""
+    with deps.store.unit() as unit:
+        assessment = unit.assessments.get(str(submission.context.get("assessment")))
+    stale = (
+        assessment is None
+        or assessment.pending is None
+        or assessment.pending.round != submission.context.get("round")
+        or not may_see(deps, assessment.place, submission.user_id)
+    )
+    if assessment is None or stale:
+
+        def refuse() -> Turn:
+            turn = new_turn(deps, _place(submission), item_id)
+            turn.whisper(NoticeCard(text=STALE), submission.user_id, None)
+            return turn
+
+        take_turn(deps, item_id, refuse)
+        return
+    message = IncomingMessage(
+        place=assessment.place,
+        user_id=submission.user_id,
+        text=str(submission.values.get("answer") or ""),
+        ts=assessment.place.thread_ts or "",
+        addressed=True,
+    )
+    handle_message(deps, message, item_id)
+
+
+_HANDLERS = {
+    "assess": _assess,
+    "edit_fact": _change,
+    "change_facts": _change,
+    "something_changed": _something_changed,
+    "record": _record,
+    "remind": _remind,
+    "snooze": _snooze,
+    "cost": _cost,
+}

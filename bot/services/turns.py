@@ -1,0 +1,148 @@
+"""One turn: everything that one inbound item causes, kept in a single transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.errors import StaleAssessment
+from bot.services.inbound import Place
+from bot.services.ports import Deps
+from bot.services.records import Assessment, Decision, Gap, OutboxItem, OutboxKind, Reminder
+
+_RETRIES = 3
+
+
+@dataclass
+class Turn:
+    """What is to be kept and sent; nothing happens before `keep`."""
+
+    key: str
+    """Unique key of the turn; its messages are named after it, so that none is sent twice."""
+    place: Place
+    """Where it happens."""
+    now: datetime
+    """When it happens."""
+    started: Assessment | None = None
+    """A new assessment."""
+    changed: Assessment | None = None
+    """A changed assessment, with the version that was read."""
+    new_decisions: list[Decision] = field(default_factory=list)
+    changed_decisions: list[Decision] = field(default_factory=list)
+    new_reminders: list[Reminder] = field(default_factory=list)
+    changed_reminders: list[Reminder] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    votes: list[tuple[str, str, bool]] = field(default_factory=list)
+    """(answer id, user id, good)."""
+    forget: list[tuple[str, str | None]] = field(default_factory=list)
+    """(channel id, thread or the whole channel)."""
+    messages: list[OutboxItem] = field(default_factory=list)
+
+    def post(self, card: Any, *, key: str | None = None, place: Place | None = None) -> None:
+        """Send a new message in the thread."""
+        self._send("post", card, key=key, place=place)
+
+    def update(self, message_key: str, card: Any) -> None:
+        """Change the message that was posted under this key."""
+        self._send("update", card, message_key=message_key)
+
+    def whisper(self, card: Any, user_id: str, response_url: str | None) -> None:
+        """Show something to one person only."""
+        kind: OutboxKind = "respond" if response_url else "ephemeral"
+        self._send(kind, card, user_id=user_id, response_url=response_url)
+
+    def home(self, card: Any, user_id: str) -> None:
+        """Publish a person's home tab."""
+        self._send("home", card, user_id=user_id)
+
+    def upload(self, card: Any) -> None:
+        """Upload a file to the thread."""
+        self._send("file", card)
+
+    def _send(
+        self,
+        kind: OutboxKind,
+        card: Any,
+        *,
+        key: str | None = None,
+        place: Place | None = None,
+        message_key: str | None = None,
+        user_id: str | None = None,
+        response_url: str | None = None,
+    ) -> None:
+        where = place or self.place
+        self.messages.append(
+            OutboxItem(
+                key=key or f"{self.key}:{len(self.messages)}",
+                kind=kind,
+                team_id=where.team_id,
+                channel_id="" if kind == "home" else where.channel_id,
+                thread_ts=where.thread_ts,
+                user_id=user_id,
+                message_key=message_key,
+                response_url=response_url,
+                card=card.model_dump(mode="json", by_alias=True),
+            )
+        )
+
+
+def keep(deps: Deps, turn: Turn | None, item_id: int | None) -> None:
+    """Store everything of a turn and mark its inbox item as done, in one transaction.
+
+    Raises:
+        StaleAssessment: something was changed since it was read; nothing is kept.
+    """
+    with deps.store.unit() as unit:
+        if turn is not None:
+            _keep_records(unit, turn)
+            for message in turn.messages:
+                unit.outbox.put(message, turn.now)
+        if item_id is not None:
+            unit.inbox.done(item_id, turn.now if turn else deps.clock())
+        unit.commit()
+
+
+def _keep_records(unit: Any, turn: Turn) -> None:
+    for channel_id, thread_ts in turn.forget:
+        unit.forget_place(turn.place.team_id, channel_id, thread_ts)
+    if turn.started is not None:
+        unit.assessments.add(turn.started)
+    if turn.changed is not None:
+        unit.assessments.save(turn.changed)
+    for decision in turn.new_decisions:
+        unit.decisions.add(decision)
+    for decision in turn.changed_decisions:
+        unit.decisions.save(decision)
+    for reminder in turn.new_reminders:
+        unit.reminders.add(reminder)
+    for reminder in turn.changed_reminders:
+        unit.reminders.save(reminder)
+    for gap in turn.gaps:
+        unit.feedback.add_gap(gap)
+    for answer_id, user_id, good in turn.votes:
+        unit.feedback.vote(answer_id, user_id, good, turn.now)
+
+
+def take_turn(deps: Deps, item_id: int | None, think: Callable[[], Turn | None]) -> None:
+    """Think, then keep; think again on what someone else changed meanwhile.
+
+    Raises:
+        StaleAssessment: it kept changing.
+    """
+    for attempt in range(_RETRIES):
+        turn = think()
+        try:
+            keep(deps, turn, item_id)
+        except StaleAssessment:
+            if attempt + 1 == _RETRIES:
+                raise
+        else:
+            return
+
+
+def new_turn(deps: Deps, place: Place, item_id: int | None) -> Turn:
+    """A turn for an inbox item, or for work without one."""
+    key = f"item:{item_id}" if item_id is not None else f"turn:{deps.new_id()}"
+    return Turn(key=key, place=place, now=deps.clock())

@@ -1,0 +1,1 @@
+"""TALKS: everything that knows Slack exists."""

@@ -1,0 +1,105 @@
+"""Cited answers, help, notices and comparisons."""
+
+from __future__ import annotations
+
+from bot.services.cards import AnswerCard, CompareCard, HelpCard, NoticeCard
+from bot.slack import controls, parts
+from bot.slack.escape import mrkdwn, person
+from bot.slack.limits import Part, clip
+
+_MOST_SOURCES = 8
+_FIRST_LINES = {
+    "asked": "I help a team choose between prompting, retrieval (RAG), fine-tuning, or a hybrid.",
+    "bare_mention": "Hello! Describe your LLM project, or ask me a question.",
+    "welcome": "Hello! I help this channel choose between prompting, retrieval and fine-tuning.",
+    "unknown_command": "I do not know that command.",
+    "not_understood": "I did not find a project or a question in that.",
+}
+
+
+def answer(card: AnswerCard) -> tuple[str, list[Part]]:
+    """A cited answer, or that there is none."""
+    body = card.answer
+    made = [
+        Part(parts.markup(mrkdwn(clip(body.answer, 2_800)))),
+        Part(parts.small(f"Asked: {mrkdwn(clip(card.question, 300))}"), rank=3),
+    ]
+    if body.answered:
+        lines = [
+            f"[{c.n}] {mrkdwn(clip(f'{c.source}, {c.section}', 160))}: "
+            f"“{mrkdwn(clip(' '.join(c.quote.split()), 220))}”"
+            for c in body.citations[:_MOST_SOURCES]
+        ]
+        if lines:
+            made.append(Part(parts.markup("*Sources*\n" + "\n".join(lines)), rank=1))
+        made.append(Part(parts.small(parts.DISCLAIMER)))
+    elif body.passages:
+        nearest = dict.fromkeys(f"{p.source}, {p.section}" for p in body.passages[:3])
+        lines = [mrkdwn(clip(name, 160)) for name in nearest]
+        made.append(Part(parts.small("Nearest topics\n" + parts.listed(lines)), rank=1))
+    if card.can_share:
+        share = controls.button("Share in Channel", "share", {"answer": card.answer_id})
+        made.append(Part(controls.actions([share])))
+    made.append(Part(controls.votes(card.answer_id)))
+    return mrkdwn(clip(body.answer, 3_000)), made
+
+
+def help_text(card: HelpCard, command: str) -> tuple[str, list[Part]]:
+    """What the bot does and how to call it; the first line fits the reason."""
+    first = _FIRST_LINES[card.reason]
+    if card.reason == "unknown_command" and card.unknown:
+        first = f"I do not know “{clip(card.unknown, 60)}”."
+    opening = mrkdwn(first)
+    if card.reason == "welcome" and card.invited_by:
+        opening += f" {person(card.invited_by)} added me."
+    ways = [
+        "Mention me and describe your project: I ask what matters and recommend, with sources.",
+        "Mention me with a question, such as “When does fine-tuning pay off?”",
+        f"`{command} assess` opens a form; `{command} assess TEXT` answers only you.",
+        f"`{command} ask QUESTION`, `{command} decisions`, `{command} remind WHEN`",
+        f"`{command} cost`, `{command} compare`, `{command} status`, `{command} forget`",
+    ]
+    if card.reason == "welcome":
+        ways = ways[:3]
+    made = [Part(parts.markup(opening)), Part(parts.markup(parts.listed(ways)))]
+    if card.reason in ("welcome", "asked"):
+        made.append(
+            Part(
+                parts.small(
+                    "I read messages that mention me and the threads I take part in, and keep "
+                    "facts and decisions, not conversations."
+                )
+            )
+        )
+    start = controls.button("Start Assessment", "open_form", {"kind": "assess"}, style="primary")
+    made.append(Part(controls.actions([start])))
+    return opening, made
+
+
+def notice(card: NoticeCard) -> tuple[str, list[Part]]:
+    """One or two sentences, perhaps with a reference and a button to see what may be missing."""
+    words = mrkdwn(clip(card.text, 2_500))
+    made = [Part(parts.markup(words))]
+    if card.reference:
+        made.append(Part(parts.small(f"Reference: `{mrkdwn(clip(card.reference, 80))}`")))
+    if card.retry is not None:
+        payload = {name: value for name, value in card.retry.items() if name != "action"}
+        action = str(card.retry.get("action") or "show_again")
+        label = "Open Again" if action == "open_form" else "Show Again"
+        made.append(Part(controls.actions([controls.button(label, action, payload)])))
+    return words, made
+
+
+def compare(card: CompareCard) -> tuple[str, list[Part]]:
+    """A comparison in sentences, perhaps with a table and a chart."""
+    lines = [mrkdwn(clip(line, 600)) for line in card.lines[:12]]
+    made = [Part(parts.header(card.title))]
+    if lines:
+        made.append(Part(parts.markup("\n".join(lines))))
+    rows = parts.table(card.table)
+    if rows:
+        made.append(Part(rows, rank=2))
+    if card.chart:
+        made += [Part(block, rank=3) for block in parts.chart(card.chart)]
+    made.append(Part(parts.small(parts.DISCLAIMER)))
+    return mrkdwn(clip(". ".join([card.title, *card.lines[:2]]), 1_500)), made

@@ -1,0 +1,114 @@
+"""Decisions and reminders."""
+
+from __future__ import annotations
+
+from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, ReminderCard
+from bot.services.wording import APPROACH
+from bot.slack import controls, parts
+from bot.slack.blocks_assessment import fact_words
+from bot.slack.escape import channel, link, mrkdwn, person
+from bot.slack.limits import Block, Part, clip
+
+_MOST_LISTED = 12
+
+
+def line_words(line: DecisionLine) -> str:
+    """One decision in two lines of `mrkdwn`."""
+    place = f" in {channel(line.channel_id)}" if line.channel_id[:1] in ("C", "G") else ""
+    return (
+        f"*{link(line.permalink, clip(line.title, 120)).replace('*', '')}*: "
+        f"{APPROACH[line.approach]}\n"
+        f"{mrkdwn(line.status.capitalize())} {parts.day(line.decided_at)} by "
+        f"{person(line.owner_id)}{place}, review {parts.day(line.review_at)}"
+    )
+
+
+def line_block(line: DecisionLine) -> Block:
+    """One decision with a menu of what can be done with it."""
+    options = [
+        ("Look at it again", "revisit", {}),
+        ("Export", "export", {}),
+        ("Remind us", "open_form", {"kind": "remind"}),
+    ]
+    block = parts.markup(line_words(line), controls.menu(options))
+    block["block_id"] = controls.carrying({"decision": line.decision_id})
+    return block
+
+
+def decisions(card: DecisionsCard) -> tuple[str, list[Part]]:
+    """The decisions that the viewer may see."""
+    if not card.decisions:
+        empty = "No decisions yet. Describe your project to me in a channel to get to one."
+        return empty, [Part(parts.markup(empty))]
+    count = len(card.decisions) + card.more
+    title = f"{count} decision{'' if count == 1 else 's'}"
+    made = [Part(parts.header(title))]
+    seen: set[str] = set()
+    for n, line in enumerate(card.decisions[:_MOST_LISTED]):
+        if line.decision_id not in seen:
+            seen.add(line.decision_id)
+            made.append(Part(line_block(line), rank=1 + n // 3))
+    left = count - min(len(card.decisions), _MOST_LISTED)
+    if left > 0:
+        made.append(Part(parts.small(f"And {left} older: see my home tab.")))
+    newest = card.decisions[0]
+    return mrkdwn(clip(f"{title}. Newest: {newest.title}, {APPROACH[newest.approach]}.", 400)), made
+
+
+def decision(card: DecisionCard) -> tuple[str, list[Part]]:
+    """A decision that was just recorded."""
+    line = card.decision
+    first = f"Decision recorded: {APPROACH[line.approach]} for {clip(line.title, 90)}"
+    about = {"decision": line.decision_id}
+    made = [
+        Part(parts.header(first)),
+        Part(parts.markup(line_words(line))),
+        Part(parts.plain(clip(card.reminder_text, 600) or "No reminder was set.")),
+        Part(
+            controls.actions(
+                [
+                    controls.button("Export", "export", about),
+                    controls.button("Remind Us", "open_form", {"kind": "remind", **about}),
+                ]
+            )
+        ),
+    ]
+    return mrkdwn(clip(f"{first}. {card.reminder_text}", 900)), made
+
+
+def reminder(card: ReminderCard) -> tuple[str, list[Part]]:
+    """A reminder that is due; without buttons once something was done with it."""
+    about = {"reminder": card.reminder_id, "occurrence": card.occurrence}
+    first = f"Time to look again: {clip(card.text, 200)}" if card.text else "Time to look again"
+    made = [Part(parts.plain(first))]
+    if card.decision:
+        made.append(Part(parts.markup(line_words(card.decision))))
+    if card.carrying:
+        lines = "\n".join(f"• {clip(fact_words(line), 240)}" for line in card.carrying[:8])
+        made.append(Part(parts.plain(f"The decision rests on\n{lines}"), rank=1))
+    if card.closed:
+        made.append(Part(parts.small(mrkdwn(clip(card.closed, 400)))))
+    else:
+        made.append(Part(controls.actions(_buttons(about, has_decision=card.decision is not None))))
+        hand_over = controls.people("hand_over", "Hand over to")
+        made.append(Part(controls.actions([hand_over], about)))
+    made.append(Part(parts.small(f"Set by {person(card.set_by)}")))
+    return mrkdwn(clip(first, 400)), made
+
+
+def _buttons(about: dict[str, object], *, has_decision: bool) -> list[Block]:
+    snoozes = [
+        ("1 week", "snooze", {"for": "1w"}),
+        ("1 month", "snooze", {"for": "1m"}),
+    ]
+    row = [controls.button("Still Valid", "still_valid", about, style="primary")]
+    if has_decision:
+        changed = {"kind": "something_changed", **about}
+        row.append(controls.button("Something Changed", "open_form", changed, n=0))
+    row += [
+        controls.button(f"Snooze {label}", action, {**about, **more}, n=n)
+        for n, (label, action, more) in enumerate(snoozes)
+    ]
+    row.append(controls.button("Snooze Until…", "open_form", {"kind": "snooze", **about}, n=1))
+    row.append(controls.button("Stop", "stop_reminder", about, spoken="Stop this reminder"))
+    return row

@@ -1,0 +1,268 @@
+"""What Slack knows about people and channels, asked when needed and kept briefly."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any, Generic, TypeVar
+
+from slack_sdk.errors import SlackApiError
+
+from bot.errors import DocumentRejected, NotAllowed
+from bot.services.ports import Person
+from bot.slack.clients import Clients, NotInstalled
+from bot.slack.escape import incoming
+from bot.slack.payloads import ChannelKind
+from bot.slack.settings import SlackSettings
+
+NOT_THERE = (
+    "I cannot read that conversation. Invite me to the channel (type /invite and my name there) "
+    "and try again."
+)
+"""The same words for public and hidden channels, so that nothing about them is given away."""
+_PERSON_FOR = timedelta(minutes=5)
+_MEMBERS_FOR = timedelta(seconds=30)
+_CHANNEL_FOR = timedelta(seconds=60)
+_MOST_KEPT = 2_000
+_MEMBER_PAGES = 20
+_THREAD_PAGES = 4
+
+_T = TypeVar("_T")
+
+
+class Briefly(Generic[_T]):
+    """Values that are kept for a short time; safe for threads."""
+
+    def __init__(self, clock: Callable[[], datetime], keep: timedelta) -> None:
+        self._clock = clock
+        self._keep = keep
+        self._values: dict[tuple[str, ...], tuple[datetime, _T]] = {}
+        self._lock = threading.Lock()
+
+    def get(self, key: tuple[str, ...]) -> _T | None:
+        """The value, unless it is too old."""
+        with self._lock:
+            found = self._values.get(key)
+        if found is None or not timedelta(0) <= self._clock() - found[0] < self._keep:
+            return None
+        return found[1]
+
+    def put(self, key: tuple[str, ...], value: _T) -> _T:
+        """Keep a value from now on."""
+        with self._lock:
+            if len(self._values) >= _MOST_KEPT:
+                self._values.clear()
+            self._values[key] = (self._clock(), value)
+        return value
+
+
+class _Unknown(Exception):
+    """Slack did not say; `reason` is its error name."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@contextmanager
+def _asking() -> Iterator[None]:
+    try:
+        yield
+    except SlackApiError as error:
+        raise _Unknown(str(error.response.get("error") or "error")) from None
+    except NotInstalled:
+        raise _Unknown("not_installed") from None
+    except (OSError, http.client.HTTPException, ValueError):
+        raise _Unknown("unreachable") from None
+
+
+class SlackDirectory:
+    """The `Directory` of the services."""
+
+    def __init__(
+        self, clients: Clients, settings: SlackSettings, clock: Callable[[], datetime]
+    ) -> None:
+        self._clients = clients
+        self._settings = settings
+        self._people: Briefly[Person] = Briefly(clock, _PERSON_FOR)
+        self._members: Briefly[frozenset[str]] = Briefly(clock, _MEMBERS_FOR)
+        self._channels: Briefly[dict[str, Any]] = Briefly(clock, _CHANNEL_FOR)
+
+    def person(self, team_id: str, user_id: str) -> Person:
+        """A person; a plain stand-in in UTC when Slack does not say."""
+        known = self._people.get((team_id, user_id))
+        if known is not None:
+            return known
+        try:
+            with _asking():
+                client = self._clients.for_team(team_id, retrying=True)
+                user: dict[str, Any] = client.users_info(user=user_id).get("user") or {}
+        except _Unknown:
+            return Person(user_id=user_id, name=user_id, time_zone="UTC")
+        profile = user.get("profile") or {}
+        name = profile.get("display_name") or user.get("real_name") or user.get("name") or user_id
+        person = Person(
+            user_id=user_id,
+            name=str(name),
+            time_zone=str(user.get("tz") or "UTC"),
+            is_external=_is_stranger(user, team_id),
+            is_deactivated=bool(user.get("deleted")),
+        )
+        return self._people.put((team_id, user_id), person)
+
+    def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
+        """Whether this person is in the channel now; False when that cannot be found out."""
+        if channel_id == user_id:
+            return True
+        members = self._members.get((team_id, channel_id))
+        if members is None:
+            try:
+                members = frozenset(self._ask_members(team_id, channel_id))
+            except _Unknown:
+                return False
+            self._members.put((team_id, channel_id), members)
+        return user_id in members
+
+    def _ask_members(self, team_id: str, channel_id: str) -> list[str]:
+        found: list[str] = []
+        with _asking():
+            client = self._clients.for_team(team_id, retrying=True)
+            cursor = ""
+            for _ in range(_MEMBER_PAGES):
+                page = client.conversations_members(
+                    channel=channel_id, limit=1000, **({"cursor": cursor} if cursor else {})
+                )
+                found += page.get("members") or []
+                cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+                if not cursor:
+                    break
+        return found
+
+    def is_external(self, team_id: str, channel_id: str) -> bool:
+        """Whether the channel is shared with another company; True when that is unknown."""
+        if channel_id[:1] in ("U", "W"):
+            return False
+        try:
+            channel = self._channel(team_id, channel_id)
+        except _Unknown:
+            return True
+        shared = ("is_ext_shared", "is_pending_ext_shared")
+        return any(channel.get(name) for name in shared)
+
+    def channel_kind(self, team_id: str, channel_id: str) -> ChannelKind:
+        """Who may read a channel; `private` when that cannot be found out."""
+        if channel_id[:1] in ("D", "U", "W"):
+            return "dm"
+        try:
+            channel = self._channel(team_id, channel_id)
+        except _Unknown:
+            return "private"
+        if channel.get("is_im"):
+            return "dm"
+        hidden = ("is_private", "is_mpim", "is_group")
+        return "private" if any(channel.get(name) for name in hidden) else "public"
+
+    def _channel(self, team_id: str, channel_id: str) -> dict[str, Any]:
+        known = self._channels.get((team_id, channel_id))
+        if known is not None:
+            return known
+        with _asking():
+            client = self._clients.for_team(team_id, retrying=True)
+            channel: dict[str, Any] = (
+                client.conversations_info(channel=channel_id).get("channel") or {}
+            )
+        return self._channels.put((team_id, channel_id), channel)
+
+    def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
+        """Link to a message; `None` when Slack does not give one."""
+        try:
+            with _asking():
+                client = self._clients.for_team(team_id, retrying=True)
+                answer = client.chat_getPermalink(channel=channel_id, message_ts=ts)
+        except _Unknown:
+            return None
+        link = answer.get("permalink")
+        return str(link) if link else None
+
+    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[tuple[str, str]]:
+        """(user id, text) of what people wrote in a thread, oldest first.
+
+        Slack gives some apps 15 messages per request and one request a minute: what could be read
+        until it asked for a pause is given back.
+
+        Raises:
+            NotAllowed: the bot is not in that channel.
+        """
+        found: list[tuple[str, str]] = []
+        cursor = ""
+        for page_number in range(_THREAD_PAGES):
+            try:
+                with _asking():
+                    client = self._clients.for_team(team_id, retrying=True)
+                    arguments: dict[str, Any] = {"limit": self._settings.thread_page}
+                    if cursor:
+                        arguments["cursor"] = cursor
+                    page = client.conversations_replies(
+                        channel=channel_id, ts=thread_ts, **arguments
+                    )
+            except _Unknown as error:
+                if page_number and error.reason in ("ratelimited", "unreachable"):
+                    break
+                raise NotAllowed(NOT_THERE) from None
+            found += [
+                (str(message["user"]), incoming(str(message.get("text") or "")))
+                for message in page.get("messages") or []
+                if message.get("user") and not message.get("bot_id")
+            ]
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                break
+        return found
+
+    def download(self, team_id: str, url: str, limit_bytes: int) -> bytes:
+        """A file that was shared with the bot; the token is only sent to Slack's own hosts.
+
+        Raises:
+            DocumentRejected: too large, elsewhere, or not to be had.
+        """
+        import httpx
+
+        if not self._settings.trusts(url):
+            raise DocumentRejected("The file is not kept by Slack, so I do not fetch it.")
+        try:
+            token = self._clients.for_team(team_id).token
+            with (
+                httpx.Client(
+                    timeout=self._settings.timeout_s, trust_env=not self._settings.local
+                ) as web,
+                web.stream("GET", url, headers={"Authorization": f"Bearer {token}"}) as answer,
+            ):
+                if answer.status_code != 200:
+                    raise DocumentRejected(
+                        "Slack did not give me the file. Share it in a channel that I am in."
+                    )
+                content = bytearray()
+                for piece in answer.iter_bytes():
+                    content += piece
+                    if len(content) > limit_bytes:
+                        raise DocumentRejected(
+                            f"The file is larger than {limit_bytes // 1_000_000} MB. "
+                            "Share a smaller one."
+                        )
+        except (httpx.HTTPError, NotInstalled):
+            raise DocumentRejected(
+                "The file could not be fetched. Please share it again."
+            ) from None
+        return bytes(content)
+
+
+def _is_stranger(user: dict[str, Any], team_id: str) -> bool:
+    """Whether a person belongs to another company's workspace."""
+    if user.get("is_stranger"):
+        return True
+    own_teams = (user.get("enterprise_user") or {}).get("teams") or []
+    home = user.get("team_id")
+    return bool(home and home != team_id and team_id not in own_teams and not own_teams)

@@ -1,0 +1,81 @@
+"""The home tab: what waits for the viewer first, then decisions and reviews."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.services.cards import HomeCard
+from bot.slack import controls, parts
+from bot.slack.blocks_decision import line_block, line_words
+from bot.slack.escape import link, mrkdwn
+from bot.slack.limits import HOME_BLOCKS, Block, Part, clip, fit
+
+_MOST_WAITING = 10
+_MOST_DECISIONS = 20
+_MOST_REVIEWS = 10
+_MOST_GAPS = 10
+
+
+def home_view(card: HomeCard, key: str, command: str) -> dict[str, Any]:
+    """The view for `views.publish`."""
+    made = _waiting(card) + _decisions(card, command) + _reviews(card) + _gaps(card)
+    made.append(Part(parts.small(f"As of {parts.moment(card.updated_at)}. Open again to refresh.")))
+    blocks = fit(made, key, most_blocks=HOME_BLOCKS, left_out="There is more than fits here.")
+    return {"type": "home", "callback_id": "home", "blocks": blocks}
+
+
+def _waiting(card: HomeCard) -> list[Part]:
+    made = [Part(parts.header("Waiting for you"))]
+    if not card.waiting:
+        made.append(Part(parts.plain("Nothing waits for you.")))
+    for line in card.waiting[:_MOST_WAITING]:
+        made.append(Part(parts.markup(link(line.permalink, clip(line.text, 240))), rank=1))
+    start = controls.button("Start Assessment", "open_form", {"kind": "assess"}, style="primary")
+    made.append(Part(controls.actions([start])))
+    return made
+
+
+def _decisions(card: HomeCard, command: str) -> list[Part]:
+    made = [Part(parts.header("Decisions"))]
+    if not card.decisions:
+        made.append(
+            Part(
+                parts.markup(
+                    "No decisions yet. Mention me in a channel with something like "
+                    "“We sort 2,000 support tickets a day and have 5,000 labelled ones”, "
+                    f"or type `{mrkdwn(command)} assess`."
+                )
+            )
+        )
+    made += [Part(block, rank=2) for block in _unique(card)]
+    shown = min(len(card.decisions), _MOST_DECISIONS)
+    left = len(card.decisions) + card.more_decisions - shown
+    if left > 0:
+        made.append(
+            Part(parts.small(f"And {left} older: `{mrkdwn(command)} decisions` lists them."))
+        )
+    return made
+
+
+def _unique(card: HomeCard) -> list[Block]:
+    """One block per decision; Slack refuses a block id twice."""
+    first = {line.decision_id: line for line in reversed(card.decisions[:_MOST_DECISIONS])}
+    return [line_block(line) for line in reversed(first.values())]
+
+
+def _reviews(card: HomeCard) -> list[Part]:
+    if not card.reviews:
+        return []
+    made = [Part(parts.header("Next reviews"), rank=1)]
+    made += [Part(parts.markup(line_words(line)), rank=1) for line in card.reviews[:_MOST_REVIEWS]]
+    return made
+
+
+def _gaps(card: HomeCard) -> list[Part]:
+    if not card.gaps:
+        return []
+    lines = "\n".join(f"• {clip(question, 200)}" for question in card.gaps[:_MOST_GAPS])
+    return [
+        Part(parts.header("Questions without a good answer"), rank=3),
+        Part(parts.plain(lines), rank=3),
+    ]

@@ -1,0 +1,268 @@
+"""Sends outbox items to Slack, and looks one up that may have arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.webhook import WebhookClient
+
+from bot.errors import NotAllowed, SlackUnavailable
+from bot.services.cards import FileCard, HomeCard
+from bot.services.ports import Sent, UncertainDelivery, Undeliverable
+from bot.services.records import OutboxItem
+from bot.slack.blocks import Rendered, read_card, render, without_novelties
+from bot.slack.clients import Clients, sdk_log
+from bot.slack.escape import mrkdwn
+from bot.slack.failures import DEFAULT_PAUSE_S, delivery, error_name
+from bot.slack.home import home_view
+from bot.slack.limits import clip_markup, mark
+from bot.slack.settings import SlackSettings
+
+_NOT_SHOWN = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
+_NO_UPLOAD = (
+    "missing_scope",
+    "not_allowed_token_type",
+    "file_uploads_disabled",
+    "storage_limit_reached",
+)
+_USED_UP = (404, 410)
+_LOOK_BACK_S = 30
+_PAGES = 3
+
+
+class SlackMessenger:
+    """The `Messenger` of the services."""
+
+    def __init__(self, clients: Clients, settings: SlackSettings) -> None:
+        self._clients = clients
+        self._settings = settings
+
+    def send(self, item: OutboxItem, *, message_ts: str | None) -> Sent:
+        """Send one item; see `bot.services.ports.Messenger`."""
+        match item.kind:
+            case "post":
+                return self._post(item)
+            case "update":
+                return self._update(item, message_ts)
+            case "ephemeral":
+                return self._ephemeral(item)
+            case "respond":
+                return self._respond(item)
+            case "home":
+                return self._home(item)
+            case "file":
+                return self._file(item)
+
+    def find(self, item: OutboxItem) -> Sent | None:
+        """Look for the message that carries the item's key.
+
+        Raises:
+            NotAllowed: it cannot be read where it went.
+            SlackUnavailable: ask again later.
+        """
+        if item.kind in ("update", "home"):
+            return None
+        if item.kind in ("ephemeral", "respond") or item.channel_id[:1] in ("U", "W"):
+            raise NotAllowed("Messages that only one person sees cannot be looked up.")
+        try:
+            with delivery(repeatable=True):
+                for message in self._recent(item):
+                    if _is_it(message, item):
+                        return Sent(ts=str(message.get("ts")))
+        except Undeliverable as error:
+            raise NotAllowed(f"The channel cannot be read ({error.reason}).") from None
+        return None
+
+    def _recent(self, item: OutboxItem) -> Iterable[dict[str, Any]]:
+        """Messages of the item's thread or channel since it was stored."""
+        client = self._clients.for_team(item.team_id, retrying=True)
+        since = item.created_at.timestamp() - _LOOK_BACK_S if item.created_at else 0
+        cursor: str | None = None
+        for _ in range(_PAGES):
+            arguments: dict[str, Any] = {
+                "channel": item.channel_id,
+                "oldest": f"{since:.6f}",
+                "inclusive": True,
+                "limit": self._settings.thread_page,
+            }
+            if cursor:
+                arguments["cursor"] = cursor
+            if item.thread_ts:
+                page = client.conversations_replies(ts=item.thread_ts, **arguments)
+            else:
+                page = client.conversations_history(**arguments)
+            yield from page.get("messages") or []
+            cursor = (page.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return
+
+    def _post(self, item: OutboxItem) -> Sent:
+        client = self._clients_for(item)
+
+        def call(shown: Rendered) -> str | None:
+            answer = client.chat_postMessage(
+                channel=item.channel_id,
+                thread_ts=item.thread_ts,
+                text=shown.text,
+                blocks=shown.blocks,
+                unfurl_links=False,
+                unfurl_media=False,
+            )
+            return _ts(answer.get("ts"))
+
+        return Sent(ts=self._shown(item, item.key, call, repeatable=False))
+
+    def _update(self, item: OutboxItem, message_ts: str | None) -> Sent:
+        if message_ts is None:
+            raise Undeliverable("message_not_found")
+        client = self._clients_for(item)
+
+        def call(shown: Rendered) -> str | None:
+            answer = client.chat_update(
+                channel=item.channel_id, ts=message_ts, text=shown.text, blocks=shown.blocks
+            )
+            return _ts(answer.get("ts"))
+
+        return Sent(ts=self._shown(item, item.message_key or item.key, call, repeatable=True))
+
+    def _ephemeral(self, item: OutboxItem) -> Sent:
+        if item.channel_id[:1] in ("U", "W", ""):
+            direct = item.model_copy(
+                update={"channel_id": item.channel_id or item.user_id, "thread_ts": None}
+            )
+            return self._post(direct)
+        client = self._clients_for(item)
+
+        def call(shown: Rendered) -> str | None:
+            client.chat_postEphemeral(
+                channel=item.channel_id,
+                user=item.user_id or "",
+                thread_ts=item.thread_ts,
+                text=shown.text,
+                blocks=shown.blocks,
+            )
+            return None
+
+        return Sent(ts=self._shown(item, item.key, call, repeatable=False))
+
+    def _respond(self, item: OutboxItem) -> Sent:
+        """Answer at a response URL; as an ephemeral message once the URL is used up."""
+        url = item.response_url or ""
+        if not self._settings.trusts(url):
+            return self._ephemeral(item)
+        card = render(read_card(item.card), item.key, self._settings.command)
+        shown: Rendered | None = card
+        while shown is not None:
+            with delivery(repeatable=False):
+                status, words, pause = self._answer_at(url, item, shown)
+            if status < 300:
+                return Sent(ts=None)
+            if status == 429:
+                raise SlackUnavailable("Slack asks for a pause.", retry_after_s=pause)
+            if status >= 500:
+                raise UncertainDelivery
+            if status in _USED_UP and item.user_id:
+                return self._ephemeral(item)
+            shown = without_novelties(card) if shown is card and "invalid_blocks" in words else None
+        raise Undeliverable(f"response_url_{status}")
+
+    def _answer_at(self, url: str, item: OutboxItem, shown: Rendered) -> tuple[int, str, float]:
+        hook = WebhookClient(
+            url, timeout=self._settings.timeout_s, logger=sdk_log, retry_handlers=[]
+        )
+        if self._settings.local:
+            hook.proxy = None
+        body: dict[str, Any] = {
+            "text": shown.text,
+            "blocks": shown.blocks,
+            "response_type": "ephemeral",
+            "replace_original": False,
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+        if item.thread_ts:
+            body["thread_ts"] = item.thread_ts
+        answer = hook.send_dict(body)
+        try:
+            pause = float(answer.headers.get("Retry-After", DEFAULT_PAUSE_S))
+        except ValueError:
+            pause = DEFAULT_PAUSE_S
+        return answer.status_code, answer.body, pause
+
+    def _home(self, item: OutboxItem) -> Sent:
+        client = self._clients_for(item)
+        card = read_card(item.card)
+        if not isinstance(card, HomeCard):
+            raise TypeError("only a home card can be published")
+        view = home_view(card, item.key, self._settings.command)
+        with delivery(repeatable=True):
+            client.views_publish(user_id=item.user_id or "", view=view)
+        return Sent(ts=None)
+
+    def _file(self, item: OutboxItem) -> Sent:
+        """Upload a file; as a message where the bot may not upload."""
+        card = read_card(item.card)
+        if not isinstance(card, FileCard):
+            raise TypeError("only a file card can be uploaded")
+        client = self._clients_for(item)
+        if item.channel_id[:1] in ("U", "W"):
+            return self._post(item)
+        try:
+            with delivery(repeatable=False):
+                client.files_upload_v2(
+                    channel=item.channel_id,
+                    thread_ts=item.thread_ts,
+                    filename=card.filename,
+                    title=card.filename,
+                    content=card.content,
+                    initial_comment=clip_markup(mrkdwn(card.comment), 1_000),
+                )
+        except Undeliverable as error:
+            if error.reason not in _NO_UPLOAD:
+                raise
+            return self._post(item)
+        return Sent(ts=None)
+
+    def _clients_for(self, item: OutboxItem) -> WebClient:
+        with delivery(repeatable=True):
+            return self._clients.for_team(item.team_id)
+
+    def _shown(
+        self,
+        item: OutboxItem,
+        key: str,
+        call: Callable[[Rendered], str | None],
+        *,
+        repeatable: bool,
+    ) -> str | None:
+        """Call Slack with the message; once more in a plainer form when its blocks are refused."""
+        shown = render(read_card(item.card), key, self._settings.command)
+        with delivery(repeatable=repeatable):
+            try:
+                return call(shown)
+            except SlackApiError as error:
+                plainer = without_novelties(shown)
+                if error_name(error) not in _NOT_SHOWN or plainer is None:
+                    raise
+            return call(plainer)
+
+
+def _ts(value: Any) -> str | None:
+    return str(value) if value else None
+
+
+def _is_it(message: dict[str, Any], item: OutboxItem) -> bool:
+    if item.kind == "file":
+        name = item.card.get("filename")
+        return any(file.get("name") == name for file in message.get("files") or []) or _named(
+            message, item.key
+        )
+    return _named(message, item.key)
+
+
+def _named(message: dict[str, Any], key: str) -> bool:
+    blocks = message.get("blocks") or []
+    return any(block.get("block_id") == mark(key) for block in blocks)

