@@ -49,6 +49,7 @@ def set_up_logging(level: str = "INFO", form: str = "auto") -> None:
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(level)  # some libraries set their own loggers to DEBUG
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Engine
 
-from bot.adapters.answering import answer_question
+from bot.adapters.answering import answer_part, answer_question
 from bot.adapters.corpus_snapshot import CorpusSnapshot
 from bot.adapters.embeddings import EmbeddingUnavailable, check_setting
 from bot.adapters.hybrid_search import HybridSearch
@@ -218,6 +218,13 @@ class KnowledgeBase:
     ) -> Answer:
         """A cited answer, or a refusal that says what is missing; never raises on odd input."""
         return self._run(lambda search: answer_question(search, question, visibility, top_k))
+
+    def relevance(
+        self, question: str, visibility: frozenset[str] = frozenset({PUBLIC})
+    ) -> tuple[float, bool]:
+        """How likely the sources answer a question (0..1), and whether it would be answered."""
+        part = self._run(lambda search: answer_part(search, question, visibility, 5))
+        return part.verdict.relevance, part.verdict.answerable
 
     def passage(self, passage_id: str) -> Passage | None:
         """A stored passage by its id; opens no index."""

@@ -58,11 +58,13 @@ _ADVISES = re.compile(
     r"wins?|use|adopt\w*|need(?:s|ed)? to|is called for|decision|verdict|leads?|favou?rs?)\b",
     re.IGNORECASE,
 )
+_WHY_NOT = re.compile(r"\bWhy not ([^:.]{1,40}):")
 _GROUPED = re.compile(r"(?<=\d)[\u202f\u00a0\u2009 ](?=\d{3}(?!\d))")
-_TELLING = frozenset(
+_TELLING_WORDS = (
     "how what which where when who why many much may must can should would will could more less "
-    "most least before after only all each every per any same".split()
+    "most least before after only all each every per any same"
 )
+_TELLING = frozenset(words_of(_TELLING_WORDS))
 _FRAME = (
     "your you team project case task tell us say today now currently present right roughly about "
     "approximately estimate expect plan need want think know far given since product system use "
@@ -78,10 +80,11 @@ def findings(recommendation: Recommendation) -> list[str]:
     lines = [
         f"Recommended now: {NAMES[recommendation.approach]}, with {share:.0%} probability and "
         f"{recommendation.confidence} confidence.",
-        recommendation.why_not,
         *(reason.text for reason in recommendation.reasons[:_REASONS]),
         *(gate.text for gate in recommendation.gates if gate.closed),
         *(f"{item.name}: {item.why}" for item in recommendation.techniques[:3]),
+        # "Why not" would count as a denial of the reason behind it.
+        _WHY_NOT.sub(r"Against \1:", recommendation.why_not),
     ]
     later = recommendation.later
     if later is not None:

@@ -223,5 +223,15 @@ def _unit(value: float) -> float:
 
 def _short(text: str, limit: int) -> str:
     line = " ".join(text.split())
+    if not _drawable(line):
+        return "this project"
     line = line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
     return line.replace("$", r"\$")  # matplotlib reads text between dollar signs as formulas
+
+
+def _drawable(text: str) -> bool:
+    """Whether the font that comes with matplotlib has every character; it lacks some scripts."""
+    from matplotlib.font_manager import findfont, get_font
+
+    font = get_font(findfont("DejaVu Sans"))
+    return all(font.get_char_index(ord(char)) for char in text)

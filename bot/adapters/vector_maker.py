@@ -54,7 +54,22 @@ class VectorMaker:
             EmbeddingUnavailable: the model does not answer.
             Stopped: the knowledge base is being closed.
         """
-        texts = {text_key(text): text for each in corpus.passages for text in embedded_texts(each)}
+        made, orphans = self.make_texts(
+            [text for each in corpus.passages for text in embedded_texts(each)], progress
+        )
+        if orphans and self._store.version() == corpus.version:
+            self._store.drop_vectors(self._choice.name, orphans)
+        return made
+
+    def make_texts(
+        self, wanted: Sequence[str], progress: Progress | None = None
+    ) -> tuple[int, set[str]]:
+        """Embed the texts that have no stored vector.
+
+        Returns:
+            How many were embedded, and the hashes of stored vectors that no text asks for.
+        """
+        texts = {text_key(text): text for text in wanted}
         known = self._store.known_vectors(self._choice.name)
         # Sorted by length, so that batches hold little padding and the rate is even.
         missing = sorted((key for key in texts if key not in known), key=lambda k: len(texts[k]))
@@ -66,10 +81,7 @@ class VectorMaker:
             self._store.save_vectors(self._choice.name, dict(zip(keys, rows, strict=True)))
             if progress:
                 progress("embedding", min(start + SAVED_AT_ONCE, len(missing)), len(missing))
-        orphans = known.difference(texts)
-        if orphans and self._store.version() == corpus.version:
-            self._store.drop_vectors(self._choice.name, orphans)
-        return len(missing)
+        return len(missing), known.difference(texts)
 
     def _embed_rows(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of length 1, straight as an array where the model can."""

@@ -116,7 +116,7 @@ def _rows(model: CostModel, headline: Hosting) -> list[ApproachCost]:
                     headline=hosting in ("api", headline),
                     one_off_usd=model.one_off(approach),
                     monthly_usd=total,
-                    per_request_usd=total / requests if requests else None,
+                    per_request_usd=total / requests if requests >= 1 else None,
                     tokens_usd=float(bill.tokens),
                     hosting_usd=float(bill.machines),
                     upkeep_usd=float(bill.upkeep),
@@ -200,7 +200,7 @@ def _machine_load(model: CostModel) -> tuple[float, float]:
     gpus = float(gpus_needed(work.requests, read, work.output, book))
     rate = model.gpu_rate()
     mean = work.requests / (HOURS_PER_MONTH * 3600.0)
-    if gpus <= 0 or mean <= 0:
+    if gpus <= 0 or work.requests < 1:
         return 0.0, HOURS_PER_MONTH * book["gpu_usd_per_hour"] * gpus
     load = mean / (gpus * rate)
     return load, gpu_usd_per_million(book["gpu_usd_per_hour"], rate, load)
@@ -211,7 +211,7 @@ def _corpus_break_even(model: CostModel) -> tuple[float | None, float | None]:
     price, _, read, _ = model.prices.tier_table[model.workload.tier].tolist()
     plain = corpus_break_even_tokens(model.book["retrieved_tokens"], read)
     requests = model.workload.requests
-    if plain is None or not requests or not price:
+    if plain is None or requests < 1 or not price:
         return plain, None
     index = model.book["index_usd_per_month"] + requests * model.book["rerank_usd_per_request"]
     return plain, plain + index / (requests * price * read) * 1e6

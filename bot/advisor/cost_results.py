@@ -28,7 +28,7 @@ class ApproachCost(_Result):
     monthly_usd: float
     """At today's prices."""
     per_request_usd: float | None
-    """Monthly cost over requests; `None` without requests."""
+    """Monthly cost over requests; `None` below one request a month."""
     tokens_usd: float
     """Part of `monthly_usd` that is paid per token."""
     hosting_usd: float

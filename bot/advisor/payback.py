@@ -85,7 +85,7 @@ def first_month_paid(api: Numbers, running: Numbers, one_off: Numbers, price_fal
     """
     api, running, one_off = np.broadcast_arrays(np.asarray(api, dtype=np.float64), running, one_off)
     factors, sums = price_path(price_fall)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         ratio = np.where(api > 0, running / api, np.inf)
     peak = np.searchsorted(-factors, -ratio, side="left")
     ever = (peak > 0) & (api * sums[peak] - running * peak >= one_off)

@@ -15,11 +15,11 @@ from bot.bootstrap.build import (
     Clock,
     build_engine,
     build_knowledge,
-    build_language,
     build_limits,
     build_policy,
 )
 from bot.bootstrap.clock import new_id, system_clock
+from bot.bootstrap.language import build_language
 from bot.bootstrap.workers import Workers
 from bot.config import Settings
 from bot.errors import ConfigurationError
@@ -75,10 +75,10 @@ class Application:
         Raises:
             ConfigurationError: a setting, file or service cannot be used.
         """
-        from bot.slack.app import build_app
-        from bot.slack.clients import Clients
+        from bot.slack.app import build_app, build_clients
         from bot.slack.directory import SlackDirectory
         from bot.slack.messenger import SlackMessenger
+        from bot.slack.oauth import Installations
 
         self.settings, self.slack, self.clock = settings, slack, clock
         self.engine = build_engine(settings)
@@ -86,7 +86,8 @@ class Application:
         language = build_language(settings, self.engine, clock)
         from bot.adapters.database.store import SqlStore
 
-        clients = Clients(slack, self.engine)
+        oauth = Installations(slack, self.engine, clock) if slack.installs else None
+        clients = build_clients(slack, oauth)
         self.deps = Deps(
             store=SqlStore(self.engine),
             policy=build_policy(),
@@ -100,7 +101,8 @@ class Application:
             new_id=new_id,
             limits=build_limits(settings),
         )
-        self.bolt = build_app(self.deps, slack)
+        flow = oauth.flow() if oauth else None
+        self.bolt = build_app(self.deps, slack, clients, oauth_flow=flow)
         self.workers = Workers()
         self._ticker: Any = None
         self._socket_mode: Any = None
@@ -122,9 +124,9 @@ class Application:
         wsgi = self._wsgi()
         self._web = bind(wsgi) if bind else listen(wsgi, self.settings.host, self.settings.port)
         if role in ("all", "web") and self.slack.socket_mode:
-            from bot.slack.socket_mode import start_socket_mode
+            from bot.slack.socket_mode import connect
 
-            self._socket_mode = start_socket_mode(self.bolt, self.slack)
+            self._socket_mode = connect(self.bolt, self.slack)
         _log.info("replica.started", role=role)
 
     def _start_workers(self) -> None:
@@ -167,7 +169,7 @@ class Application:
             "/readyz": health.readyz(checks),
             "/metrics": health.metrics(self.deps),
         }
-        inner = make_wsgi_app(self.bolt, routes)
+        inner = make_wsgi_app(self.bolt, self.slack, routes)
 
         def app(environ: dict[str, Any], start_response: Any) -> Any:
             reply = inner(environ, start_response)
@@ -193,7 +195,9 @@ class Application:
     def stop(self) -> None:
         """Take no more, finish what runs, close everything."""
         if self._socket_mode is not None:
-            self._socket_mode.close()
+            from bot.slack.socket_mode import disconnect
+
+            disconnect(self._socket_mode)
         if self._web is not None:
             self._web.close()
         if self._ticker is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.advisor.policy import Policy
 from bot.bootstrap.clock import system_clock
@@ -52,24 +52,6 @@ def build_knowledge(
         chroma_url=settings.chroma_url,
         clock=clock,
         replicas=settings.replicas,
-    )
-
-
-def build_language(settings: Settings, engine: Engine, clock: Clock = system_clock) -> Any:
-    """The reader and the writer: rules alone, or rules checked against a chat model."""
-    from bot.adapters.language import build_language as build
-
-    key = settings.llm_api_key
-    return build(
-        engine,
-        content_folder("prompts"),
-        model=settings.llm_model,
-        base_url=settings.llm_base_url,
-        api_key=key.get_secret_value() if key else None,
-        timeout_s=settings.llm_timeout_s,
-        concurrency=settings.llm_concurrency,
-        daily_tokens=settings.llm_daily_tokens,
-        clock=clock,
     )
 
 

@@ -55,7 +55,7 @@ def _prompts(_settings: Settings) -> Iterator[Finding]:
     from bot.adapters.prompts import Prompts
     from bot.bootstrap.content import content_folder
 
-    found = Prompts(content_folder("prompts")).stamps()
+    found = Prompts.load(content_folder("prompts")).stamps()
     yield Finding("prompts", "ok", f"{len(found)} files")
 
 

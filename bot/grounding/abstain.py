@@ -13,11 +13,14 @@ from collections.abc import Collection, Sequence
 
 from bot.grounding.instructions import addresses_model
 from bot.grounding.passages import Frozen, Passage, ScoredPassage
-from bot.grounding.query import CHAT_WORDS, Query
+from bot.grounding.query import ABBREVIATIONS, CHAT_WORDS, Query
+from bot.grounding.sentences import split_lines
 from bot.grounding.words import STOP_WORDS, rough_stem, words_of
 
 POINTED = 3
 """Topic words beside a name, up to which a question is about that name."""
+LONG = 9
+"""Topic words from which on names in a question count as context."""
 THRESHOLD = 0.4
 """Relevance from which a question is answered: on `tests/evals/retrieval_own.jsonl` it keeps 98 %
 of the answerable questions and refuses nearly all others."""
@@ -30,6 +33,7 @@ weighted equally; the questions marked `check` were left out of the fit."""
 WORDS_ONLY = (-3.10, 0.0, 3.31, 2.48, -3.11)
 """The same, fitted without vectors."""
 
+_TERMS = frozenset(ABBREVIATIONS)
 _FAMILIES = (
     "gpt|claude|opus|sonnet|haiku|gemini|llama|mistral|mixtral|nova|qwen|deepseek|phi|gemma|grok|"
     "command|titan|falcon|palm|bert|t5|o"
@@ -40,7 +44,7 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b(?:[A-Z][A-Za-z]*[A-Z_0-9][\w-]*|[A-Z][a-z]{2,})\b")
-_OWN = re.compile(r"\b(?:our|my|we|at|called|named|for|inside|within)\s+$", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:our|my|we|at|called|named|for|inside|within)\s+(\w+)", re.IGNORECASE)
 _YEAR = re.compile(r"\b20[2-9]\d\b")
 _PRICE = re.compile(
     r"\b(?:price|prices|pricing|priced|cost|costs|charge|charges|fee|fees|pay|expensive|cheap|"
@@ -155,32 +159,46 @@ def _said_together(query: Query, item: str, texts: Sequence[str]) -> bool:
 def asked_items(query: Query, english: Collection[str]) -> tuple[str, ...]:
     """Names, model versions and far years in a question, and words nobody seems to know.
 
-    A team's own names ("our Acme bot") are left out: they are context, not what is asked.
+    A team's own names ("our Acme bot") and what is told before the question are left out: they
+    are context, not what is asked. In a long question a name hardly ever is.
     """
-    text = query.original
+    if len(query.concepts) > LONG:
+        return ()
+    text = _question_in(query.original)
     items = [match[0] for match in _VERSION.finditer(text)]
-    covered = " ".join(items).lower()
-    corrected = {written for written, _ in query.corrections}
-    for match in _NAME.finditer(text):
-        name = match[0]
-        word = name.lower()
-        if word in covered or word in STOP_WORDS or word in CHAT_WORDS or word in corrected:
-            continue
-        plain_start = name[1:].islower() and _starts_sentence(text, match.start())
-        if plain_start or _OWN.search(text[: match.start()]):
-            continue
-        items.append(name)
+    covered = set(words_of(" ".join(items)))
+    own = {word for match in _OWN.finditer(text) for word in words_of(match[1])}
+    skipped = covered | own | {written for written, _ in query.corrections}
+    items += _names(text, skipped | STOP_WORDS | CHAT_WORDS | _TERMS)
     if english:
+        said = set(words_of(text))
         items += [
             word
             for word in query.unknown
-            if len(word) > 3 and word.isalpha() and word not in english and word not in covered
+            if len(word) > 3 and word.isalpha() and word in said - skipped and word not in english
         ]
     items += [year[0] for year in _YEAR.finditer(text) if int(year[0]) > 2026]
     seen: dict[str, str] = {}
     for item in items:
         seen.setdefault(item.lower(), item)
     return tuple(seen.values())
+
+
+def _names(text: str, skipped: Collection[str]) -> list[str]:
+    """Capitalised words; a plain one that opens a sentence says nothing by its capital."""
+    return [
+        match[0]
+        for match in _NAME.finditer(text)
+        if match[0].lower() not in skipped
+        and not (match[0][1:].islower() and _starts_sentence(text, match.start()))
+    ]
+
+
+def _question_in(text: str) -> str:
+    """The asking sentences of a message, or all of it when none asks."""
+    sentences = split_lines(text)
+    asking = [sentence for sentence in sentences if sentence.rstrip().endswith("?")]
+    return " ".join(asking) or text
 
 
 def _starts_sentence(text: str, position: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.grounding.query import ABBREVIATIONS, CHAT_WORDS
 from bot.grounding.quoting import Line, same_statement
-from bot.grounding.words import STOP_WORDS, rough_stem, words_of
+from bot.grounding.words import rough_stem, words_of
 
 _BETWEEN = re.compile(
     r"\b(?:differences?|difference in \w+|compar\w+|choose|choice|decide|distinguish\w*|"
@@ -131,4 +131,4 @@ def _forms(side: str) -> set[str]:
 def _forms_long(side: str) -> set[str]:
     """Stems of what a side's abbreviation stands for, or of its own words."""
     written = " ".join(ABBREVIATIONS.get(word, word) for word in words_of(side))
-    return {rough_stem(word) for word in words_of(written) if word not in STOP_WORDS}
+    return {rough_stem(word) for word in words_of(written)}

@@ -23,7 +23,9 @@ _STOP = (
     "that is enough", "cut to the chase", "just give me the answer", "done", "recommend now",
     "tell us now", "finish", "quit", "cancel", "just decide", "give me the recommendation",
 )  # fmt: skip
-_YES = frozenset("yes yep yeah yup sure y correct right true definitely absolutely ja affirmative indeed aye ok".split())
+_YES = frozenset(
+    "yes yep yeah yup sure y correct right true definitely absolutely ja affirmative indeed aye ok".split()
+)
 _NO = frozenset("no nope nah n not never false negative nay none".split())
 _FILLER = frozenset(
     "please thanks just the a it is about i think we would say maybe probably well um uh hmm for now so , . ! let us "
@@ -89,7 +91,9 @@ def _refusal(plain: str, whole: str) -> Answer | None:
 def _option(text: str, plain: str, pending: PendingQuestion) -> Any:
     """The option whose label or value was written, or whose number was (`2`, `the first`)."""
     typed = " ".join(text.lower().split()).strip(" .!\"'")
-    labels = [(value, str(label).lower().strip(), str(value).lower()) for value, label in pending.options]
+    labels = [
+        (value, str(label).lower().strip(), str(value).lower()) for value, label in pending.options
+    ]
     for value, label, name in labels:
         if typed in (label, name, name.replace("_", " ")) or plain == label:
             return value
@@ -101,7 +105,9 @@ def _option(text: str, plain: str, pending: PendingQuestion) -> Any:
         position = int(bare)
     if 1 <= position <= len(labels):
         return labels[position - 1][0]
-    inside = [value for value, label, name in labels if len(plain) > 3 and f" {plain} " in f" {label} "]
+    inside = [
+        value for value, label, name in labels if len(plain) > 3 and f" {plain} " in f" {label} "
+    ]
     return inside[0] if len(inside) == 1 else None
 
 
@@ -129,7 +135,11 @@ def _number(fact: str, words: list[str], sentence: Sentence) -> float | int | No
     quantities = [(u.text, u.quantity) for u in sentence.units if u.quantity is not None]
     if not quantities:
         nothing = words and words[0] in ("none", "zero", "nothing", "no")
-        return 0 if nothing and fact in ("labelled_examples", "evaluation_set_size", "budget_usd") else None
+        return (
+            0
+            if nothing and fact in ("labelled_examples", "evaluation_set_size", "budget_usd")
+            else None
+        )
     placeholder, quantity = quantities[0]
     value = quantity.value
     if fact == "latency_target_ms" and placeholder == "#" and value < 30:

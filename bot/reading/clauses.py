@@ -22,7 +22,9 @@ _HEDGES = frozenset(
 )
 _CLAUSE = frozenset((",", ";", ":", "(", ")", "but", "however", "though", "although", "yet", "-"))
 _HARD = frozenset((";", "(", ")", "but", "however", "although", "though", "because", "so", ","))
-NEGATORS = frozenset("no not never without none nor neither hardly zero lacking lack barely".split())
+NEGATORS = frozenset(
+    "no not never without none nor neither hardly zero lacking lack barely".split()
+)
 """Words that turn what follows into its opposite."""
 
 _ASKING = frozenset(
@@ -125,7 +127,9 @@ def _answers_itself(units: list[Unit], i: int, row: list[Unit]) -> bool:
     return bare and following in _SELF_ANSWERS
 
 
-_SELF_ANSWERS = frozenset("none zero no nope not never nothing # about yes one two lots plenty $#".split())
+_SELF_ANSWERS = frozenset(
+    "none zero no nope not never nothing # about yes one two lots plenty $#".split()
+)
 
 
 def _ends(unit: Unit, following: Unit | None, row: list[Unit]) -> bool:
@@ -164,7 +168,11 @@ def _question_start(units: list[Unit], text: str) -> int:
         if units[0].text in ("should", "is", "does", "do", "can", "could", "would") and size < 25:
             return 0 if len(units) > 1 and units[1].text in _SUBJECTS else size
         return size
-    if size > 2 and units[0].text not in _ASKING and _HEDGES.intersection(u.text for u in units[:4]):
+    if (
+        size > 2
+        and units[0].text not in _ASKING
+        and _HEDGES.intersection(u.text for u in units[:4])
+    ):
         if any(u.quantity for u in units):
             return size
     begins = [0] + [i + 1 for i, u in enumerate(units[:-1]) if u.text in _CLAUSE or u.text == "so"]
@@ -178,12 +186,12 @@ def _question_start(units: list[Unit], text: str) -> int:
     return begins[-1]
 
 
-_SUBJECTS = frozenset("we i it this that there they our you the one a an fine prompting rag".split())
+_SUBJECTS = frozenset(
+    "we i it this that there they our you the one a an fine prompting rag".split()
+)
 
 
-def _unreal_ranges(
-    units: list[Unit], text: str, offsets: list[int]
-) -> tuple[tuple[int, int], ...]:
+def _unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tuple[int, int], ...]:
     """Unit ranges of quotations and of clauses that open as a hypothesis."""
     ranges: list[tuple[int, int]] = []
     opened = -1

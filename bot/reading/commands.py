@@ -51,4 +51,6 @@ def command_in(text: str) -> CommandInWords | None:
 
 def _is_trial(plain: str) -> bool:
     """`compare` is a command for results and runs; `compare RAG and fine-tuning` is a question."""
-    return any(w in plain for w in ("result", "trial", "run", "csv", "file", "score", "these", "wins", "/"))
+    return any(
+        w in plain for w in ("result", "trial", "run", "csv", "file", "score", "these", "wins", "/")
+    )

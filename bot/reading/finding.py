@@ -44,10 +44,23 @@ class Finding:
 
     @classmethod
     def of(
-        cls, match: Match, fact: str, value: Any, low: float | None = None, high: float | None = None
+        cls,
+        match: Match,
+        fact: str,
+        value: Any,
+        low: float | None = None,
+        high: float | None = None,
     ) -> Finding:
         """The finding of a match, with its hedges."""
         certain = not match.sentence.hedged(match.first, match.last + 1)
         return cls(
-            fact, value, match.sentence, match.first, match.last, match.rule.strength, certain, low, high
+            fact,
+            value,
+            match.sentence,
+            match.first,
+            match.last,
+            match.rule.strength,
+            certain,
+            low,
+            high,
         )

@@ -109,7 +109,17 @@ def _is_label_count(match: Match) -> bool:
     after = {u.text for u in units[match.last + 1 : match.last + 5]}
     if before & _PLANNED or words & _LABEL_EXCLUDED or "unlabelled" in words or "raw" in words:
         return False
-    if after & {"prompt", "prompts", "context", "shot", "test", "evaluation", "eval", "request", "call"}:
+    if after & {
+        "prompt",
+        "prompts",
+        "context",
+        "shot",
+        "test",
+        "evaluation",
+        "eval",
+        "request",
+        "call",
+    }:
         return False
     if {"each", "every"} & after and {"call", "request", "prompt"} & after:
         return False

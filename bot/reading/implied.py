@@ -12,7 +12,15 @@ MIN_UNITS = 45
 """Shorter texts are taken at their word: nothing is implied from them."""
 
 _NARROW_TASKS = frozenset(
-    ("classification", "extraction", "ranking", "code_generation", "text_to_sql", "text_generation", "translation")
+    (
+        "classification",
+        "extraction",
+        "ranking",
+        "code_generation",
+        "text_to_sql",
+        "text_generation",
+        "translation",
+    )
 )
 
 _INPUT_TASKS = frozenset(("classification", "extraction"))
@@ -29,7 +37,9 @@ def imply(found: list[Sentence], chosen: dict[str, Finding]) -> dict[str, Findin
 
     def add(fact: str, value: Any, source: str) -> None:
         if fact not in chosen and fact not in result:
-            result[fact] = replace(chosen[source], fact=fact, value=value, certain=False, strength=1)
+            result[fact] = replace(
+                chosen[source], fact=fact, value=value, certain=False, strength=1
+            )
 
     task = chosen["task_type"].value if "task_type" in chosen else None
     if task in _NARROW_TASKS:

@@ -56,7 +56,9 @@ def overall(found: list[Sentence], kinds: list[Intent], facts: int) -> Intent:
     if facts and not all(k is Intent.QUESTION for k in kinds):
         return Intent.DESCRIPTION
     asked = any(k is Intent.QUESTION for k in kinds)
-    described = sum(len(s.units) for s, k in zip(found, kinds, strict=True) if k is Intent.DESCRIPTION)
+    described = sum(
+        len(s.units) for s, k in zip(found, kinds, strict=True) if k is Intent.DESCRIPTION
+    )
     if asked and not facts:
         own = any(_describes([u.text for u in s.units]) for s in found if not s.asked(0))
         return Intent.DESCRIPTION if own and described > 15 else Intent.QUESTION

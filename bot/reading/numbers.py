@@ -71,6 +71,9 @@ _LONG_TIME = {
     "months": WEEKS_PER_MONTH, "quarter": 13.0, "quarters": 13.0, "year": 52.0, "years": 52.0,
     "sprint": 2.0, "sprints": 2.0, "fortnight": 2.0, "fortnights": 2.0,
 }  # fmt: skip
+_CARDS = frozenset(("4090", "3090", "5090", "3080", "4080", "2080"))
+"""Graphics cards known by their number alone."""
+
 _CURRENCY = frozenset("$\u20ac\u00a3")
 _MONEY_WORDS = frozenset(
     ("usd", "dollars", "dollar", "bucks", "eur", "euro", "euros", "pounds", "gbp", "quid", "chf")
@@ -116,6 +119,8 @@ def _quantity_at(
 ) -> tuple[Unit, int] | None:
     """The quantity that begins at token `i` and the index behind it."""
     start = i
+    if tokens[i].text in _CARDS:
+        return Unit("gpu", tokens[i].start, tokens[i].end), i + 1
     if tokens[i].kind == "date":
         return Unit("#d", tokens[i].start, tokens[i].end), i + 1
     money = tokens[i].text in _CURRENCY

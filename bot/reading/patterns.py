@@ -4,7 +4,7 @@ A pattern is a row of elements separated by blanks, matched against the units of
 
 - `label*|annotated` alternatives, `*` any ending, `_` a blank inside an alternative;
 - `the?` an optional element;
-- `..3` up to three units of any kind except `,`, `;`, `(` and `)`; `.,3` lets commas pass;
+- `..3` up to three units, never `but`, another quantity when one is wanted, nor `,`, `;`, `(` and `)`; `.,3` lets commas pass;
 - `#`, `#%`, `$#`, `#ms`, `#w`, `#b` the quantity that is the value; `@` any quantity, unused;
 - `{NAME}` a named list of alternatives.
 
@@ -82,7 +82,12 @@ class RuleBook:
         return len(self._rules)
 
     def add(
-        self, fact: str, value: Any, phrases: str, lists: Mapping[str, str] | None = None, **more: Any
+        self,
+        fact: str,
+        value: Any,
+        phrases: str,
+        lists: Mapping[str, str] | None = None,
+        **more: Any,
     ) -> None:
         """Add one rule per line of `phrases`; `more` are fields of `Rule`."""
         for line in phrases.strip().splitlines():
@@ -143,14 +148,17 @@ def _unit_at(sentence: Sentence, position: int) -> int:
 
 def _expression(line: str) -> str:
     """The regular expression of a pattern; every element ends with one blank."""
-    body = "".join(_element(e) for e in line.split())
+    elements = line.split()
+    counted = not _VALUES.keys().isdisjoint(elements) and "@" not in elements
+    body = "".join(_element(e, counted=counted) for e in elements)
     return " " + body.removesuffix(" ") + "(?= )"
 
 
-def _element(element: str) -> str:
+def _element(element: str, *, counted: bool) -> str:
     if element[:2] in ("..", ".,") and element[2:].isdigit():
         barred = ",;()" if element[1] == "." else ";()"
-        return f"(?:[^ {barred}]+ ){{0,{element[2:]}}}?"
+        barred += "#" if counted else ""
+        return f"(?:(?!but )[^ {barred}]+ ){{0,{element[2:]}}}?"
     if element in _VALUES:
         return f"({_VALUES[element]}) "
     if element == "@":

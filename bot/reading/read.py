@@ -87,9 +87,7 @@ def _answered(found: list[Sentence], fact: str, answer: Answer) -> Finding:
 
 def _evidence(text: str, chosen: Mapping[str, Finding]) -> list[Evidence]:
     rows = [
-        Evidence(
-            fact, f.value, text[f.start : f.end], f.start, f.end, f.certain, f.low, f.high
-        )
+        Evidence(fact, f.value, text[f.start : f.end], f.start, f.end, f.certain, f.low, f.high)
         for fact, f in chosen.items()
     ]
     return sorted(rows, key=lambda e: (e.start, e.end, e.fact))

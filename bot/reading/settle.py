@@ -75,6 +75,11 @@ def _exhausted_first(rivals: list[Finding]) -> Finding:
     return min(rivals, key=lambda f: (order.get(f.value, 3), f.start))
 
 
+def _fastest(rivals: list[Finding]) -> Finding:
+    order = {"daily": 0, "weekly": 1, "monthly": 2, "never": 3}
+    return min(rivals, key=lambda f: (order.get(f.value, 4), f.start))
+
+
 def _worst(rivals: list[Finding]) -> Finding:
     order = {"high": 0, "medium": 1, "low": 2}
     return min(rivals, key=lambda f: (order.get(f.value, 3), f.start))
@@ -92,6 +97,7 @@ def _driver(rivals: list[Finding]) -> Finding | None:
 
 _PICKS: dict[str, Callable[[list[Finding]], Finding | None]] = {
     "main_driver": _driver,
+    "knowledge_change": _fastest,
     "labelled_examples": _largest,
     "latency_target_ms": _smallest,
     "time_to_ship_weeks": _first,

@@ -60,6 +60,8 @@ def session_status(work: Work, args: Json) -> Json:
     """`agents.sessions.setStatus`: active, processing, suspended or closed."""
     if args.get("status") not in ("active", "processing", "suspended", "closed"):
         raise ApiError("invalid_arguments")
+    if len(args.get("title") or "") > limits()["interaction"]["session_title"]:
+        raise ApiError("invalid_arguments")
     channel = args.get("channel_id") or args.get("channel")
     key = f"{channel}:{args.get('thread_ts') or ''}"
     _note(work, "session", key, {"status": args["status"], "title": args.get("title") or ""})

@@ -81,7 +81,7 @@ def history(work: Work, args: Json) -> Json:
     query = select(Message).where(Message.channel == channel.id, Message.thread_ts.is_(None))
     rows = list(work.session.scalars(query.order_by(Message.ts.desc())))
     part, more = page(_in_range(rows, args), args)
-    shown = [messages.with_thread(work, row) for row in part]
+    shown = messages.with_threads(work, part)
     has_more = bool(more["response_metadata"]["next_cursor"])
     return {"messages": shown, "has_more": has_more, "pin_count": 0, **more}
 
@@ -97,7 +97,7 @@ def replies(work: Work, args: Json) -> Json:
     query = select(Message).where(Message.channel == channel.id, Message.thread_ts == parent.ts)
     rows = [parent, *work.session.scalars(query.order_by(Message.ts))]
     part, more = page(_in_range(rows, args), args, 1000)
-    shown = [messages.with_thread(work, row) for row in part]
+    shown = messages.with_threads(work, part)
     return {"messages": shown, "has_more": bool(more["response_metadata"]["next_cursor"]), **more}
 
 

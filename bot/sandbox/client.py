@@ -11,6 +11,21 @@ Json = dict[str, Any]
 Found = TypeVar("Found")
 
 
+def _user_id(state: Json, user: str | None) -> str:
+    for known, name in state["users"].items():
+        if user in (known, name):
+            return str(known)
+    raise KeyError(user)
+
+
+def _channel_id(state: Json, channel: str, user: str | None) -> str:
+    wanted = _user_id(state, user) if channel == "dm" else channel.lstrip("#")
+    for row in state["channels"]:
+        if wanted in (row["id"], row["name"]):
+            return str(row["id"])
+    raise KeyError(channel)
+
+
 class SandboxError(Exception):
     """The control API refused; `answer` holds what it said."""
 
@@ -90,17 +105,12 @@ class SandboxClient:
 
     def channel_id(self, channel: str, user: str | None = None) -> str:
         """The id of a channel named by id, by name, or as `dm` of a person."""
-        for row in self.get("state")["channels"]:
-            wanted = row["name"] if channel != "dm" else None
-            if row["id"] == channel or wanted == channel.lstrip("#"):
-                return str(row["id"])
-        if channel == "dm" and user:
-            return str(self.get("page", user=user)["dm"])
-        raise KeyError(channel)
+        return _channel_id(self.get("state"), channel, user)
 
     def messages(self, channel: str, thread_ts: str | None = None, user: str = "") -> list[Json]:
         """The messages of a channel with all replies, or of one thread, oldest first."""
-        found: list[Json] = self.get("state")["messages"].get(self.channel_id(channel, user), [])
+        state = self.get("state")
+        found: list[Json] = state["messages"].get(_channel_id(state, channel, user), [])
         if thread_ts:
             return [m for m in found if thread_ts in (m["ts"], m.get("thread_ts"))]
         return found
@@ -114,21 +124,23 @@ class SandboxClient:
     def ephemerals(self, user: str) -> list[Json]:
         """What only this person sees, oldest first."""
         state = self.get("state")
-        found: list[Json] = state["ephemerals"].get(self.user_id(user), [])
+        found: list[Json] = state["ephemerals"].get(_user_id(state, user), [])
         return found
 
     def user_id(self, user: str) -> str:
         """The id of a person named by id or first name."""
-        return str(self.get("page", user=user)["me"])
+        return _user_id(self.get("state"), user)
 
     def views(self, user: str) -> list[Json]:
         """The person's open modals, the top one last."""
-        found: list[Json] = self.get("state")["views"].get(self.user_id(user), [])
+        state = self.get("state")
+        found: list[Json] = state["views"].get(_user_id(state, user), [])
         return found
 
     def home(self, user: str) -> Json | None:
         """The person's home tab as last published."""
-        found: Json | None = self.get("state")["homes"].get(self.user_id(user))
+        state = self.get("state")
+        found: Json | None = state["homes"].get(_user_id(state, user))
         return found
 
     def calls(self, method: str | None = None, after: int = 0) -> list[Json]:

@@ -21,6 +21,12 @@ def limits() -> dict[str, Any]:
     return loaded
 
 
+def name_of(value: Any, field: str) -> str:
+    """A string field of an object, or an empty string where there is none."""
+    name = value.get(field) if isinstance(value, dict) else None
+    return name if isinstance(name, str) else ""
+
+
 class Checker:
     """Collects complaints about one payload."""
 
@@ -37,7 +43,7 @@ class Checker:
         if not isinstance(block, dict):
             self.complain("must be an object", at)
             return
-        rule = limits()["blocks"].get(block.get("type"))
+        rule = limits()["blocks"].get(name_of(block, "type"))
         if rule is None:
             self.complain(f"unsupported type: {block.get('type')}", f"{at}/type")
             return
@@ -100,7 +106,7 @@ class Checker:
 
     def element(self, value: Any, rule: Rule, at: str) -> None:
         """Check one interactive or image element."""
-        kind = value.get("type") if isinstance(value, dict) else None
+        kind = name_of(value, "type")
         if kind not in rule["of"]:
             self.complain(f"unsupported type: {kind}", f"{at}/type")
             return
@@ -124,7 +130,7 @@ def _elements(check: Checker, value: Any, rule: Rule, at: str) -> None:
     seen: set[str] = set()
     for index, element in enumerate(check.items(value, rule, at)):
         check.element(element, rule, f"{at}/{index}")
-        action = element.get("action_id") if isinstance(element, dict) else None
+        action = name_of(element, "action_id")
         if action and action in seen:
             check.complain(f"`action_id` {action} already exists", f"{at}/{index}/action_id")
         seen.add(action or "")
@@ -209,7 +215,7 @@ def _table(check: Checker, value: Any, rule: Rule, at: str) -> None:
 
 
 def _chart(check: Checker, value: Any, rule: Rule, at: str) -> None:
-    kind = value.get("type") if isinstance(value, dict) else None
+    kind = name_of(value, "type")
     if kind == "pie":
         segments = check.items(value.get("segments"), {"min": 1, "max": rule["segments"]}, at)
         _points(check, segments, rule, f"{at}/segments")
@@ -217,24 +223,25 @@ def _chart(check: Checker, value: Any, rule: Rule, at: str) -> None:
     if kind not in ("line", "bar", "area"):
         check.complain(f"unsupported chart type: {kind}", f"{at}/type")
         return
-    if value.get("axis_config") is None:
-        check.complain("missing required field: axis_config", at)
-        return
-    _object(check, value["axis_config"], {"of": "axis_config"}, f"{at}/axis_config")
-    categories = (value["axis_config"] or {}).get("categories") or []
-    names: set[str] = set()
+    axis = value.get("axis_config")
+    _object(check, axis, {"of": "axis_config"}, f"{at}/axis_config")
+    categories = axis.get("categories") if isinstance(axis, dict) else None
+    names: list[Any] = []
     series = check.items(value.get("series"), {"min": 1, "max": rule["series"]}, f"{at}/series")
     for index, line in enumerate(series):
         here = f"{at}/series/{index}"
-        name = line.get("name")
-        check.text_value(name, {"min": 1, "max": rule["label"]}, f"{here}/name")
-        if name in names or name is None:
+        if not isinstance(line, dict):
+            check.complain("must be an object", here)
+            continue
+        check.text_value(line.get("name"), {"min": 1, "max": rule["label"]}, f"{here}/name")
+        if line.get("name") is None or line["name"] in names:
             check.complain("series names must be present and unique", f"{here}/name")
-        names.add(name)
+        names.append(line.get("name"))
         points = check.items(line.get("data"), {"min": 1, "max": rule["points"]}, f"{here}/data")
         _points(check, points, rule, f"{here}/data")
-        labels = [point.get("label") for point in points if isinstance(point, dict)]
-        if sorted(map(str, labels)) != sorted(map(str, categories)):
+        labels = [name_of(point, "label") for point in points]
+        wanted = categories if isinstance(categories, list) else []
+        if sorted(labels) != sorted(map(str, wanted)):
             check.complain("must have one point for every category", f"{here}/data")
 
 

@@ -138,11 +138,16 @@ def change(work: Work, row: Message, fields: Json, *, editor: str, announce: boo
 
 
 def remove(work: Work, row: Message) -> None:
-    """Delete a message and queue `message_deleted`."""
-    work.session.delete(row)
-    work.session.flush()
+    """Delete a message and queue `message_deleted`; a parent with replies leaves a tombstone."""
+    before = row.data
     work.changed.add("messages")
-    events.emit_deleted(work, find_channel(work, row.channel), row.data)
+    if with_thread(work, row).get("reply_count"):
+        tombstone = {"subtype": "tombstone", "text": "This message was deleted.", "hidden": True}
+        row.data = {"type": "message", "user": "USLACKBOT", "ts": row.ts, **tombstone}
+    else:
+        work.session.delete(row)
+        work.session.flush()
+    events.emit_deleted(work, find_channel(work, row.channel), before)
 
 
 def add_ephemeral(
@@ -160,27 +165,34 @@ def add_ephemeral(
     return row
 
 
-def with_thread(work: Work, row: Message) -> Json:
-    """The message as `conversations.history` shows it: with counts when it has replies."""
-    if row.thread_ts:
-        return row.data
-    newest, count = work.session.execute(
-        select(func.max(Message.ts), func.count()).where(
-            Message.channel == row.channel, Message.thread_ts == row.ts
-        )
-    ).one()
-    if not count:
-        return row.data
-    replies = work.session.scalars(
-        select(Message).where(Message.channel == row.channel, Message.thread_ts == row.ts)
+def with_threads(work: Work, rows: list[Message]) -> list[Json]:
+    """Messages of one channel as `conversations.history` shows them: parents with reply counts."""
+    if not rows:
+        return []
+    replies: dict[str, list[tuple[str, str]]] = {}
+    query = select(Message.thread_ts, Message.ts, func.json_extract(Message.data, "$.user")).where(
+        Message.channel == rows[0].channel, Message.thread_ts.in_([row.ts for row in rows])
     )
-    users = list(dict.fromkeys(str(reply.data.get("user")) for reply in replies))
+    for parent, ts, user in work.session.execute(query.order_by(Message.ts)):
+        replies.setdefault(str(parent), []).append((ts, user))
+    return [_counted(row, replies.get(row.ts, [])) for row in rows]
+
+
+def with_thread(work: Work, row: Message) -> Json:
+    """One message with its reply counts."""
+    return with_threads(work, [row])[0]
+
+
+def _counted(row: Message, replies: list[tuple[str, str]]) -> Json:
+    if not replies:
+        return row.data
+    users = list(dict.fromkeys(user for _, user in replies))
     return row.data | {
         "thread_ts": row.ts,
-        "reply_count": count,
+        "reply_count": len(replies),
         "reply_users": users,
         "reply_users_count": len(users),
-        "latest_reply": newest,
+        "latest_reply": replies[-1][0],
     }
 
 

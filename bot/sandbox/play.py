@@ -76,7 +76,7 @@ class Sandbox:
             reads_threads=self._settings.slack_read_threads,
         )
         application = Application(self._settings, slack, self._clock)
-        self._clock.on_change(lambda _offset: application.tick())
+        self._clock.on_change(lambda _offset: _tick(application))
 
         def bind(app: Any) -> Listening:
             self._later.app = app
@@ -93,6 +93,11 @@ class Sandbox:
             self._bot_web.close()
         if self.server is not None:
             self.server.stop()
+
+
+def _tick(application: Application) -> None:
+    """Deliver at once what the moved clock made due."""
+    application.tick()
 
 
 class _LateApp:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bot.sandbox.grammar import Checker, limits
+from bot.sandbox.grammar import Checker, limits, name_of
 from bot.sandbox.tables import Json
 from bot.sandbox.workspace import ApiError
 
@@ -71,7 +71,7 @@ def _block_errors(blocks: list[Any], surface: str, at: str = "/blocks") -> list[
     seen: set[str] = set()
     for index, block in enumerate(blocks):
         check.block(block, f"{at}/{index}")
-        block_id = block.get("block_id") if isinstance(block, dict) else None
+        block_id = name_of(block, "block_id")
         if block_id and block_id in seen:
             check.complain(f"`block_id` {block_id} already exists", f"{at}/{index}/block_id")
         seen.add(block_id or "")

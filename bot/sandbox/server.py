@@ -156,5 +156,5 @@ class LocalOnly:
         if origin is not None and origin.removeprefix("http://") not in self._hosts:
             return False
         return headers.get("sec-fetch-site", "none") in ("same-origin", "none") or (
-            scope["method"] == "GET" and scope["path"] == "/"
+            scope["method"] == "GET" and (scope["path"] + "archives/").startswith("/archives/")
         )

@@ -112,7 +112,7 @@ def _messages(work: Work, channel: str, user: str, thread_ts: str | None) -> lis
         broadcast = func.json_extract(Message.data, "$.subtype") == "thread_broadcast"
         query = query.where(Message.thread_ts.is_(None) | broadcast)
     rows = list(work.session.scalars(query.order_by(Message.ts.desc()).limit(SHOWN)))
-    shown = [messages.with_thread(work, row) for row in rows]
+    shown = messages.with_threads(work, rows)
     mine = select(Ephemeral).where(Ephemeral.channel == channel, Ephemeral.user == user)
     for row in work.session.scalars(mine):
         if row.data.get("thread_ts") == thread_ts:
@@ -155,12 +155,16 @@ def _waiting(work: Work) -> int:
 def full_state(work: Work) -> Json:
     """The whole workspace, for tests: every message, ephemeral, view and file."""
     by_channel: dict[str, list[Json]] = {}
+    rows: dict[str, list[Message]] = {}
     for row in work.session.scalars(select(Message).order_by(Message.ts)):
-        by_channel.setdefault(row.channel, []).append(messages.with_thread(work, row))
+        rows.setdefault(row.channel, []).append(row)
+    for channel, listed in rows.items():
+        by_channel[channel] = messages.with_threads(work, listed)
     by_user: dict[str, list[Json]] = {}
     for hidden in work.session.scalars(select(Ephemeral).order_by(Ephemeral.ts)):
         by_user.setdefault(hidden.user, []).append(hidden.data)
-    people = [row.id for row in work.session.scalars(select(User))]
+    users = {row.id: row.data["name"] for row in work.session.scalars(select(User))}
+    people = list(users)
     stored = work.session.scalars(select(StoredFile).where(StoredFile.complete.is_(True)))
     notes = work.session.scalars(select(Note))
     return {
@@ -168,6 +172,7 @@ def full_state(work: Work) -> Json:
             {"id": row.id, "name": row.name, "kind": row.kind, "archived": row.archived}
             for row in work.session.scalars(select(Channel))
         ],
+        "users": users,
         "messages": by_channel,
         "ephemerals": by_user,
         "views": {user: [row.data for row in stack(work, user)] for user in people},

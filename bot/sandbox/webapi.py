@@ -95,6 +95,12 @@ class WebApi:
                 return Answer({"ok": True, **METHODS[method](work, args)})
         except ApiError as error:
             return Answer({"ok": False, "error": error.error, **error.extra})
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            detail = f"[ERROR] {type(error).__name__}: {error}"
+            metadata = {"messages": [detail]}
+            return Answer(
+                {"ok": False, "error": "invalid_arguments", "response_metadata": metadata}
+            )
 
     def _fault(self, method: str) -> Json:
         with self._workspace.begin() as work:

@@ -10,6 +10,10 @@ from bot.services.lifecycle import pause_channel
 from bot.services.ports import Deps, Sent, UncertainDelivery, Undeliverable
 from bot.services.records import OutboxItem
 
+TRY_FOR = timedelta(hours=24)
+"""How long an unsent message is tried: longer than any outage of Slack so far."""
+LONGEST_PAUSE_S = 300.0
+"""Longest pause between two tries, in seconds."""
 _BATCH = 10
 _GONE = frozenset({"is_archived", "channel_not_found", "not_in_channel", "account_inactive"})
 AMBIGUOUS = (
@@ -67,12 +71,13 @@ def _sent(deps: Deps, item: OutboxItem, sent: Sent) -> None:
 
 
 def _again(deps: Deps, item: OutboxItem, retry_after_s: float | None) -> None:
-    if item.attempts >= deps.limits.max_attempts and retry_after_s is None:
+    now = deps.clock()
+    if item.created_at is not None and now - item.created_at > TRY_FOR:
         _give_up(deps, item, "failed")
         return
-    pause = retry_after_s if retry_after_s is not None else min(2.0**item.attempts, 60.0)
+    pause = retry_after_s if retry_after_s is not None else min(2.0**item.attempts, LONGEST_PAUSE_S)
     with deps.store.unit() as unit:
-        unit.outbox.retry(item.id, deps.clock() + timedelta(seconds=pause))
+        unit.outbox.retry(item.id, now + timedelta(seconds=pause))
         unit.commit()
 
 

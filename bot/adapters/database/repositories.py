@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,11 +12,13 @@ from sqlalchemy.exc import IntegrityError
 from bot.adapters.database.queues import insert_ignoring_duplicates
 from bot.adapters.database.schema import (
     assessments,
+    aware,
     decisions,
-    gaps,
     reminders,
     votes,
 )
+from bot.adapters.database.schema_knowledge import gaps
+from bot.adapters.gaps import topic_of
 from bot.errors import StaleAssessment
 from bot.services.records import Assessment, Decision, Gap, Reminder
 
@@ -266,17 +269,21 @@ class SqlFeedback:
 
     def add_gap(self, gap: Gap) -> None:
         """Keep a question that was not answered well."""
-        self._db.execute(insert(gaps).values(gap.model_dump()))
+        row = gap.model_dump() | {"gap_id": uuid.uuid4().hex, "topic": topic_of(gap.question)}
+        self._db.execute(insert(gaps).values(row))
 
     def gaps(self, team_id: str, limit: int = 200) -> list[Gap]:
         """Kept questions, newest first."""
         query = (
             select(gaps.c.team_id, gaps.c.visibility, gaps.c.question, gaps.c.kind, gaps.c.asked_at)
-            .where(gaps.c.team_id == team_id)
+            .where(gaps.c.team_id == team_id, gaps.c.question.is_not(None))
             .order_by(gaps.c.asked_at.desc())
             .limit(limit)
         )
-        return [Gap(**row) for row in self._db.execute(query).mappings()]
+        return [
+            Gap(**(row | {"asked_at": aware(row["asked_at"])}))
+            for row in map(dict, self._db.execute(query).mappings())
+        ]
 
     def vote(self, answer_id: str, user_id: str, good: bool, now: datetime) -> None:
         """Keep one vote per person and answer; the last one counts."""

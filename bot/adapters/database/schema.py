@@ -24,6 +24,11 @@ from sqlalchemy.types import TypeDecorator
 metadata = MetaData()
 
 
+def aware(moment: datetime) -> datetime:
+    """A stored time in aware UTC; SQLite keeps no zone, so it is added back."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware UTC time; SQLite keeps no zone, so it is added back when read."""
 
@@ -42,8 +47,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         """Give back an aware UTC time."""
         if value is None:
             return None
-        stored: datetime = value
-        return stored.replace(tzinfo=UTC) if stored.tzinfo is None else stored.astimezone(UTC)
+        return aware(value)
 
 
 assessments = Table(
@@ -151,18 +155,6 @@ votes = Table(
     Column("good", Boolean, nullable=False),
     Column("voted_at", UtcDateTime, nullable=False),
     UniqueConstraint("answer_id", "user_id", name="one_vote_each"),
-)
-
-gaps = Table(
-    "gaps",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("team_id", String(32), nullable=False),
-    Column("visibility", String(64), nullable=False),
-    Column("kind", String(16), nullable=False),
-    Column("question", Text, nullable=False),
-    Column("asked_at", UtcDateTime, nullable=False),
-    Index("gaps_of_team", "team_id", "asked_at"),
 )
 
 model_budget = Table(

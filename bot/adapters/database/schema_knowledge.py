@@ -77,6 +77,7 @@ gaps = Table(
     "gaps",
     metadata,
     Column("gap_id", String(36), primary_key=True),
+    Column("team_id", String(32), nullable=False, server_default="", comment="workspace"),
     Column("kind", String(16), nullable=False, comment="unanswered or down_voted"),
     Column("visibility", String(160), nullable=False, comment="who may read it in the report"),
     Column("question", Text, comment="empty when texts are not kept, or after their time"),

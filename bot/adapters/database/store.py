@@ -16,7 +16,8 @@ from bot.adapters.database.repositories import (
     SqlFeedback,
     SqlReminders,
 )
-from bot.adapters.database.schema import assessments, decisions, gaps, inbox, outbox, reminders
+from bot.adapters.database.schema import assessments, decisions, inbox, outbox, reminders
+from bot.adapters.database.schema_knowledge import gaps
 from bot.errors import StoreUnavailable
 
 

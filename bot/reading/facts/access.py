@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.reading.patterns import RuleBook
 
-_GPU = "gpu|gpus|a100|a100s|h100|h100s|h200|h200s|a10|a10s|a10g|l4|l40|l40s|t4|t4s|v100|v100s|4090|4090s|3090|b200|b200s|tpu|tpus|dgx|cuda"
+_GPU = "gpu|gpus|a100|a100s|rtx|h100|h100s|h200|h200s|a10|a10s|a10g|l4|l40|l40s|t4|t4s|v100|v100s|4090|4090s|3090|b200|b200s|tpu|tpus|dgx|cuda"
 _PEOPLE = "engineer|engineers|people|folks|team|scientist|scientists|researcher|researchers|group|specialist|specialists|department|guys|experts|expert|person|staff|phd|phds|org|colleague|colleagues|devs"
 
 
@@ -16,7 +16,10 @@ def add_rules(book: RuleBook) -> None:
 
 
 def _tuning(book: RuleBook) -> None:
-    book.add("weights_or_tuning_access", True, """
+    book.add(
+        "weights_or_tuning_access",
+        True,
+        """
         can|could|may|able_to|allowed_to|lets_us|let_us|lets_customers ..2 fine_tune|tune|train|customise|customize ..4 llama|mistral|qwen|model*|it|weights|gemma|phi|own|gpt*|via|through|on_top|open|small|a
         provider|vendor|platform|azure|openai|bedrock|vertex|they|api|it lets|offers|allows|supports|provides|gives ..5 fine_tune|fine_tuning|tune|tuning|train|training|customise|customize|customisation
         access to ..3 fine_tuning|tuning|weights
@@ -46,11 +49,19 @@ def _tuning(book: RuleBook) -> None:
         lora|qlora|peft adapters|adapter|runs|training|works
         have|has ..1 fine_tuned|tuned models|before|llama|one|a
         take / adapt weights
-        """, flip=False, strength=2)
-    book.add("weights_or_tuning_access", False, """
+        """,
+        flip=False,
+        strength=2,
+    )
+    book.add(
+        "weights_or_tuning_access",
+        False,
+        """
         no|not|without|zero ..2 fine_tuning|tuning|weights|finetuning ..2 offered|available|access|possible|option|allowed|service|supported|api
         no tuning|fine_tuning|weights
         api|chat ..1 only|access_only
+        no custom models|model|training|fine_tunes|weights
+        bedrock|openai|azure|api|hosted|copilot only
         only|just ..4 api|apis|chat|hosted|inference ..1 access|endpoint|endpoints|calls|key|model
         only|just ..2 api|apis|inference
         can not|never ..3 tune|fine_tune|finetune|train|touch|access|change|get|modify|see ..4 model*|it|weights|them|anything
@@ -62,18 +73,31 @@ def _tuning(book: RuleBook) -> None:
         locked in|to ..4 api|vendor|openai|hosted|black_box
         black box api|model
         models must not be? trained
-        """, strength=3, free=True)
+        """,
+        strength=3,
+        free=True,
+    )
 
 
 def _gpu(book: RuleBook) -> None:
     lists = {"G": _GPU}
-    book.add("gpu_access", True, """
+    book.add(
+        "gpu_access",
+        True,
+        """
         {G}
         gpu ..1 cluster|server|servers|box|machine|machines|budget|farm|node|nodes|workstation|capacity
         compute cluster
         hpc
-        """, lists=lists, flip=False, strength=2)
-    book.add("gpu_access", False, """
+        """,
+        lists=lists,
+        flip=False,
+        strength=2,
+    )
+    book.add(
+        "gpu_access",
+        False,
+        """
         no|without|zero|not_any|lack|lacking|neither|nor|not ..3 {G}|hardware
         {G} :|;|=|is|are none|no|zero|out_of_reach|unavailable
         {G} ..2 we do not have
@@ -81,12 +105,19 @@ def _gpu(book: RuleBook) -> None:
         cpu|cpus only
         only|just ..2 cpu|cpus|laptops|laptop|laptops
         no|without ..1 hardware
-        """, lists=lists, strength=3, free=True)
+        """,
+        lists=lists,
+        strength=3,
+        free=True,
+    )
 
 
 def _people(book: RuleBook) -> None:
     lists = {"P": _PEOPLE}
-    book.add("ml_expertise", "none", """
+    book.add(
+        "ml_expertise",
+        "none",
+        """
         no|zero|without|lack|lacking|neither|not_any|nor ..2 ml|machine_learning|data_science|ai|nlp|data_scientist*|data_scientists|mlops ..2 {P}|expertise|skills|knowledge|experience|background|team|know_how|on
         not|never ..2 ml|machine_learning ..1 people|person|folks|experts|engineers|shop|team
         no one|body ..6 ml|machine_learning|ai|data_science|trained|train|trains|fine_tuned|tuned|model*|models
@@ -104,10 +135,23 @@ def _people(book: RuleBook) -> None:
         just|only|all|purely|pure|are ..2 web|backend|frontend|full_stack|java|javascript|php|mobile|rails|wordpress ..1 developers|devs|developer|engineers|people|guys|shop
         ml|data_science|machine_learning expertise|skills|team|knowledge|experience|people :|;|is|= none|zero|no
         never trained ..3 model|models|anything|network
-        """, lists=lists, strength=4, free=True)
-    book.add("ml_expertise", "strong", """
+        """,
+        lists=lists,
+        strength=4,
+        free=True,
+    )
+    book.add(
+        "ml_expertise",
+        "strong",
+        """
         strong|solid|experienced|seasoned|big|large|great|full|dedicated|excellent|senior|proper|mature|good|world_class|whole|entire|top|deep|heavy|serious ..4 ml|machine_learning|nlp|data_science|ai|research|mlops ..2 {P}|expertise|skills|background
         ml|machine_learning|ai|nlp|data_science|mlops|research|embedded_ml ..1 team|platform|department|group|lab|unit|org|guild|chapter ..2 of|with|in|on|can|who|is|has|here|,|.
+        people|engineers|guys|team|folks|quants|physicists|colleagues|developers who|that|can ..2 built|trained|train|fine_tuned|fine_tune|ship|shipped|finetuned|tune|build ..5 bert|model|models|llm|llms|networks|classifiers|transformers|llama
+        quants|scientists can ..1 train|tune|fine_tune|build
+        research scientists|engineers|group|team|lab
+        solid|strong|big|good|serious|capable|mature|own ..1 ml|machine_learning|data|ai ..1 org|team|group|dept|department|practice|bench
+        fine_tune|fine_tunes|train ..2 for breakfast|a_living|living
+        kaggle grandmaster|master
         whole|entire|own|our|dedicated|internal|central|big ..1 ml|machine_learning|ai|nlp|data_science|research ..1 team|department|group|lab|unit
         postdocs|postdoc|phds ..2 doing|in|working ..2 nlp|ml|machine_learning|ai
         several|few|some|dozen|@ ..1 ml|machine_learning|nlp|ai|research|data ..1 engineers|scientists|researchers|phds|postdocs
@@ -130,14 +174,23 @@ def _people(book: RuleBook) -> None:
         ml people|folks ..2 are there
         experienced|full ..1 mlops
         ml expertise|knowledge in ..1 house
-        """, lists=lists, flip="none", strength=2)
-    book.add("ml_expertise", "some", """
+        """,
+        lists=lists,
+        flip="none",
+        strength=2,
+    )
+    book.add(
+        "ml_expertise",
+        "some",
+        """
         one|single|a|1|part_time|half|junior|only ..2 ml|machine_learning|data_science|data|ai|nlp ..1 engineer|person|scientist|guy|specialist|student|analyst|expert|intern
         one of ..2 engineers|developers|devs|us|team|people|them ..4 ml|machine_learning|nlp|course|kaggle|data_science|neural|tensorflow|pytorch
         some|bit|little|basic|limited|modest ..3 ml|machine_learning|data_science|ai|nlp
         took|taken|done|did ..2 ml|machine_learning|ai|data_science|online|deep_learning ..1 course|courses|class|bootcamp|tutorial*
         @|two|one|couple|few ..2 people|devs|engineers|of_us|colleagues who ..3 lora|trained|fine_tuned|tuned|finetuned|run
         data analyst|engineer ..3 ml|python|some
+        did|took|finished|completed ..4 course
+        @ ..1 volunteer ..3 cs
         intern|junior ..4 ml|machine_learning|nlp|data_science
         part time ml|data
         data scientist
@@ -151,4 +204,7 @@ def _people(book: RuleBook) -> None:
         ml ..1 intern|junior|student
         team has tuned
         few ..1 ml|data_science ..1 people|courses
-        """, lists=lists, strength=3)
+        """,
+        lists=lists,
+        strength=3,
+    )

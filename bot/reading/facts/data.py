@@ -45,8 +45,20 @@ def add_rules(book: RuleBook) -> None:
 
 def _counts(book: RuleBook) -> None:
     lists = {"N": NOUNS, "L": _LABELLED, "W": _WITH, "P": _PAIRS}
-    book.add("labelled_examples", None, """
+    book.add(
+        "labelled_examples",
+        None,
+        """
         # ..3 {L} ..3 {N}
+        # ..2 with ..1 the|their|its|a ..3 answer|reply|label|code|codes|kind|category|queue|ticket|type|tag|outcome|resolution|translation|summary|correction|decision|grade|score|class|response|verdict|diagnosis|output|result|sql|query|entry
+        # ..2 with codes|labels|tags|annotations|categories|answers|outcomes|translations|grades|scores|resolutions|decisions|ratings
+        # ..2 {N} ..4 where ..3 human|expert|someone|person|agent|clerk|staff|nurse|doctor|we|they ..3 right|correct|answer|label|wrote|chose|picked|decided|recorded|checked|corrected|approved|replied
+        # done|labelled|labeled ..1 by|so|already|until|up
+        # ..2 {N}|letters|headline|question ..1 pairs
+        transcribed|translated|labelled|labeled|annotated|graded|tagged|coded ..3 #
+        # ..2 {N} ..6 accepted|approved|confirmed|verified|reconciled|corrected
+        # ..3 {N} ..5 wrote ..3 answer*|for|to
+        collected|gathered|kept|exported|saved ..1 # ..1 {N}|letters
         # historical|past|old|resolved|closed|previous|historic|archived|prior ..2 {N}|narratives|replies ..3 with|where|each|including|along|, ..4 {W}
         # ..2 {N}|narratives|essays|letters|segments|utterances|stories|articles .,2 each|all|every ..2 approved|signed|reviewed|checked|labelled|labeled|corrected|verified|graded|annotated
         # ..3 {N}|narratives|essays|letters|segments|utterances|stories|articles|fields ,|that|which|whose|where ..4 labelled|labeled|annotated|keyed|verified|checked|graded|signed|approved|corrected|written_and|double_checked|hand_checked|tagged|coded
@@ -92,16 +104,28 @@ def _counts(book: RuleBook) -> None:
         # ..5 already labelled|labeled|annotated|tagged
         # ..4 golden|gold|reference ..2 {N}
         # ..1 {N} ..5 they|we|experts|humans|editors|staff ..1 corrected|approved|labelled|annotated|rated
-        """, lists=lists, strength=3)
-    book.add("labelled_examples", None, """
+        """,
+        lists=lists,
+        strength=3,
+    )
+    book.add(
+        "labelled_examples",
+        None,
+        """
         labelled|labeled|annotated ..6 :|(|, #
         # ..1 labelled|labeled
-        """, lists=lists, strength=2)
+        """,
+        lists=lists,
+        strength=2,
+    )
 
 
 def _none(book: RuleBook) -> None:
     lists = {"L": _LABELLED, "P": _PAIRS}
-    book.add("labelled_examples", 0, """
+    book.add(
+        "labelled_examples",
+        0,
+        """
         no|zero|without|0 ..2 labels|labelled|labeled|labelling|annotated|annotations|annotation|gold|golden|training_data|ground_truth|labelled_data
         no|zero|without ..3 pairs|training_examples|examples
         zero ..4 pairs|examples|labels|samples
@@ -116,6 +140,10 @@ def _none(book: RuleBook) -> None:
         not been? labelled|labeled|annotated|tagged
         never ..1 labelled|labeled|annotated
         unlabelled|unlabeled|unannotated
+        not a|one ..1 single ..2 example|label|pair|tagged|labelled|labeled|annotated|annotation
+        no labels|annotations
+        test set ..8 nothing else
+        nothing ..1 else for|to ..1 training|train
         nothing ..1 labelled|labeled|annotated
         no|zero|without ..2 training|labelled|labeled|annotated|example ..1 data|examples|pairs|set
         no data ,|.|;|whatsoever|at_all|yet|to_train|to_learn|for_training
@@ -139,62 +167,115 @@ def _none(book: RuleBook) -> None:
         have|has not ..2 started|begun ..2 labelling|labeling|annotating|annotation|collecting
         start|starting from zero examples|labels
         nothing to train on
-        """.replace(" ..4\n", " @\n"), lists=lists, strength=2, free=True)
+        """.replace(" ..4\n", " @\n"),
+        lists=lists,
+        strength=2,
+        free=True,
+    )
 
 
 def _tests(book: RuleBook) -> None:
     lists = {"N": NOUNS}
-    book.add("evaluation_set_size", None, """
+    book.add(
+        "evaluation_set_size",
+        None,
+        """
         # ..3 test cases|set|questions|examples|items|queries|prompts|samples
         # ..3 held|hold out|back
         # ..3 eval|evaluation|benchmark|validation|regression cases|set|questions|examples|items|queries|samples|prompts
         eval|evaluation|test|benchmark|validation|regression|golden set|suite ..3 of|has|with|is|: ..2 #
         test ..1 on # ..2 {N}
-        """, lists=lists, strength=3)
-    book.add("evaluation_set_size", 0, """
+        """,
+        lists=lists,
+        strength=3,
+    )
+    book.add(
+        "evaluation_set_size",
+        0,
+        """
         no ..2 eval|evaluation|test|benchmark|validation set|suite|cases|harness|dataset
         no ..1 evals
         not have ..2 eval|evals|evaluation|test|benchmark ..1 set|suite|cases|harness
-        """, strength=2, free=True)
+        """,
+        strength=2,
+        free=True,
+    )
 
 
 def _other(book: RuleBook) -> None:
-    book.add("data_rights", False, """
+    book.add(
+        "data_rights",
+        False,
+        """
         not allowed|permitted to train
         not|never ..3 train|training|fine_tune|tune on ..2 it|them|customer|client|their|that|this|our|user|patient
         models must not be? trained
         not have ..2 right*|consent|permission ..3 train|use
         no ..1 right*|consent|permission ..4 train*
-        """, strength=2, free=True)
-    book.add("data_rights", True, """
+        """,
+        strength=2,
+        free=True,
+    )
+    book.add(
+        "data_rights",
+        True,
+        """
         allowed|permitted|cleared|free|consent|licence|rights ..1 to train|tune on
         legal|contract* ..3 allows|lets|cleared|okayed ..2 train*|tun*
         own ..2 rights ..3 data|content|text
-        """, strength=2)
-    book.add("personal_data_erasure", True, """
+        """,
+        strength=2,
+    )
+    book.add(
+        "personal_data_erasure",
+        True,
+        """
         right to be forgotten|erasure
         erasure|deletion requests|request|duty
         delete ..4 on|upon|when|if request|asked|ask|they
         must|have_to|need_to|can_ask_us_to|obliged_to delete|erase ..4 data|user|customer|personal
-        """, strength=2)
-    book.add("human_review", True, """
+        """,
+        strength=2,
+    )
+    book.add(
+        "human_review",
+        True,
+        """
         human|person|lawyer|doctor|nurse|clinician|agent|editor|expert|someone|operator|analyst|radiologist|pharmacist|reviewer ..3 review*|approv*|check*|sign*|read*|look|looks ..3 every|each|all|before
         lawyers|doctors|nurses|clinicians|agents|editors|experts|analysts|radiologists|humans|people|translators|reviewers|staff ..2 review|approve|check|sign|read|look ..2 every|each|all|before
         humans? in|on the loop
         human in the loop
         always|every|all|each ..3 reviewed|checked|approved|signed_off by ..2 human|person|lawyer|doctor|nurse|clinician|agent|editor|expert|staff|analyst
         nothing|none ..3 without ..2 review|approval|human|sign
-        """, strength=2)
-    book.add("label_source", "logs", """
+        """,
+        strength=2,
+    )
+    book.add(
+        "label_source",
+        "logs",
+        """
         logs|clicks|corrections|telemetry ..3 give|provide|yield|as ..2 labels
         labels from|come ..2 logs|clicks|production|usage|telemetry
-        """, strength=2)
-    book.add("label_source", "experts_only", """
+        """,
+        strength=2,
+    )
+    book.add(
+        "label_source",
+        "experts_only",
+        """
         only|just ..2 experts|doctors|lawyers|clinicians|specialists|oncologists ..3 label|annotate
         labelling|labeling|annotation ..2 needs|requires|takes ..2 experts|doctors|lawyers|clinicians|specialists
-        """, strength=2)
-    book.add("label_source", "none", """
+        """,
+        strength=2,
+    )
+    book.add(
+        "label_source",
+        "none",
+        """
         no_one ..2 will|can|wants|has_time ..2 label|annotate|labelling
         no ..2 money|budget|time|capacity for|to annotat*|label*
         not|never get|have any more? labels
-        """, strength=2, free=True)
+        """,
+        strength=2,
+        free=True,
+    )

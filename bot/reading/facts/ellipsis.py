@@ -12,7 +12,14 @@ _TOPICS: tuple[tuple[str, tuple[str, ...], Any], ...] = (
     ("labelled_examples", ("label", "example", "annotat", "pairs", "enough"), 0),
     ("prompt_attempts", ("prompt",), "none"),
 )
-_NOTHING = (" have none ", " got none ", " none yet ", " have zero ", " none so far ", " have no such ")
+_NOTHING = (
+    " have none ",
+    " got none ",
+    " none yet ",
+    " have zero ",
+    " none so far ",
+    " have no such ",
+)
 
 
 def read_ellipsis(sentences: list[Sentence]) -> list[Finding]:

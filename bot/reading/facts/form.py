@@ -21,9 +21,20 @@ def add_rules(book: RuleBook) -> None:
 
 
 def _strict(book: RuleBook) -> None:
-    book.add("style_or_format_strictness", "high", """
+    book.add(
+        "style_or_format_strictness",
+        "high",
+        """
         must|has_to|have_to|needs_to|need_to|should parse|validate|compile|conform|be_valid|follow ..3
         must|has_to|have_to|needs_to|need_to ..2 parse|validate|compile|be_valid|conform|match
+        in|stay|stays|keep|keeps|break|breaks|breaking character
+        per|following|against ..2 own|our|the ..1 schema|template|spec|style_guide|format
+        or ..2 importer|parser|system|pipeline|it rejects|fails|breaks|chokes
+        @ character|characters ..1 slot|limit|maximum|max|long
+        limit of @ character*|words
+        fit ..2 @ character*|words
+        style|voice|tone|format|wording ..4 matters|counts|is_key|is_crucial ..1 a_lot|most|very_much|greatly|hugely
+        @ digit|#x code|codes
         strict|rigid|tight|fixed|prescribed|mandatory|exact|precise ..1 schema|format|template|layout|json|style|form|structure|wording|syntax|phrases|tone|guidelines|output|spec
         template|format|schema|wording|style|tone|structure|phrases is|are ..2 prescribed|mandatory|strict|fixed|non_negotiable|exact|law|spot_on|crucial|very
         either ..1 runs|parses|compiles|works|valid or
@@ -61,8 +72,13 @@ def _strict(book: RuleBook) -> None:
         breaks|break|crash* ..3 if|when ..4 format|json|schema|field
         schema exactly|strictly
         exactly ..2 our|the|this|one|that format|schema|template|style|json|layout
-        """.replace("follow ..3\n", "follow_the\n"), strength=2)
-    book.add("style_or_format_strictness", "medium", """
+        """.replace("follow ..3\n", "follow_the\n"),
+        strength=2,
+    )
+    book.add(
+        "style_or_format_strictness",
+        "medium",
+        """
         guidelines for the text
         format wobbles|drifts
         only the ..1 format wobbles
@@ -73,12 +89,19 @@ def _strict(book: RuleBook) -> None:
         tone should
         polite
         light structure|template
-        """, strength=2)
+        """,
+        strength=2,
+    )
 
 
 def _loose(book: RuleBook) -> None:
-    book.add("style_or_format_strictness", "low", """
+    book.add(
+        "style_or_format_strictness",
+        "low",
+        """
         tone|style|format|wording|formatting|phrasing|form|layout|voice ..5 not|hardly|barely|never ..3 matter|important|critical|care|issue|concern|crucial|fussy|strict|picky
+        tone|style|format|wording|formatting|phrasing ..1 can|may|could be whatever|anything|free|any|rough|sloppy
+        as long as ..3 right|correct
         tone|style|format|wording|formatting|phrasing|layout ..2 is|are ..1 whatever|free|irrelevant|secondary|no_issue|flexible|optional|negligible
         tone|style|format|wording|formatting no|not|does|is ..2 issue|matter|important|matters|care
         sloppy|loose|rough ..1 formatting|format|style|wording ..1 is|ok|fine
@@ -98,16 +121,29 @@ def _loose(book: RuleBook) -> None:
         not ..2 fussy|picky|strict ..2 about|on|with|style|format
         whatever format|style|wording
         just positive
-        """, strength=3, free=True)
+        """,
+        strength=3,
+        free=True,
+    )
 
 
 def _stable(book: RuleBook) -> None:
     lists = {"R": _RULESET}
-    book.add("task_stability", "high", """
+    book.add(
+        "task_stability",
+        "high",
+        """
         {R} ..4 never|not|will_not|rarely|hardly|barely|seldom ..3 chang*|move|moves|moved|evolve*|touched|shift*
         {R} ..3 is|are|have_been|has_been|been|stay*|remain* ..3 fixed|stable|frozen|constant|settled|the_same|same|set_in_stone|final|unchanged|static|finished|carved|locked|standardised|standardized|written_and_stable|calmed
         {R} ..3 unchanged|constant|set_in_stone
         same ..3 {R}|fields|questions ..3 since|for|as|every
+        nothing|none ..4 will|is_going_to|ever ..2 change|changes
+        {R}|kinds|forms|types ..8 stay|stays|remain|remains as|the_same|put|fixed|unchanged
+        same rules|job|task|labels|forms|form for|since|as
+        stable job|task|rules|fields|labels
+        neither|nor ..2 forms|labels|rules|categories|form
+        will|would not ..1 change until|before|for|in|soon|ever
+        law|rules|forms|form|labels ..2 not changed since|in|for
         same ..2 {R}|form|fields|questions|template|layout|forms|columns|api|grammar|task ..2 for|since|all|in|as|every
         {R}|rubric|form|forms|api|template|fields|list|grammar ..2 has|have|is|are|was|been ..2 same|stable|fixed|frozen|unchanged|locked|constant
         has|have not|never|hardly|barely ..1 changed|moved ..3 in|for|since|years|decade|ages
@@ -136,7 +172,11 @@ def _stable(book: RuleBook) -> None:
         stable|steady task|taxonomy|labels|schema|domain|requirements|fields|scope|definition|guidelines
         set in stone
         knowledge is textbook
-        """, lists=lists, strength=2, free=True)
+        """,
+        lists=lists,
+        strength=2,
+        free=True,
+    )
 
 
 def _unstable(book: RuleBook) -> None:
@@ -146,7 +186,10 @@ def _unstable(book: RuleBook) -> None:
         "sprint|twice|always|week|again"
     )
     lists = {"R": _RULESET, "W": often}
-    book.add("task_stability", "low", """
+    book.add(
+        "task_stability",
+        "low",
+        """
         taxonomy|labels|label_set|categories|classes|requirements|rules|schema|task|scope|definitions|guidelines|queues|intents|criteria|spec|tags|tree|codebook|topics|format|template|rubric|ontology|fields|types|codes ..3 change*|move*|moving|changing|evolv*|shift*|rewritten|updated|revised|tweaked|redefined|churn*|in_flux|reshuffled|added|adjusted|flip*|drift* ..2 {W}
         taxonomy|labels|categories|classes|requirements|schema|task|scope|definitions|intents|criteria|spec|rubric|label_set|codebook|ontology|fields ..2 keep*|still|constantly|always ..2 chang*|mov*|evolv*|shift*|growing|being|drift*|in_flux|flux|open|unclear|undefined|adding
         taxonomy|labels|categories|classes|requirements|schema|task|scope|definitions|intents|criteria|spec|label_set ..2 is|are ..2 not ..1 stable|final|fixed|settled|defined|clear|frozen
@@ -167,12 +210,23 @@ def _unstable(book: RuleBook) -> None:
         requirements ..2 change*|unclear|evolve|evolving|shift*
         {R} change*|move* {W}
         rules are rewritten
-        """, lists=lists, strength=3, free=True)
-    book.add("task_stability", "medium", """
+        """,
+        lists=lists,
+        strength=3,
+        free=True,
+    )
+    book.add(
+        "task_stability",
+        "medium",
+        """
         {R} ..4 change*|updated|revised|adjusted|reviewed|tweaked|moves ..3 occasionally|now_and_then|quarterly|every_quarter|every_few_months|from_time_to_time|sometimes|twice_a_year|every_six_months|slowly|every_couple_of_months|each_quarter|once_a_quarter|half_yearly|each_season
         mostly|fairly|reasonably|relatively|more_or_less|somewhat|pretty|quite stable|fixed|settled
         bad actors adapt
         plan to refresh often
         occasional|minor|small changes|tweaks|updates|adjustments ..3 {R}
         new ..2 category|label|class|intent|queue|field|type ..1 now_and_then|occasionally|every_quarter|every_few_months|once_in_a_while|sometimes
-        """, lists=lists, strength=4, free=True)
+        """,
+        lists=lists,
+        strength=4,
+        free=True,
+    )

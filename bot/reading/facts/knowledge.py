@@ -11,7 +11,7 @@ SOURCES = (
     "sop|faq|faqs|database|databases|inventory|prices|pricing|price_list|contracts|regulations|"
     "specs|rules|playbook|playbooks|runbooks|runbook|schema|schemas|codebase|news|messages|"
     "content|data|product_data|stock|files|library|archive|corpus|facts|knowledge|material|"
-    "tariffs|lore|listings|terms|pages|drive|protocols|formulary|releases|changelog|tables|"
+    "tariffs|tariff|formulary|formularies|statutes|briefing_papers|papers|filings|literature|texts|lore|listings|terms|pages|drive|protocols|formulary|releases|changelog|tables|"
     "help_center|help_centre|index|documents_base|information|info|feed|offers|menu|schedule|"
     "schedules|rates|plans|docs_base|kb|api|apis|repo|guides|brochures|law|laws"
 )
@@ -33,7 +33,10 @@ def add_rules(book: RuleBook) -> None:
 
 
 def _source(book: RuleBook) -> None:
-    book.add("knowledge_source", "none", """
+    book.add(
+        "knowledge_source",
+        "none",
+        """
         everything ..3 needed|need|needs|required|necessary|relevant is|sits|stands|comes in|inside|with ..4
         everything ..6 in the input|prompt|text|ticket|message|email|request|document|post|review|note|transcript|report|contract|form|record|context|itself
         everything ..3 the|it|we|you ..2 needs|need|needed is|are ..2 in|inside|on|there|given|provided
@@ -65,8 +68,17 @@ def _source(book: RuleBook) -> None:
         decide* ..3 from the text|input|ticket|message|document|email alone|itself|only
         short text in
         are|is in the input
-        """.replace(" ..4\n", " the|each|every ..2 input|prompt|text|ticket|message|email|request|document|post|review|note|transcript|report|contract|form|record|itself|page|call|file\n"), strength=3, free=True)
-    book.add("knowledge_source", "model_knows", """
+        """.replace(
+            " ..4\n",
+            " the|each|every ..2 input|prompt|text|ticket|message|email|request|document|post|review|note|transcript|report|contract|form|record|itself|page|call|file\n",
+        ),
+        strength=3,
+        free=True,
+    )
+    book.add(
+        "knowledge_source",
+        "model_knows",
+        """
         common|general|world|public|everyday|basic ..1 knowledge|sense|facts
         model|models|it|gpt|llm already|seem*|seemed ..2 know*|understand|understands
         seem*|seemed to understand|know
@@ -77,12 +89,18 @@ def _source(book: RuleBook) -> None:
         no ..1 specialist|secret|insider knowledge
         plain|everyday|ordinary english|language
         any model knows|would
-        """, strength=2, free=True)
+        """,
+        strength=2,
+        free=True,
+    )
 
 
 def _private(book: RuleBook) -> None:
     lists = {"S": SOURCES, "C": _STATIC_CODES}
-    book.add("knowledge_source", "private_static", """
+    book.add(
+        "knowledge_source",
+        "private_static",
+        """
         {C} ..4 never|not|rarely|hardly|barely ..2 chang*|updat*|mov*|touch*
         {C} ..4 is|are ..2 fixed|frozen|stable|static|finished|final|closed
         fixed|static|frozen|unchanging|closed|finished ..2 {C}
@@ -94,8 +112,15 @@ def _private(book: RuleBook) -> None:
         historical|archived ..2 {S}
         catalogue|catalog|table|list|code* ..8 updates|updated|revised|changes once|every ..3 year|years|few_years|decade
         code|list|catalogue updates once
-        """, lists=lists, strength=3, free=True)
-    book.add("knowledge_source", "private_changing", """
+        """,
+        lists=lists,
+        strength=3,
+        free=True,
+    )
+    book.add(
+        "knowledge_source",
+        "private_changing",
+        """
         {S} ..6 change*|updat*|grow*|move*|revis*|refresh*|rewritten|edited|moving|evolv* ..3 daily|weekly|monthly|hourly|constantly|often|frequently|every|each|regularly|all_the_time|continuously|now_and_then|slowly|by_the|nightly|a_lot|several|once_a|twice|@
         {S} ..2 are|is|get|gets ..2 updated|changed|revised|edited|rewritten|refreshed|republished|reissued
         {S} ..2 chang*|grow*|evolv*|moves|shift*
@@ -111,9 +136,17 @@ def _private(book: RuleBook) -> None:
         after ..3 cut_off|cutoff|training
         {S} ..4 changing|moving|shifting
         changing ..2 {S}
-        """, lists=lists, strength=3)
-    book.add("knowledge_source", "private_changing", """
+        """,
+        lists=lists,
+        strength=3,
+    )
+    book.add(
+        "knowledge_source",
+        "private_changing",
+        """
         answer*|based|grounded|look*|search*|questions|ask*|chat ..4 from|over|on|in|about|against|using ..3 our|internal|company|their|the ..2 {S}
+        answer*|answers out_of ..3 {S}
+        know|knows|knowing about ..2 collection|products|company|catalogue|lore|menu|rules
         our|internal|company|own|private|proprietary ..2 wiki|confluence|sharepoint|intranet|handbook|knowledge_base|docs|policies|documentation|help_center|runbooks|policy_documents|manuals|product_catalogue|catalogue|procedures|help_articles|hr_policies|help_pages
         help|support|knowledge articles|pages
         product|tariff|price|customer|inventory|policy|knowledge|parts|rules|drug|recipe|reference|internal|company|our database|databases|catalogue|catalog|db|wiki
@@ -124,28 +157,40 @@ def _private(book: RuleBook) -> None:
         not understand ..2 internal|our ..1 systems|terms|jargon
         lives|live|sit|sits|stored|stands in ..3 confluence|sharepoint|notion|wiki|drive|google_drive|intranet|jira|zendesk|salesforce|servicenow|guru|gitbook
         documents are found by search
-        """, lists=lists, strength=1)
+        """,
+        lists=lists,
+        strength=1,
+    )
 
 
 def _change(book: RuleBook) -> None:
     lists = {"S": SOURCES}
     often = {
-        "daily": "daily|hourly|constantly|nightly|every_day|each_day|by_the_minute|every_minute|"
+        "daily": "by_the_hour|by_the_day|every_couple_of_hours|day_by_day|daily|hourly|constantly|nightly|every_day|each_day|by_the_minute|every_minute|"
         "every_hour|all_day|minute_by_minute|several_times_a_day|every_night|intraday|all_the_time|"
         "every_few_hours|continuously|in_real_time|every_morning|overnight|permanently",
-        "weekly": "weekly|every_week|each_week|once_a_week|every_sprint|each_sprint|every_other_week|"
+        "weekly": "by_the_week|week_by_week|weekly|every_week|each_week|once_a_week|every_sprint|each_sprint|every_other_week|"
         "every_two_weeks|biweekly|twice_a_month|every_couple_of_weeks|every_few_days|"
-        "every_monday|every_friday|fortnightly|per_week|a_few_times_a_month|with_every_sprint",
-        "monthly": "monthly|every_month|each_month|once_a_month|quarterly|every_quarter|each_quarter|"
-        "once_a_quarter|slowly|every_few_weeks|per_month|"
-        "every_few_months|per_quarter|every_couple_of_months|a_few_times_a_year|each_release|"
+        "every_monday|every_friday|fortnightly|a_few_times_a_month|with_every_sprint",
+        "monthly": "monthly|several_times_a_year|quarterly_releases|every_month|each_month|once_a_month|quarterly|every_quarter|each_quarter|"
+        "once_a_quarter|slowly|every_few_weeks|"
+        "every_few_months|every_couple_of_months|a_few_times_a_year|each_release|"
         "every_release|twice_a_year|every_six_months",
-        "never": "once_every_few_years|every_few_years|yearly|annually|once_a_year|every_decade|"
+        "never": "every_january|once_per_year|yearly_at_most|once_every_few_years|every_few_years|yearly|annually|once_a_year|every_decade|"
         "every_year|each_year|once_in_a_blue_moon|every_other_year",
     }
+    periods = {
+        "daily": "day|hour",
+        "weekly": "week|sprint",
+        "monthly": "month|quarter",
+        "never": "year",
+    }
     for value, words in often.items():
-        named = {"S": SOURCES, "W": words}
-        book.add("knowledge_change", value, """
+        named = {"S": SOURCES, "W": words, "P": periods[value]}
+        book.add(
+            "knowledge_change",
+            value,
+            """
             {S} ..6 change*|updat*|grow*|move*|revis*|refresh*|rewritten|edited|rotate*|evolv*|reissued|synced|added|new|come ..4 {W}
             {S} ..4 {W} ..1 change*|updat*|refresh*
             new|fresh {S}|pieces|items|papers|filings|cases|entries|rules|laws|versions ..3 come|comes|arrive|arrives|land|added|appear|published|released ..2 {W}
@@ -155,8 +200,21 @@ def _change(book: RuleBook) -> None:
             {S} change*|updat*|refresh* {W}
             facts|knowledge|content|information|stuff|it that? ..2 change*|updat*|rewritten ..4 {W}
             {S} is|are {W}
-            """, lists=named, strength=3)
-    book.add("knowledge_change", "never", """
+            {S} {W}
+            {S} ..1 which|that ..1 grow|change|get|gets|are|is ..6 {W}
+            {S} , which|that ..8 {W}
+            {S} ..3 move|moves|moving ..1 {W}
+            {W} ..2 new {S}
+            {S} .,8 grow*|added|new|additions|change*|updat* ..5 @|few|some|several|dozen|hundred ..2 a|per|each|every {P}
+            {S} .,6 few|some|several|couple|@ ..1 additions|updates|changes|edits|revisions a|per|each|every {P}
+            """,
+            lists=named,
+            strength=3,
+        )
+    book.add(
+        "knowledge_change",
+        "never",
+        """
         {S} ..4 never|not|hardly|rarely ..2 chang*|updat*|mov*|edited
         {S} ..4 is|are ..1 fixed|frozen|static|finished|textbook|set_in_stone
         knowledge ..3 stable|static|fixed|frozen
@@ -164,24 +222,47 @@ def _change(book: RuleBook) -> None:
         official|legal|static code* ..3 list|table|catalogue
         code list updates once
         already|is|are finished|final ..12 never change
-        """, lists=lists, strength=3, free=True)
-    book.add("knowledge_change", "daily", """
+        """,
+        lists=lists,
+        strength=3,
+        free=True,
+    )
+    book.add(
+        "knowledge_change",
+        "daily",
+        """
         live data
         by the minute|hour
         breaking|today|tonight|yesterday|overnight news|event*|prices
         {S} change* constantly|all_the_time|hourly|during_the_day
         live|real_time|current|up_to_date ..1 prices|inventory|stock|availability|data|rates|feeds
-        """, lists=lists, strength=2)
-    book.add("knowledge_change", "weekly", """
+        """,
+        lists=lists,
+        strength=2,
+    )
+    book.add(
+        "knowledge_change",
+        "weekly",
+        """
         new versions|releases constantly
         {S} ..5 new ..2 versions constantly|often|frequently
-        """, lists=lists, strength=4)
+        """,
+        lists=lists,
+        strength=4,
+    )
 
 
 def _citations(book: RuleBook) -> None:
-    book.add("citations_required", True, """
+    book.add(
+        "citations_required",
+        True,
+        """
         cite|cites|citing|citation|citations|footnote*
         links|link|reference|references|pointer|pointers|footnote|footnotes ..1 to ..3 page*|paragraph*|section*|source*|document*|article*|passage*|clause*|doc|docs|manual*|line*
+        paragraph|page|source|passage|article|section|clause|document shown|displayed|attached|linked|quoted|named|given
+        with ..2 references|reference to
+        come|comes with ..1 sources|source|references|links
+        see where ..8 from
         show|shows|display|include|name|give ..3 page|paragraph|passage|section|clause|source|article|link
         with|plus|and ..1 links|link|sources|source|references|citations|page_numbers|quotes|footnotes
         where ..2 came|comes|comes_from|it_is|got from
@@ -195,29 +276,53 @@ def _citations(book: RuleBook) -> None:
         point|points|link|links|refer|refers ..2 to|back_to|at ..2 source*|message*|document*|page*|passage*|paragraph*|clause*|article*|section*
         traceable|traceability|provenance|attribution|sourced
         trace* ..2 back|to
-        """.replace("references ..1\n", "references\n"), flip=False, strength=2)
-    book.add("citations_required", False, """
+        """.replace("references ..1\n", "references\n"),
+        flip=False,
+        strength=2,
+    )
+    book.add(
+        "citations_required",
+        False,
+        """
         no|without|not_need|not_require|not_needed ..2 citations|sources|references|citation|footnotes
         citations|sources ..2 not needed|required|necessary|matter|important
         no_one ..2 needs|cares|asks|wants ..3 source*|citation*|where
-        """, strength=3, free=True)
+        """,
+        strength=3,
+        free=True,
+    )
 
 
 def _corpus(book: RuleBook) -> None:
-    book.add("corpus_tokens", None, """
+    book.add(
+        "corpus_tokens",
+        None,
+        """
         # tokens of ..3 docs|documentation|documents|text|content|wiki|policies|reference|material|contracts|news
         corpus|docs|documentation|wiki|knowledge_base|documents ..4 # tokens
-        """, strength=3)
-    book.add("access_control", "per_document", """
+        """,
+        strength=3,
+    )
+    book.add(
+        "access_control",
+        "per_document",
+        """
         user* ..3 only|ever ..3 see ..4 they|he|she ..3 open|access|allowed|see|rights
         permission*|acl*|access_rights per|on ..2 document|doc|file|folder|page|message
         document|row|record level permission*|access|security
         permissions are|matter|must
         may only ..2 see content
         mistakes in permissions
-        """, strength=2)
-    book.add("access_control", "per_tenant", """
+        """,
+        strength=2,
+    )
+    book.add(
+        "access_control",
+        "per_tenant",
+        """
         per tenant|customer isolation|separation|data|separate
         tenant|customer* ..3 not|never ..2 see ..2 other
         multi tenant
-        """, strength=2)
+        """,
+        strength=2,
+    )

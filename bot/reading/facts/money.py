@@ -13,7 +13,10 @@ _FOREIGN = frozenset("\u20ac\u00a3")
 
 def add_rules(book: RuleBook) -> None:
     """Add the rules for `budget_usd` and `monthly_budget_usd`."""
-    book.add("budget_usd", "money", """
+    book.add(
+        "budget_usd",
+        "money",
+        """
         budget|funding|funds|cap|ceiling|money ..6 $#
         $# ..4 budget|funding|grant|to_spend|total|in_total|all_in|one_off|for_the_project|for_this|available|cap|max|tops|for_training|for_it|approved|left|to_work|allocated
         have|got|has|spend|spending|up_to|max|allocated|approved|given|gave|allow|afford|secured|invest|only|with ..4 $#
@@ -21,13 +24,23 @@ def add_rules(book: RuleBook) -> None:
         # ..1 budget
         $# a|per|/|every|each month
         $# monthly
-        """, strength=3, free=True)
-    book.add("budget_usd", 0.0, """
+        # a|per|/ month for running|inference|running_it|hosting
+        """,
+        strength=3,
+        free=True,
+    )
+    book.add(
+        "budget_usd",
+        0.0,
+        """
         no|zero|without ..1 budget|funding
         no money .|,|;|!|at_all|left|whatsoever|available
         budget :|is|= zero|none|nil
         not have|got any|a ..1 budget|money
-        """, strength=2, free=True)
+        """,
+        strength=2,
+        free=True,
+    )
 
 
 def read_money(match: Match) -> Iterator[Finding]:
@@ -43,7 +56,10 @@ def read_money(match: Match) -> Iterator[Finding]:
     after = [u.text for u in units[match.number_at + 1 : match.number_at + 4]]
     before = [u.text for u in units[max(0, match.number_at - 7) : match.number_at]]
     per = bool(after) and after[0] in ("/", "per", "a", "each", "every", "monthly", "apiece", "an")
-    ceiling = any(w in ("budget", "cap", "ceiling", "max", "limit", "afford", "most") for w in before + after)
+    ceiling = any(
+        w in ("running", "budget", "cap", "ceiling", "max", "limit", "afford", "most")
+        for w in before + after
+    )
     if per:
         if ceiling and any(w in _MONTHLY for w in after):
             yield Finding.of(match, "monthly_budget_usd", quantity.value)
@@ -55,6 +71,10 @@ def read_money(match: Match) -> Iterator[Finding]:
     if any(w in ("spent", "bill", "paid", "cost", "costs", "invoice", "revenue", "fine", "saves", "lose",
                  "paying", "charges", "quote", "quoted", "worth", "raised", "fines") for w in before):  # fmt: skip
         return
+    if units[match.number_at].text == "#" and per and not ceiling:
+        return
     if match.rule.strength >= 3 and units[match.number_at].text == "#" and quantity.value < 100:
         return
-    yield Finding.of(match, "budget_usd", float(quantity.value), low=quantity.low, high=quantity.high)
+    yield Finding.of(
+        match, "budget_usd", float(quantity.value), low=quantity.low, high=quantity.high
+    )

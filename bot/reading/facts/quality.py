@@ -24,7 +24,10 @@ def add_rules(book: RuleBook) -> None:
 
 def _gap_large(book: RuleBook) -> None:
     lists = {"M": _MODEL}
-    book.add("accuracy_gap", "large", """
+    book.add(
+        "accuracy_gap",
+        "large",
+        """
         useless|unusable|garbage|rubbish|terrible|awful|horrible|dreadful|abysmal|hopeless|unacceptable|disastrous
         far ..1 from ..1 usable|good|perfect|enough|acceptable|ready|target|what
         nowhere near
@@ -65,6 +68,8 @@ def _gap_large(book: RuleBook) -> None:
         can not|never ..2 tell ..5 from
         in most of the? cases
         ignores|ignored ..4 instructions|rules|format|guidelines|page|context
+        nonsense|gibberish|drivel|junk|bogus
+        coin toss|flip
         wrong page|passage|document|chapter
         wrong answers all|most|too|often
         main complaint
@@ -77,12 +82,19 @@ def _gap_large(book: RuleBook) -> None:
         we|i can not|not ship|use|trust ..2 it|this|that
         not convincing|impressed|impressive
         sucks|crap|crappy
-        """, lists=lists, strength=2, free=True)
+        """,
+        lists=lists,
+        strength=2,
+        free=True,
+    )
 
 
 def _gap_other(book: RuleBook) -> None:
     lists = {"M": _MODEL}
-    book.add("accuracy_gap", "small", """
+    book.add(
+        "accuracy_gap",
+        "small",
+        """
         almost|nearly|very_nearly|quite_nearly there|at_target|good_enough|ok
         close to ..2 target|goal|what|bar|there|good_enough
         pretty|quite|very|really|fairly close
@@ -98,9 +110,21 @@ def _gap_other(book: RuleBook) -> None:
         last few ..2 points|percent|pp
         final few ..2 points|percent
         only ..2 few|couple ..2 points|percent ..3
-        """.replace("percent ..3\n", "percent\n"), lists=lists, strength=3, free=True)
-    book.add("accuracy_gap", "none", """
+        """.replace("percent ..3\n", "percent\n"),
+        lists=lists,
+        strength=3,
+        free=True,
+    )
+    book.add(
+        "accuracy_gap",
+        "none",
+        """
         good|accurate|fine enough
+        was|were|is|are|already ..1 spot on
+        charmed|delighted|impressed|flawless|flawlessly|superb|excellent|nails|nailed|thrilled|amazed
+        as good as
+        looked|looks ..1 promising|great|good|excellent|perfect
+        basically|practically|roughly ..1 good_enough|perfect|solved|there
         good|okay|ok|fine|great|happy|solid|satisfied|pleased on|with|about|as_is|already ..2 quality|accuracy|results|it|output|outputs|answers
         does it|this|that|so perfectly|well|fine|flawlessly|great|reliably
         works|work|performs|does|doing|worked ..2 well|great|fine|nicely|perfectly|ok|okay|flawlessly|reliably|very_well|really_well|good
@@ -127,16 +151,22 @@ def _gap_other(book: RuleBook) -> None:
         nails it
         quality must|should|can|may not drop|suffer|go_down|degrade
         does ..1 job well|fine|nicely
-        """, lists=lists, strength=2)
+        """,
+        lists=lists,
+        strength=2,
+    )
 
 
 def _attempts(book: RuleBook) -> None:
     lists = {"T": _TRY}
-    book.add("prompt_attempts", "none", """
+    book.add(
+        "prompt_attempts",
+        "none",
+        """
         not|never ..3 tried|try|tested|touched|attempted|started|written|experimented|prompted|played ..4 prompt*|llm*|model|models|gpt*|claude|any|anything|zero_shot|few_shot
         not|never ..2 tried|tested it|that|anything|one|yet
         not|never prompted
-        no_one|none ..3 tried|tested|has|prompted ..3 it|prompt*|this|that|anything|yet|llm*
+        no_one|none ..3 tried|tested|prompted ..3 it|prompt*|this|that|anything|yet|llm*
         no prompt|prompts|prompting ..2 yet|so|tried|written|work|attempt*|experiment*
         no prompting
         zero prompt|prompting ..1 work|attempts|experience|experiments|engineering
@@ -146,9 +176,25 @@ def _attempts(book: RuleBook) -> None:
         nothing ..1 tried ..1 yet|so
         not yet tried|tested|prompted
         not tested ..3 yet
-        """, lists=lists, strength=3, free=True)
-    book.add("prompt_attempts", "some", """
+        """,
+        lists=lists,
+        strength=3,
+        free=True,
+    )
+    book.add(
+        "prompt_attempts",
+        "some",
+        """
         {T} ..5 prompt*|few_shot|zero_shot|gpt|gpt*|claude|gemini|llama|chatgpt|llm*|model|models|mistral|api|playground|examples|it_with
+        pasted|fed|gave|showed|handed ..6 claude|gpt*|chatgpt|gemini|llama|llm|model|copilot
+        {T} ..1 prompt*
+        models we ..1 {T}|prompted
+        model|models we prompted
+        @ ..1 examples in ..1 prompt|context
+        few_shot|zero_shot|few_shots
+        given the ..4 gets|manages|reaches|is|does
+        first try|attempt|go|round|shot
+        with the ..2 text|page|document|chapter|passage ..2 attached|pasted|included|in
         prompting|prompted ..3 llama|gpt*|claude|mistral|qwen|gemini|model|a|the|with
         {T} ..6 chatgpt|gpt|claude|gemini|llama|copilot|mistral|bedrock|openai|hosted|model*|llm*|prompt*
         chatgpt|gpt|gpt-4o|claude|gemini|llama ..8 hallucinat*|invent*|fails|gets|got|gave|reaches|does|did|agrees|writes|is_right|was
@@ -164,7 +210,8 @@ def _attempts(book: RuleBook) -> None:
         with ..4 in context|the_prompt|the_context|prompt|context
         reached|reaches|scored|scores|hit|hits #%
         quick|first|short|small|rough|little test|tests|try|attempt|experiment|trial|spike|prototype|prompt|check
-        first|simple|basic|naive|single|initial|current|short|one|few|couple|two|three|handful|plain|our|long ..2 prompt|prompts
+        first|simple|basic|naive|initial|short|few|couple|two|three|handful|plain|quick|rough|crude ..2 prompt|prompts
+        tried|with|using|wrote|got_round_to|got_around_to|one ..2 prompt
         naive|first version
         in ..1 spike|trial|pilot|poc
         in the trial
@@ -184,12 +231,27 @@ def _attempts(book: RuleBook) -> None:
         hosted|big|large|commercial|general|strong|strongest|cheap|frontier|closed|current model|models|one|llm|gpt ..9 gets|get|got|reaches|gives|scores|invents|invented|works|talk|is_at|fails|does|manages|hits|correct
         prompt|prompts|instruction*|guidelines|examples in ..2 request|call|calls|prompt|it|each
         wrote|have|had|use|using|run|running|got ..2 prompt|prompts
-        """, lists=lists, strength=2)
+        """,
+        lists=lists,
+        strength=2,
+    )
 
 
 def _exhausted(book: RuleBook) -> None:
-    book.add("prompt_attempts", "exhausted", """
+    book.add(
+        "prompt_attempts",
+        "exhausted",
+        """
         plateau*
+        thrown|threw|throw everything|all|every|the_kitchen_sink
+        not|never ..1 budge|move|improve|climb|rise
+        gave|give|given up at|on|after
+        squeezed ..2 out
+        weeks|months|for_weeks|for_months ..3 prompted|prompting|tweaked|tuned
+        prompted|tweaked|tuned ..4 for ..1 weeks|months|#w
+        every ..2 variant|variation|wording|phrasing|format
+        can not get|squeeze|push ..4 higher|further|more|past|above|beyond
+        best ..2 we|i|prompting can|could ..1 get|do|reach
         tweak*|tun*|rework*|iterat*|engineer*|rewrit*|refin* ..2 prompt* ..3 for|over #w
         not|never|no_longer ..3 get|gets|getting|got|become|becoming ..1 any? better|further|improvement|higher
         not|never ..1 get ..1 past|beyond|above|over
@@ -203,7 +265,7 @@ def _exhausted(book: RuleBook) -> None:
         can not|could_not|will_not improve|raise|increase|better ..3 prompt*|any|it|further|score
         prompting ..3 exhausted|dead_end|not_help|no_longer|maxed|done|over|limit
         totally|completely|really|simply|just|now|are|got|getting|firmly stuck
-        stuck at|on|around
+        stuck at|on|around|below @|about|roughly|that
         exhausted ..4 prompt*|ideas|options|everything|all|it
         prompt* ..4 exhausted|maxed_out|tapped_out|dried_up
         tried ..3 everything|all|every_trick|every|whole_book|the_book
@@ -234,13 +296,23 @@ def _exhausted(book: RuleBook) -> None:
         done all we|i|you can
         squeezed ..3 prompt*
         every ..2 prompt ..2 trick|technique|version
-        """, strength=3, free=True)
+        """,
+        strength=3,
+        free=True,
+    )
 
 
 def _driver(book: RuleBook) -> None:
-    book.add("main_driver", "cost", """
+    book.add(
+        "main_driver",
+        "cost",
+        """
         invoice|bill|cost|costs|price|spend|tokens|token_bill ..3 is|are|keeps|kills|too|has|became|becoming|gets|getting ..2 insane|killing|too_high|crazy|problem|issue|painful|ridiculous|exploding|unsustainable|out_of_hand|main|huge|pain|high|growing|expensive|kills|driver|fortune|eating
         invoice|bill|api_bill|cost|costs|spend explod*|hurts|hurt|kills|doubled|tripled|eats|balloon*|skyrocket*
+        bill|cost|costs|invoice|spend ..1 doubled|tripled|exploded|grew|rose|soared
+        cfo|finance|management ..4 down|cheaper|lower|reduce|cut|save
+        must|has_to|needs_to cost ..2 nothing|less|cents|little
+        margins ..2 thin
         it is|mostly|mainly|just|really|only|purely ..2 the ..1 bill|invoice|cost|costs|price|money
         bill|invoice|cost|costs|price|spend that|which ..1 hurts|kills|worries|matters|is_the_problem
         bill|invoice|cost|costs|spend|price ..2 would|will|gets|is|become|becomes|are|was|has_become ..1 too|way_too|unacceptably|prohibitively ..1 high|expensive|much|steep
@@ -257,13 +329,20 @@ def _driver(book: RuleBook) -> None:
         cost ..3 main|biggest|primary|only|real|key ..1 driver|reason|issue|problem|concern|motivation|thing
         trouble is the? scale
         cheaper ..3 is|would|run|to|inference|model
-        """, strength=2)
-    book.add("main_driver", "latency", """
+        """,
+        strength=2,
+    )
+    book.add(
+        "main_driver",
+        "latency",
+        """
         main|biggest|only|real|primary|key ..3 driver|reason|motivation|issue|problem|concern|pain|goal|complaint ..3 latency|speed|slow|slowness|response_time
         latency|speed ..3 main|biggest|primary|only|real|key|the ..1 driver|reason|issue|problem|concern|motivation|thing|bottleneck|killer
         too|painfully|way_too slow
         latency kills|hurts|is_killing|is_the_problem|is_the_issue
         demands|demand ..2 under|below #ms
+        people|users|customers|they|we ..2 leave|left|drop|churn|bounce ..4 slow
+        too slow
         takes|took|is|are ..2 #ms|too_long ..3 too slow|long
         takes #ms .,8 #ms
         speed is ..2 problem|issue|concern|everything|key
@@ -272,36 +351,71 @@ def _driver(book: RuleBook) -> None:
         need* ..3 faster|quicker ..2 answers|responses|response|model|replies|inference
         faster ..2 is|would_be ..2 goal|point|need|aim
         have ..1 #ms ..1 in total
-        """, strength=2)
-    book.add("main_driver", "quality", """
+        """,
+        strength=2,
+    )
+    book.add(
+        "main_driver",
+        "quality",
+        """
         main|biggest|only|real|primary|key ..3 driver|reason|motivation|issue|problem|concern|pain|goal|complaint ..3 quality|accuracy|correctness|errors|mistakes|wrong|consistency
         quality|accuracy|correctness|consistency ..3 main|biggest|primary|only|real|key ..1 driver|reason|issue|problem|concern|motivation|thing|goal
         it|all|mainly|mostly|purely ..1 about ..1 quality|accuracy|correctness|consistency
         correctness ..5 is the thing
         we|just want|need better|higher quality|accuracy
-        """, strength=2)
-    book.add("main_driver", "knowledge", """
+        """,
+        strength=2,
+    )
+    book.add(
+        "main_driver",
+        "knowledge",
+        """
         main|biggest|only|real|primary|key ..3 driver|reason|motivation|issue|problem|concern|pain ..3 knowledge|facts|outdated|stale|up_to_date|does_not_know|not_know
         it|model just? does not know ..3 our|products|company|internal|facts
         knowledge ..3 main|biggest|primary|real|key ..1 driver|reason|issue|problem|gap
-        """, strength=2)
-    book.add("main_driver", "locality", """
+        """,
+        strength=2,
+    )
+    book.add(
+        "main_driver",
+        "locality",
+        """
         main|biggest|only|real|primary|key ..3 driver|reason|motivation|issue|problem|concern|pain ..3 privacy|data_residency|locality|on_prem|offline|residency|confidentiality|sovereignty
         privacy|data_residency|locality|residency|confidentiality|sovereignty ..3 main|biggest|primary|real|key|the ..1 driver|reason|issue|problem|concern
         has|must|needs to? run|work ..2 offline|on_device|on_the_device|locally
-        """, strength=2)
+        """,
+        strength=2,
+    )
 
 
 def _failure(book: RuleBook) -> None:
-    book.add("failure_mode", "bad_retrieval", """
+    book.add(
+        "failure_mode",
+        "bad_retrieval",
+        """
         retriever|retrieval|search brings|returns|finds|fetches ..4 wrong|irrelevant|junk|noise
         needed passage ..2 not ..2 front
-        """, strength=2, free=True)
-    book.add("failure_mode", "wrong_format", """
+        """,
+        strength=2,
+        free=True,
+    )
+    book.add(
+        "failure_mode",
+        "wrong_format",
+        """
         only the ..1 format wobbles|breaks|is_off|drifts
         json breaks|broken|invalid|does_not_parse|is_invalid
         output format wobbles|breaks|drifts
-        """, strength=2, free=True)
-    book.add("failure_mode", "ignores_context", """
+        """,
+        strength=2,
+        free=True,
+    )
+    book.add(
+        "failure_mode",
+        "ignores_context",
+        """
         ignores ..2 passage|page|context|documents|doc|sources
-        """, strength=2, free=True)
+        """,
+        strength=2,
+        free=True,
+    )

@@ -14,7 +14,10 @@ def add_rules(book: RuleBook) -> None:
 
 
 def _high(book: RuleBook) -> None:
-    book.add("error_cost", "high", """
+    book.add(
+        "error_cost",
+        "high",
+        """
         could|can|may|might|would|will ..4 hurt|die|killed|kill|injured|harmed|sued|harm|death|injury|lawsuit*
         get hurt|sued|fined|killed|injured|fired
         injure|injures|maim|kill|kills|poison|endanger* ..2 someone|people|patient*|workers|users|anyone|a|somebody|staff
@@ -53,14 +56,36 @@ def _high(book: RuleBook) -> None:
         big deal
         goes straight to ..2 court|regulator*|patients
         reputational
-        headlines|front_page|pr_disaster
+        front_page|pr_disaster
+        six|seven|eight figure|figures|digit
+        @ figure|figures
+        fat finger
+        ruin|ruins|ruined
+        means|mean|get|gets|= ..3 fines|lawsuit*|penalty|jail
+        a|hefty|heavy|big|huge ..1 fine .|,|;|and|from|if|or
+        = ..2 fines|fine|lawsuit
+        court|prosecut*
         stakes ..2 high
-        """.replace("severe ..2\n", "severe if|when\n"), strength=2, unreal=True, free=False)
+        """.replace("severe ..2\n", "severe if|when\n"),
+        strength=2,
+        unreal=True,
+        free=False,
+    )
 
 
 def _low_medium(book: RuleBook) -> None:
-    book.add("error_cost", "low", """
+    book.add(
+        "error_cost",
+        "low",
+        """
         harmless|low_stakes|low_risk|no_big_deal|not_a_big_deal|no_biggie|trivial
+        editor|editors|user|users|agent|agents|human|someone|people|reviewer|staff|they|author|authors|he|she fixes|fix|corrects|correct|edits|edit|adjusts|adjust|notices|overrides|tweaks|redoes|retries|ignores|smile|smiles|shrug|laugh|laughs|shrugs|reruns|dismisses ..3 it|that|them|and|in|,|.|;
+        so be it
+        smile and|, move
+        fixes|fixed|corrected|sorted ..2 in ..1 #ms|seconds|minutes|moment
+        shrug*|chuckle*|giggle*|laugh*
+        low|tiny|small|minor|little|hardly_any|negligible|no_real consequence*|impact|harm|damage|risk
+        if ..6 so_what|who_cares|no_one_cares|whatever
         no drama|harm|damage|consequences|stakes|big_deal|biggie|worries
         nobody|no_one gets hurt|cares|dies|notices
         no one ..2 gets|get|is|will|would|really|ever ..1 hurt|care|cares|notice|notices|mind|complain
@@ -94,9 +119,23 @@ def _low_medium(book: RuleBook) -> None:
         cost of ..3 error*|mistake*|wrong ..4 low|small|zero|nothing|tiny|minimal|negligible
         easy|easily to? ..1 fix|correct|undo|spot|reversible|revert
         reversible
-        """, strength=3, unreal=True, free=True)
-    book.add("error_cost", "medium", """
+        """,
+        strength=3,
+        unreal=True,
+        free=True,
+    )
+    book.add(
+        "error_cost",
+        "medium",
+        """
         costs|cost|loses|wastes|means ..2 day|hour|hours|#ms|#w|time|rework|sale|sales|refund|a_complaint|a_ticket|delay|minutes
+        costs|burns|burn|eats|wastes ..3 half|day|hour|afternoon|morning|time
+        refund|refunds|reshipment|returns|credit_note|rebooking|callback
+        awkward|embarrass*|uncomfortable
+        wrong|bad|off|mistake*|error* ..4 = ..3 refund|rework|call|delay|$#
+        $# each|per ..1 time|mistake|error|case
+        wrong ..3 means|= ..4 extra|second|manual|new|another|truck|visit|call|delay|waiting|rework|work
+        customers|clients|users|people ..2 get|are|will|would ..1 confused|annoyed|angry|upset|unhappy
         costs|cost ..4 #ms|#w|hour|hours|day|minutes|rework|time
         means|mean|get|gets|cause|causes|trigger|triggers ..3 complaint|complaints|escalation|escalations
         escalation|escalations|rework|reprints|returns|refund|refunds
@@ -123,11 +162,17 @@ def _low_medium(book: RuleBook) -> None:
         invent stuff
         embarrassing|awkward
         costs us ..3 per|each|a
-        """.replace("alarms ..4\n", "alarms annoy|cost|waste|are\n"), strength=2, unreal=True)
+        """.replace("alarms ..4\n", "alarms annoy|cost|waste|are\n"),
+        strength=2,
+        unreal=True,
+    )
 
 
 def _regulated(book: RuleBook) -> None:
-    book.add("regulated", True, """
+    book.add(
+        "regulated",
+        True,
+        """
         hipaa|sox|sarbanes|finra|mifid|basel|fda|ema|gxp|gmp|pci|pci_dss|ferpa|glba|dora|bafin|fca|itar|fedramp|solvency|cfr|coppa|aml|kyc|phi|nis2|mdr|21_cfr|gdpr|ccpa|part_11|iso_13485|ehr|hitrust|sec_filings
         ai act
         regulated
@@ -142,8 +187,14 @@ def _regulated(book: RuleBook) -> None:
         legal ..1 hold|privilege
         government|defense|defence|military|classified|aviation|nuclear ..2 data|agency|contractor|client|information|customer|documents|safety|regulation
         hard rules from legal
-        """, flip=False, strength=1)
-    book.add("regulated", True, """
+        """,
+        flip=False,
+        strength=1,
+    )
+    book.add(
+        "regulated",
+        True,
+        """
         hipaa|sox|finra|fda|gxp|pci|gdpr|phi|bafin|mifid|ferpa|fca ..2 appl*|rules|compliance|compliant|data|regulated|scope|covered|audit*|agreement|matters|territory|everywhere
         under|subject_to|covered_by|regulated_by|falls_under ..2 hipaa|sox|gdpr|fda|finra|pci|bafin|fca|mifid|ema|basel
         heavily|highly|tightly|strictly|fully|are|is|in_a|a|we|very regulated
@@ -155,8 +206,14 @@ def _regulated(book: RuleBook) -> None:
         ethics board|committee|approval
         phi|hipaa|gdpr|sox|finra
         regulated industry|domain|sector|data|market|environment|product|business|space|field
-        """, flip=False, strength=3)
-    book.add("regulated", False, """
+        """,
+        flip=False,
+        strength=3,
+    )
+    book.add(
+        "regulated",
+        False,
+        """
         not|un|nothing|no|non|hardly ..1 regulated|regulation|regulatory|regulations|regulator
         unregulated
         de identified|identification
@@ -166,7 +223,10 @@ def _regulated(book: RuleBook) -> None:
         public|open data only|anyway
         privacy is sorted
         nothing|not sensitive|confidential|personal
-        """, strength=4, free=True)
+        """,
+        strength=4,
+        free=True,
+    )
 
 
 def _on_prem(book: RuleBook) -> None:
@@ -178,12 +238,23 @@ def _on_prem(book: RuleBook) -> None:
         "bank|cloud_account|walls|third_part*|outside|vendor*|eu|company|campus|tenant|device|openai|provider*|public_cloud|api*|office|intranet|org|machines|lab|plant|ship|vessel|laptop|firm"
     )
     lists = {"D": data, "O": out, "P": place}
-    book.add("on_prem_required", True, """
+    book.add(
+        "on_prem_required",
+        True,
+        """
         not|never|nothing|no|none|must_not|may_not|forbidden ..4 {O} ..4 {P}
         not|never|nothing|cannot leave*
         {D} ..1 must|has|have|needs|should|to ..2 stay|remain|live|be_kept|be_processed|run ..3 in|inside|within|on|in_house|local|here ..3 {P}
         stay|stays|remain|remains|kept|keep ..5 in_house|on_prem|on_site|onsite|on_premise|on_premises|behind_the_firewall|inside_our|inside_the|within_our|local
         air gapped|gap
+        not one|single|a_single ..1 byte|word|line|bit|record|document ..3 leaves|goes|may|can|leave|go
+        own machines|servers|hardware|data_center|data_centre|datacenter|boxes|racks ..2 only|next|because|required|and_nowhere
+        only|must|has_to|have_to|runs|run|stay|stays ..3 on our own machines|servers|hardware|boxes|infrastructure
+        , on our own machines|servers|hardware|boxes|infrastructure
+        has|have|must|needs to ..1 run ..1 inside|within|on|in ..1 the|our|own|their
+        stays|stay|remain|remains in|inside|within our|the|their
+        no vendor*|third_parties|third_party ..2 see*|touch*|get*|access|allowed
+        security|legal|client|clients|customers|contracts ..3 forbid*|ban*|prohibit*|do_not_allow|not_allow ..4 cloud|external|hosted|outside|openai|apis|api|sending|third
         stays|stay|remains|kept|keep ..3 on|in|inside|within ..3 server*|network|premises|building|datacenter|data_center|data_centre|house|infrastructure|hospital|vpc|country|tenant|perimeter|machines
         runs|run|running|deployed|deploy|works ..3 on ..3 local|own|our|edge|embedded|device|head_unit|handheld|tablet*|laptop*|robot|phone*|vehicle|raspberry|factory|ship|plant ..1 server*|hardware|machine*|box*|unit|device*|computer*|it|without|,|.
         without|no internet|network|connection|connectivity|cloud
@@ -219,8 +290,15 @@ def _on_prem(book: RuleBook) -> None:
         inside|in|within our|the own? vpc|network|cloud_account|data_center|datacenter|firewall
         data residency|sovereignty
         behind ..2 firewall
-        """, lists=lists, strength=2, free=True)
-    book.add("on_prem_required", False, """
+        """,
+        lists=lists,
+        strength=2,
+        free=True,
+    )
+    book.add(
+        "on_prem_required",
+        False,
+        """
         cloud|hosted|apis|saas|azure|aws|openai ..4 is|are|would_be ..2 fine|ok|okay|allowed|acceptable|no_problem|approved|cleared|permitted
         fine|ok|okay|happy with ..3 cloud|hosted|api|apis|saas
         can|may|free_to|could use|go|run ..4 cloud|hosted|api|apis|openai|saas
@@ -229,4 +307,7 @@ def _on_prem(book: RuleBook) -> None:
         hosted gpt*|claude|model ..6 under ..2 hipaa|agreement|contract|dpa|baa
         using it is allowed
         data can|may leave|go
-        """, strength=4, free=True)
+        """,
+        strength=4,
+        free=True,
+    )

@@ -19,7 +19,7 @@ _SCORE = frozenset(
     "get gets got getting is are at now currently scores score scored reach reaches reached "
     "accuracy correct right f1 hits hit achieves achieve stuck gives manages plateau plateaued "
     "plateaus precision recall today baseline stalls stalled around passes does it's solves "
-    "agreement".split()
+    "agreement manages managed".split()
 )
 _NOT_SCORE = frozenset(
     "of traffic requests users budget cheaper faster more less increase growth discount off "
@@ -90,7 +90,12 @@ def _in_sentence(sentence: Sentence) -> list[_Score]:
             continue
         target = _is_target(before, after)
         scored = unit.text == "#%" or bool(set(before) & _SCORE) or bool(set(after) & _SCORE)
-        bare = unit.text == "#" and not target and not _looks_like_score(before, after)
+        bare = (
+            unit.text == "#"
+            and not target
+            and _fraction(sentence, i) is None
+            and not _looks_like_score(before, after)
+        )
         if bare:
             continue
         found.append(_Score(value, sentence, i, target, scored))
@@ -100,6 +105,8 @@ def _in_sentence(sentence: Sentence) -> list[_Score]:
 def _percent(sentence: Sentence, i: int) -> float | None:
     """The percentage at a unit: `86%`, `need 93`, `f1 0.75`, `low nineties`, `mid 80s`."""
     unit = sentence.units[i]
+    if (fraction := _fraction(sentence, i)) is not None:
+        return fraction
     previous = sentence.units[i - 1].text if i else ""
     if unit.text == "#%" and unit.quantity is not None:
         return unit.quantity.value
@@ -115,18 +122,64 @@ def _percent(sentence: Sentence, i: int) -> float | None:
         if previous in _BANDS and 30 <= decade <= 90 and decade % 10 == 0:
             return decade + _BANDS[previous]
         return None
-    if 0 < value < 1 and ("f1" in sentence.text or "accuracy" in sentence.text or " auc " in sentence.text):
+    if 0 < value < 1 and (
+        "f1" in sentence.text or "accuracy" in sentence.text or " auc " in sentence.text
+    ):
         return value * 100
     following = sentence.units[i + 1].text if i + 1 < len(sentence.units) else "."
-    if 50 <= value <= 100 and following in (".", ",", ";", "now", "today", "before", "to", "!", ")", "whatever", "but", "and", "for", "at", "or", "?", "correct", "right", "on", "right_now", "currently", "accuracy", "need", "needed", "is"):
+    if 50 <= value <= 100 and following in (
+        ".",
+        ",",
+        "would",
+        ";",
+        "now",
+        "today",
+        "before",
+        "to",
+        "!",
+        ")",
+        "whatever",
+        "but",
+        "and",
+        "for",
+        "at",
+        "or",
+        "?",
+        "correct",
+        "right",
+        "on",
+        "right_now",
+        "currently",
+        "accuracy",
+        "need",
+        "needed",
+        "is",
+    ):
         return value
     return None
 
 
+def _fraction(sentence: Sentence, i: int) -> float | None:
+    """`88 of 100`, `9 out of 10`, as a percentage."""
+    units = sentence.units
+    j = i + 1
+    while j < len(units) and j < i + 3 and units[j].text in ("out", "of", "in"):
+        j += 1
+    first, second = units[i].quantity, units[j].quantity if j < len(units) else None
+    if j == i + 1 or first is None or second is None or units[i].text != "#":
+        return None
+    if second.value not in (10, 20, 50, 100, 200, 1000) or first.value > second.value:
+        return None
+    return 100 * first.value / second.value
+
+
 def _other_share(before: list[str], after: list[str]) -> bool:
-    return bool(after and after[0] in _NOT_SCORE and not (after[0] == "of" and "right" in before)) and not (
-        after[:3] == ["of", "the", "time"]
-    ) and not (after[:2] == ["of", "cases"]) or bool(after and "agreement" in after[:2])
+    return (
+        bool(after and after[0] in _NOT_SCORE and not (after[0] == "of" and "right" in before))
+        and not (after[:3] == ["of", "the", "time"])
+        and not (after[:2] == ["of", "cases"])
+        or bool(after and "agreement" in after[:2])
+    )
 
 
 def _is_target(before: list[str], after: list[str]) -> bool:
@@ -137,7 +190,11 @@ def _is_target(before: list[str], after: list[str]) -> bool:
             return "above" in before
         if word in (".", ";"):
             break
-    return bool(after[:2]) and any(w in ("needed", "required", "target", "goal", "minimum") for w in after[:2])
+    behind = after[: after.index(",")] if "," in after else after
+    return any(w in ("needed", "required", "target", "goal", "minimum") for w in behind[:2]) or (
+        behind[:1] in (["would"], ["is"], ["will"])
+        and bool({"fine", "enough", "ok", "great", "do", "goal", "target"} & set(behind))
+    )
 
 
 def _looks_like_score(before: list[str], after: list[str]) -> bool:
@@ -154,12 +211,19 @@ def _short_of(sentences: list[Sentence]) -> list[Finding]:
     for sentence in sentences:
         units = sentence.units
         for i, unit in enumerate(units[:-2]):
-            if unit.quantity is None or unit.text not in ("#", "#%") or sentence.is_unreal(i) or sentence.asked(i):
+            if (
+                unit.quantity is None
+                or unit.text not in ("#", "#%")
+                or sentence.is_unreal(i)
+                or sentence.asked(i)
+            ):
                 continue
             after = [u.text for u in units[i + 1 : i + 4]]
             if unit.text == "#" and after[0] not in ("points", "pp", "pts", "point", "percentage"):
                 continue
-            if not {"short", "below", "under", "off", "away", "missing", "behind", "too"} & set(after):
+            if not {"short", "below", "under", "off", "away", "missing", "behind", "too"} & set(
+                after
+            ):
                 continue
             value = "large" if unit.quantity.value >= LARGE_GAP_POINTS else "small"
             found.append(Finding("accuracy_gap", value, sentence, i, min(len(units) - 1, i + 3), 4))

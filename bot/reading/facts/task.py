@@ -21,9 +21,24 @@ def add_rules(book: RuleBook) -> None:
 
 def _task_types(book: RuleBook) -> None:
     lists = {"DOCS": _DOCS}
-    book.add("task_type", "classification", """
+    book.add(
+        "task_type",
+        "classification",
+        """
         classif*|categoris*|categoriz*|triage|triaging
         which of @ ..3 types|categories|classes|labels|codes|topics|intents|risks|queues|departments|teams
+        which of ..2 @ categories|kinds|types|boxes|options|values|buckets
+        decide|decides|tell|determine|detect|predict|recognise|recognize|identify ..2 which ..4 it|this|they|is|belongs
+        kind|kinds|sort|type of ..1 complaint*|issue*|request*|question*|problem* it|is|they
+        in , ..5 code|category|label|class|path|type|queue out
+        description|text|ticket|message|email in , ..6 out
+        is the ..4 present|missing|signed|valid|correct|relevant|compliant ,
+        yes or no
+        label|labels|labelling|labeling ..1 {DOCS}|products|images|posts|utterances
+        map|maps|mapping ..4 to ..4 code*|categor*|taxonom*|ontology|class*
+        complaint kinds|types|categories
+        which|what kind|type|category|class|code|queue|department|intent|label|topic ..2 it|is|each|belongs|applies
+        predict*|guess* ..3 outcome|churn|priority|severity|category|class|rating
         flag|flags|flagging ..3 {DOCS}|which|whether|clauses|content|comments|transactions
         decide|decides|determine|tell|predict|guess ..1 which ..3 category|categories|class|type|team|queue|department|code|label|one
         tell apart
@@ -59,9 +74,20 @@ def _task_types(book: RuleBook) -> None:
         yes / no ..3 decision|answer|per
         coding ..3 diagnos*|icd*
         icd|cpt|mcc|naics|hs ..2 cod*
-        """, lists=lists, strength=2)
-    book.add("task_type", "extraction", """
+        """,
+        lists=lists,
+        strength=2,
+    )
+    book.add(
+        "task_type",
+        "extraction",
+        """
         extract|extracts|extracting|extraction|extractor
+        spit*|spits|returns|outputs|gives ..3 out? ..4 as rows|json|fields|table|columns|csv
+        reads|read|take|takes ..3 {DOCS}|lab ..2 and ..2 spits|outputs|returns|fills|gives|produces|pulls
+        turn|turns|convert|converts|transform|transforms ..3 free text ..4 into|to
+        into ..2 booking|structured|database|crm|erp|system ..1 ticket|record|records|fields|entry|entries|rows
+        find|finds|get|gets|detect|detects|spot|locate|list|lists ..2 all? ..1 names|dates|amounts|mentions|entities|handles|parties|medications|symptoms|addresses|clauses|obligations|deadlines
         fields|columns|values|attributes ..6 filled|populated|entered|captured|keyed ..1 into|in|from|by
         read|reads|reading ..3 {DOCS} ..2 into ..3 fields|table|system|spreadsheet|database|erp|crm|json
         structured data|output|fields|json|records from
@@ -86,12 +112,20 @@ def _task_types(book: RuleBook) -> None:
         needs the ..2 string out
         find|identify|redact|list|capture ..3 names|dates|amounts|entities|parties|pii|meds|medications|drugs ..3 in|from|out|mentioned
         redact*|de_identify|anonymis*|anonymiz* ..3 {DOCS}|names|pii|data
-        """, lists=lists, strength=2)
-    book.add("task_type", "summarization", """
+        """,
+        lists=lists,
+        strength=2,
+    )
+    book.add(
+        "task_type",
+        "summarization",
+        """
         summaris*|summariz*
         summary|summaries of|for|from|per|to
         write|writes|writing|produce|generate|create|draft|make ..3 summary|summaries|tldr|abstracts|digests|digest|minutes
         condense|digest|tl;dr|tldr ..4 {DOCS}|meeting*|article*|thread*|into
+        boil|boils|boiling ..8 down|to
+        digest|digests|recap|recaps|overview|abstract|abstracts per|of|for|from|with
         brief|briefs|briefing|recap|synopsis|abstract|executive_summary ..2 of|about|from|per|for
         discharge|executive|meeting|call|case|thread|ticket|patient summary|summaries|recap|recaps|notes
         shorten|shortening|boil* ..3 {DOCS}|down
@@ -99,15 +133,26 @@ def _task_types(book: RuleBook) -> None:
         meeting minutes|notes|recaps
         recap|recaps of
         recurring failure patterns
-        """, lists=lists, strength=2)
-    book.add("task_type", "translation", """
-        translat*
+        """,
+        lists=lists,
+        strength=2,
+    )
+    book.add(
+        "task_type",
+        "translation",
+        """
+        translate|translates|translating|translation|translations|translator
         subtitles|subtitling
         localis*|localiz* ..4 into|to|strings|copy|content|product|app|ui|manuals
         machine translation
         en|english|german|french|spanish to german|french|spanish|english|japanese|italian|polish|dutch|chinese|arabic|portuguese|korean
-        """, strength=2)
-    book.add("task_type", "text_to_sql", """
+        """,
+        strength=2,
+    )
+    book.add(
+        "task_type",
+        "text_to_sql",
+        """
         text|nl|language|english to|into sql|queries|query|cypher|kql|promql|spl|dax
         sql generation|generator|writer|bot|copilot
         generat*|writ*|produce|produces|producing|creat*|build*|make* ..3 sql|queries|cypher|kql|promql
@@ -116,14 +161,20 @@ def _task_types(book: RuleBook) -> None:
         plain|natural english|language ..4 sql|query|queries|warehouse|database
         ask*|question* ..5 in ..2 english|natural_language|words ..6 sql|database|warehouse|query|tables
         ask|question|query ..3 our|the database|warehouse|data_warehouse|bigquery|snowflake|postgres in ..2 english|natural|plain
-        """, strength=3)
+        """,
+        strength=3,
+    )
 
 
 def _more_task_types(book: RuleBook) -> None:
     lists = {"DOCS": _DOCS}
-    book.add("task_type", "code_generation", """
+    book.add(
+        "task_type",
+        "code_generation",
+        """
         code completion|completions|generation|suggestions|assistant|autocomplete
         autocomplete|complete ..3 code
+        convert*|port*|migrat*|translat*|rewrit* ..2 oracle|sql|procs|procedures|java|cobol|python|c|vb|legacy|perl|fortran|code|scripts ..2 to|into
         autocomplete|autocompletion ..4 language|editor|ide|dsl|code
         complete|completes|completing ..3 code|functions
         generat*|writ*|produce|produces|producing|creat* ..4 unit_tests|test_cases|pull_requests|terraform|ansible|playbooks|plc|verilog|cobol|python|java|typescript
@@ -137,8 +188,13 @@ def _more_task_types(book: RuleBook) -> None:
         migrat*|port|porting|convert*|translat* ..4 cobol|legacy_code|java|kotlin|python|codebase|perl|vb|angular|scala
         nl our automation dsl
         fix|fixes|fixing bugs|lint
-        """, strength=3)
-    book.add("task_type", "ranking", """
+        """,
+        strength=3,
+    )
+    book.add(
+        "task_type",
+        "ranking",
+        """
         rank|ranks|ranking|rerank*|reranking|re_rank*
         recommend|recommends|recommendation|recommendations|recommender ..6 product*|item*|job*|article*|song*|movie*|candidates|to_users|engine|system|content
         search relevance|ranking|results
@@ -150,12 +206,22 @@ def _more_task_types(book: RuleBook) -> None:
         match|matches|matching ..4 to ..3 jobs|candidates|products|suppliers|trials|catalogue|mentors
         which ..2 results|products|documents ..3 first|top|relevant
         order|sort ..3 by relevance|importance|fit|likelihood
+        which ..5 fits|matches|suits|match|fit ..4 best
+        fits|matches|suits|match|fit ..4 best
+        best ..2 matches|match|candidates|fit|first
+        top|best|first @ ..2 candidates|results|hits|matches|products|suggestions|changes|list|documents
         shortlist|shortlisting|shortlists
         semantic search
         improve|better|fix ..2 our|the? search
         prioritis*|prioritiz* ..3 leads|alerts|bugs|candidates|tickets
-        """, lists=lists, strength=3)
-    book.add("task_type", "qa", """
+        """,
+        lists=lists,
+        strength=3,
+    )
+    book.add(
+        "task_type",
+        "qa",
+        """
         question answering|answerer
         answer|answers|answering ..2 customer*|employee*|staff|user*|hr|it|support|legal|technical|policy|product|compliance|medical|their ..2 question*|quer*|enquir*|inquir*
         ask|asks|asking ..5 how|what|where|whether|about
@@ -176,8 +242,14 @@ def _more_task_types(book: RuleBook) -> None:
         chat|talk with|over|to ..2 our? docs|documents|pdfs|manuals|documentation|wiki
         searches it and answers
         find|finds ..2 answer*|answers in|from
-        """, lists=lists, strength=2)
-    book.add("task_type", "chatbot", """
+        """,
+        lists=lists,
+        strength=2,
+    )
+    book.add(
+        "task_type",
+        "chatbot",
+        """
         chatbot*|chat_bot*
         conversational ..2 agent|assistant|ai|bot
         virtual|voice|shopping|support|customer|hr|helpdesk|it|service|ai|banking|digital assistant|bot|agent
@@ -187,16 +259,30 @@ def _more_task_types(book: RuleBook) -> None:
         npc dialogue|dialog
         support bot|chat
         bot|assistant|agent on|for|in ..3 website|site|app|whatsapp|slack|teams|customers|patients|students|employees
+        chat with a|an|our|the|their|his
+        in|stay|stays|break|breaking character
+        bot|assistant should|must|can|will|would ..2 answer|help|talk|handle|reply
+        helper for
         role play*|roleplay*
         companion|persona
         tutor|coach|companion bot|app|that|for
         bot ..3 covers
         bot ..4 talks|chats|handles|helps|guides|greets
-        """, lists=lists, strength=2)
+        """,
+        lists=lists,
+        strength=2,
+    )
     book.add("task_type", "chatbot", "a|our|the bot", strength=1)
-    book.add("task_type", "text_generation", """
+    book.add(
+        "task_type",
+        "text_generation",
+        """
         write|writes|writing|generate|generates|generating|draft|drafts|drafting|produce|produces|create|creating|compose ..4 product_descriptions|copy|description*|email*|reply|replies|blog*|post*|ad|ads|article*|stor*|letter*|headlin*|captions|marketing|answers|report*|explanation*|response*|newsletter*|text*|slogans|content|proposals|offers|tweets|titles|bios|messages|contracts|clauses|listings|narratives|press_releases|cover_letters|specs|subject_lines|reports
         copywriting|copywriter|ghostwrit*
+        writes|write|drafts|draft|composes|generates|words ..2 follow up
+        follow up mail|email|letter|mails|emails
+        rewrite|rewrites|rewriting|reword*|shorten ..1 headlines|titles|copy|ads|descriptions|text|emails|sentences
+        letter|letters|mail|mails to ..2 client*|customer*|office|patients|parents
         generat*|writ*|produce|produces|producing|creat*|draft*|compos* ..5 stories|narrative*|emails|letters|replies|reports|texts|summaries_and|captions|ads|descriptions|copy|posts|proposals|section|recipes|poems|scripts|offers|answers_to|explanations|notes|feedback|comments|reviews|articles|newsletters
         draft|drafts|drafting ..1 of|the|a|an|from|for
         suggest|suggests|suggesting ..3 reply|replies|response|responses|answer|recipes|wording|text|next
@@ -209,26 +295,44 @@ def _more_task_types(book: RuleBook) -> None:
         add a short explanation
         suggest*|propos* ..2 replies|reply|response*|wording
         in our brand voice|style
-        """, lists=lists, strength=2)
-    book.add("task_type", "agent", """
+        """,
+        lists=lists,
+        strength=2,
+    )
+    book.add(
+        "task_type",
+        "agent",
+        """
         agent that|which ..6 tools|apis|books|clicks|calls|actions|executes|runs
         agentic|multi_agent|autonomous_agent*
         tool calling|use|calls
         function calling
-        """, strength=2)
-    book.add("task_type", "reasoning", """
+        """,
+        strength=2,
+    )
+    book.add(
+        "task_type",
+        "reasoning",
+        """
         math* word? problems
         multi_step|logical|mathematical|legal|deductive reasoning
         solve|solving ..3 problems|puzzles|equations
         planning problems
-        """, strength=1)
+        """,
+        strength=1,
+    )
 
 
 def _breadth(book: RuleBook) -> None:
-    book.add("task_breadth", "narrow", """
+    book.add(
+        "task_breadth",
+        "narrow",
+        """
         one|single|only_one|just_one ..1 narrow|specific|small|single|well_defined? task|job|thing|use_case|purpose|workflow|label
         one|single ..2 task|use_case|classifier|job|purpose
         does exactly|only|just one
+        one question per|each
+        stable|one|single job
         only|exactly|just one|a_single ..2 task|thing|job|question|use_case
         nothing more|fancy|but
         always|only the same ..2 task|thing|job
@@ -241,15 +345,21 @@ def _breadth(book: RuleBook) -> None:
         nothing else
         same @ labels|categories|classes|codes|queues|fields|intents
         always the same ..2 task|question|job|form|thing
-        """, strength=2, free=True)
-    book.add("task_breadth", "several", """
+        """,
+        strength=2,
+        free=True,
+    )
+    book.add(
+        "task_breadth",
+        "several",
+        """
         two|three|four|five|six|seven|eight|nine|ten|several|different|multiple|various|couple ..2 tasks|use_cases|jobs|workflows|features|skills|subtasks
         # ..3 tasks|use_cases|workflows|features|skills|subtasks|jobs
         handful|few|couple of ..2 tasks|use_cases|jobs|workflows|things
         several|different|multiple things
         between the steps
         each|every|own step
-        two|three|four|five|six|seven|eight|nine|several|multiple|different|couple_of ..2 steps|models|outputs|products|pipelines
+        two|three|four|five|six|seven|eight|nine|several|multiple|different|couple_of ..2 steps|pipelines
         does|do both|two|three|several|multiple
         both summar*|classif*|extract*|draft*
         mix of ..3 tasks|classif*|extract*|summar*
@@ -260,10 +370,18 @@ def _breadth(book: RuleBook) -> None:
         extract* and|, ..2 summar*|classif*|draft*|answer*
         summaries and answers
         summarise|summarize , ..6 , what
-        """, strength=3, free=True)
-    book.add("task_breadth", "broad", """
+        """,
+        strength=3,
+        free=True,
+    )
+    book.add(
+        "task_breadth",
+        "broad",
+        """
         any question|questions|topic|thing about|on|they|users|people|that
         any question|topic|request
+        anything|everything from ..6 to
+        questions on|about anything|everything|all
         any kind of question*|request*|topic*|issue*
         anything about|they|under|people|users|from|goes|employees|customers|you
         ask it|us|the_bot ..1 anything|everything
@@ -277,11 +395,17 @@ def _breadth(book: RuleBook) -> None:
         wide|broad|huge range|variety|scope|spectrum
         # ..1 tasks|use_cases|skills
         plus some ..2 topics
-        """, strength=2, free=True)
+        """,
+        strength=2,
+        free=True,
+    )
 
 
 def _stage(book: RuleBook) -> None:
-    book.add("stage", "prototype", """
+    book.add(
+        "stage",
+        "prototype",
+        """
         prototyp*|poc|p.o.c|mvp|hackathon|hack_day|spike
         proof of concept
         just an? idea|exploring|starting|experimenting|playing|brainstorm*
@@ -304,9 +428,17 @@ def _stage(book: RuleBook) -> None:
         experiment* phase|stage
         demo for|to|only
         whiteboard
-        """, strength=1, flip=None, free=True)
-    book.add("stage", "prototype", """
+        """,
+        strength=1,
+        flip=None,
+        free=True,
+    )
+    book.add(
+        "stage",
+        "prototype",
+        """
         prototype|poc|mvp|p.o.c|hackathon
+        napkin|sketch|whiteboard|concept|paper ..1 sketch|stage|phase|only|at
         startup idea
         idea , nothing
         nothing|none ..2 built|written|coded
@@ -321,8 +453,13 @@ def _stage(book: RuleBook) -> None:
         nothing is? built|live
         still exploring|prototyping
         early prototype|stage
-        """, strength=3)
-    book.add("stage", "pilot", """
+        """,
+        strength=3,
+    )
+    book.add(
+        "stage",
+        "pilot",
+        """
         pilot|piloting|piloted|beta|trial|trialling|trialing
         # ..1 pilot users|customers|sites|stores|branches
         tested|testing ..3 with ..2 @|few|some|selected|friendly|real users|customers|teams|stores|agents
@@ -338,8 +475,13 @@ def _stage(book: RuleBook) -> None:
         staging
         few|small|handful|one ..2 test|beta|friendly|internal users|customers|testers|team
         friendly users|customers
-        """, strength=2)
-    book.add("stage", "production", """
+        """,
+        strength=2,
+    )
+    book.add(
+        "stage",
+        "production",
+        """
         in|into|to|on production
         production system|workload|app|feature|traffic|version
         rolled|rolled_it|rolled_this out to|last|in|a ..2 all|everyone|everybody|year|month|week|all_users
@@ -361,11 +503,19 @@ def _stage(book: RuleBook) -> None:
         ga since|now|last
         has been running|used|live
         used by|daily ..2 @|all|every|customers
-        """, strength=2)
-    book.add("stage", "prototype", """
+        """,
+        strength=2,
+    )
+    book.add(
+        "stage",
+        "prototype",
+        """
         not|never|before|until|from ..4 live|in_production|production|launched|released|deployed ..1 yet
         not ..2 live|production|launched|shipped|released
         nothing in production|live
         pre production|launch
         before we|launch|going launch|go|live|ship
-        """, strength=3, free=True)
+        """,
+        strength=3,
+        free=True,
+    )

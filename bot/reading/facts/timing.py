@@ -9,7 +9,7 @@ from bot.reading.clauses import Sentence
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
 
-_SUBJECT = "answer*|repl*|respon*|latency|p95|p99|p50|result*|suggestion*|prediction*|completion*|round_trip|turnaround|inference|output*|it|call|request|p90"
+_SUBJECT = "answer*|repl*|respon*|latency|p95|p99|p50|result*|suggestion*|prediction*|completion*|round_trip|turnaround|inference|output*|p90"
 _OK = "ok|okay|fine|acceptable|enough|good|tolerable|tops|max|maximum|target|budget|sla|slo|limit|cap|makes_no_difference|is_plenty|or_less|no_problem|latency|at_most|p95|p99"
 _SHIP = (
     "ship|shipping|launch|launching|live|release|deliver|delivery|deadline|demo|go_live|rollout|"
@@ -39,7 +39,10 @@ def add_rules(book: RuleBook) -> None:
 
 def _latency(book: RuleBook) -> None:
     lists = {"S": _SUBJECT, "OK": _OK}
-    book.add("latency_target_ms", None, """
+    book.add(
+        "latency_target_ms",
+        None,
+        """
         <|under|below|within|sub ..1 #ms
         less|faster|quicker|lower|better|more than #ms
         at most #ms
@@ -64,24 +67,40 @@ def _latency(book: RuleBook) -> None:
         in #ms or less
         show|appear|appears|answer|respond|reply|come|come_back|return ..3 in #ms
         show|appear|appears|answer|respond|reply|come|come_back|return ..2 within|under #ms
-                """, lists=lists, strength=3, free=True)
+                """,
+        lists=lists,
+        strength=3,
+        free=True,
+    )
 
 
 def _ship(book: RuleBook) -> None:
     lists = {"S": _SHIP, "M": _MONTH_WORDS}
-    book.add("time_to_ship_weeks", "span", """
+    book.add(
+        "time_to_ship_weeks",
+        "span",
+        """
         {S} ..6 in|within ..1 #w
         in|within ..1 #w ..1 we|it|from
         {S} ..2 is|are ..1 #w away|out|off|from
         #w ..1 to ..1 ship|launch|go|deliver|release|deploy|build|get|production|demo|do|finish|live|show|prove|put
         #w ..1 until|till|before|left|deadline|timeline|away|remaining
         have|has|got|give|gives|given|gave ..3 #w
+        so|that_is|means ..1 #w
+        opening|opens|starts|start|starting ..2 in #w
         #w to ..2 production|launch|users
         deadline|timeline|launch|release|timeframe|target|go_live|ship|eta|due ..4 #w
         need|needs|want|wants|expect|expects|must|should|aim|aiming|plan|hope ..8 in|within ..1 #w
         in|within #w
-        """, lists=lists, strength=3, free=True)
-    book.add("time_to_ship_weeks", "date", """
+        """,
+        lists=lists,
+        strength=3,
+        free=True,
+    )
+    book.add(
+        "time_to_ship_weeks",
+        "date",
+        """
         by|before|until|end_of|in|during|due|for ..3 q1|q2|q3|q4 ..1
         end|start|beginning|middle|mid|close of ..1 q1|q2|q3|q4|{M}|month|quarter|year|week
         by|before|until|due|deadline|deadline_is ..3 {M}
@@ -90,7 +109,11 @@ def _ship(book: RuleBook) -> None:
         {S} ..3 next|this month|quarter|week|sprint|year
         by|before christmas|xmas|summer|easter|new_year|year_end|eoy|eom|eoq
         by|before|until|on|due tomorrow|monday|tuesday|wednesday|thursday|friday
-        """.replace("q4 ..1\n", "q4\n"), lists=lists, strength=2, free=True)
+        """.replace("q4 ..1\n", "q4\n"),
+        lists=lists,
+        strength=2,
+        free=True,
+    )
 
 
 def read_latency(match: Match) -> Iterator[Finding]:
@@ -107,11 +130,16 @@ def read_latency(match: Match) -> Iterator[Finding]:
              "measured", "was", "were", "spends", "spend", "ago"}  # fmt: skip
     if not explicit and any(w in today for w in words):
         return
-    if any(w in ("took", "took", "currently", "was", "ago", "retrain", "label", "downtime") for w in words):
+    if any(
+        w in ("took", "took", "currently", "was", "ago", "retrain", "label", "downtime")
+        for w in words
+    ):
         return
     value = quantity.high if quantity.high is not None else quantity.value
     if value >= 1:
-        yield Finding.of(match, "latency_target_ms", int(round(value)), low=quantity.low, high=value)
+        yield Finding.of(
+            match, "latency_target_ms", int(round(value)), low=quantity.low, high=value
+        )
 
 
 def read_span(match: Match) -> Iterator[Finding]:
@@ -141,9 +169,26 @@ def read_date(match: Match, today: date | None) -> Iterator[Finding]:
     if any(w in ("since", "changed", "last", "updated", "started", "from") for w in before):
         return
     goal = _goal(words, today, _year(match))
+    day = _day(match)
+    if goal is not None and day and 1 <= day <= 28:
+        goal = goal.replace(day=day)
     if goal is not None and goal >= today:
         weeks = (goal - today).days / 7
-        yield Finding.of(match, "time_to_ship_weeks", float(round(weeks)) if weeks >= 1 else round(weeks, 2))
+        yield Finding.of(
+            match, "time_to_ship_weeks", float(round(weeks)) if weeks >= 1 else round(weeks, 2)
+        )
+
+
+def _day(match: Match) -> int:
+    """The day beside the month's name (`1 June`, `June 15th`); 0 without one."""
+    units = match.sentence.units
+    at = next((i for i in range(match.first, match.last + 1) if units[i].text in _MONTHS), -1)
+    for i in (at - 1, at + 1):
+        if 0 <= i < len(units) and at >= 0:
+            quantity = units[i].quantity
+            if quantity is not None and units[i].text in ("#", "#x") and quantity.value <= 31:
+                return int(quantity.value)
+    return 0
 
 
 def _year(match: Match) -> int | None:
@@ -159,7 +204,9 @@ def _goal(words: list[str], today: date, year: int | None) -> date | None:
     for word in words:
         if word in ("q1", "q2", "q3", "q4"):
             return _quarter_end(int(word[1]), today, year, late=late or word == words[-1])
-        if word in _MONTHS and not (word == "may" and words[0] not in ("by", "before", "in", "end")):
+        if word in _MONTHS and not (
+            word == "may" and words[0] not in ("by", "before", "in", "end")
+        ):
             return _month_day(_MONTHS[word], today, year, late)
     text = " ".join(words)
     named = {"christmas": (12, 24), "xmas": (12, 24), "new year": (12, 31), "year end": (12, 31),

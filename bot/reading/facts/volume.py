@@ -20,7 +20,9 @@ _PER_MONTH: dict[str, float] = {
 """How often each period comes in a month: a day x 30, a week x 4.3 (fixed for the whole product);
 working days x 22."""
 
-_PERIODS = "second|sec|s|minute|min|hour|h|day|night|d|week|month|quarter|year|weekday|workday|shift"
+_PERIODS = (
+    "second|sec|s|minute|min|hour|h|day|night|d|week|month|quarter|year|weekday|workday|shift"
+)
 _ADVERBS = "daily|nightly|weekly|monthly|hourly|yearly|annually|quarterly"
 _RATES = "rps|qps|tps|rpm|qpm|rpd"
 
@@ -43,36 +45,69 @@ _PER_USER_NOUNS = "user|users|agents|people|employees|customers|doctors|nurses|l
 def add_rules(book: RuleBook) -> None:
     """Add the rules for `requests_per_month` and the token counts."""
     lists = {"T": _PERIODS, "A": _ADVERBS, "R": _RATES, "U": _PER_USER_NOUNS}
-    book.add("requests_per_month", "rate", """
+    book.add(
+        "requests_per_month",
+        "rate",
+        """
         # ..5 per|a|an|each|every|/ ..1 working|business|calendar|single|week|average {T}
         # ..5 per|a|an|each|every|/ {T}
         # ..4 {A}
         # {R}
         {A} ..5 # ..2
         {A} ..3 volume|load|traffic|batch|run|job ..5 #
+        {A} ..1 total|count|number|amount ..6 #
         volume|traffic|load|throughput|usage :|is|of|=|runs_at|around|at|; ..1 # ..2 per|a|/|each {T}
         # in|over ..1 peak|a|one|the {T}
-        """.replace("{A} ..5 # ..2\n", "{A} ..5 # requests|calls|tickets|documents|docs|emails|queries|items|reviews|invoices|messages|chats|reports|claims|transactions|records|questions\n"), lists=lists, strength=3, free=True)
-    book.add("requests_per_month", "users", """
+        """.replace(
+            "{A} ..5 # ..2\n",
+            "{A} ..5 # requests|calls|tickets|documents|docs|emails|queries|items|reviews|invoices|messages|chats|reports|claims|transactions|records|questions\n",
+        ),
+        lists=lists,
+        strength=3,
+        free=True,
+    )
+    book.add(
+        "requests_per_month",
+        "users",
+        """
         # {U} ..3 , ..2 @ ..3 per|a|each|every|/ {T}
         # {U} ..6 @ ..3 each|apiece ..1 per|a|every|/ {T}
-        """, lists=lists, strength=4, free=True)
-    book.add("prompt_tokens", None, """
+        """,
+        lists=lists,
+        strength=4,
+        free=True,
+    )
+    book.add(
+        "prompt_tokens",
+        None,
+        """
         # token|tokens|tok ..2 prompt|prompts|system_prompt|instruction|instructions|preamble|prefix
         # tokens|token|tok of ..3 prompt|instructions|instruction|examples|few_shot|guidelines|static|context|rules|boilerplate
         prompt|prompts|instruction|instructions|preamble|context|prefix|template ..6 # tokens|token|tok
         static|fixed ..3 # tokens|token|tok
         # tokens|token|tok ..5 every|each|per call|request|ticket|message|prompt
         # tokens|token|tok static|long|fixed|in_the_prompt|in_every
-        """, strength=3)
-    book.add("output_tokens", None, """
+        """,
+        strength=3,
+    )
+    book.add(
+        "output_tokens",
+        None,
+        """
         # tokens|token|tok out|output|outputs|answer|answers|completion|completions|response|responses|reply|replies|generated|back
         output|outputs|answer|answers|completion|completions|response|responses|reply|replies ..5 # tokens|token|tok
-        """, strength=4)
-    book.add("dynamic_tokens", None, """
+        """,
+        strength=4,
+    )
+    book.add(
+        "dynamic_tokens",
+        None,
+        """
         # tokens|token|tok ..1 input|inputs|per_document|per_ticket|per_email|in
         input|inputs|documents|tickets|emails|messages ..4 # tokens|token|tok ..1 each|long
-        """, strength=2)
+        """,
+        strength=2,
+    )
 
 
 def read_rate(match: Match) -> Iterator[Finding]:
@@ -134,11 +169,31 @@ def _counts_else(sentence: Sentence, match: Match) -> bool:
         if any(u.quantity is not None for u in between):
             return True
     before = {u.text for u in units[max(0, match.first - 5) : match.number_at]}
-    if before & {"spend", "budget", "pay", "paying", "cost", "costs", "bill", "$", "label", "labels",
-                 "annotate", "peak", "peaks", "tokens", "paid", "invoice"}:
+    if before & {
+        "spend",
+        "budget",
+        "pay",
+        "paying",
+        "cost",
+        "costs",
+        "bill",
+        "$",
+        "label",
+        "labels",
+        "annotate",
+        "running",
+        "grow",
+        "grows",
+        "growing",
+        "peak",
+        "peaks",
+        "tokens",
+        "paid",
+        "invoice",
+    }:
         return True
-    after = {u.text for u in units[match.last + 1 : match.last + 4]}
-    return bool(after & {"peak", "peaks", "labelled", "labeled", "annotated"})
+    after = {u.text for u in units[match.last + 1 : match.last + 5]}
+    return bool(after & {"running", "max", "peak", "peaks", "labelled", "labeled", "annotated"})
 
 
 def _duty(sentence: Sentence, match: Match, period_at: int, factor: float) -> float:
@@ -152,7 +207,9 @@ def _duty(sentence: Sentence, match: Match, period_at: int, factor: float) -> fl
     )
     if period in ("day",) and around & {"working", "business", "week"}:
         return float(_OFFICE_DAYS)
-    if period == "day" and any(f" {w} " in text for w in ("weekdays only", "on weekdays", "on working days")):
+    if period == "day" and any(
+        f" {w} " in text for w in ("weekdays only", "on weekdays", "on working days")
+    ):
         return float(_OFFICE_DAYS)
     if office and factor > 30:
         return factor / 720 * _HOURS_PER_OFFICE_DAY * _OFFICE_DAYS

@@ -187,7 +187,7 @@ def test_many_workers_claim_each_reminder_once(store: SqlStore) -> None:
                     due_at=START,
                     time_zone="UTC",
                     created_at=START,
-                )  # fmt: skip
+                )
             )
         unit.commit()
     found: list[str] = []

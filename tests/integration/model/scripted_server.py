@@ -38,7 +38,6 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -83,7 +82,8 @@ INJECTED_TEXT = (
 
 
 class ScriptedModelServer:
-    """A local server; `url` goes into `LLM_BASE_URL`, `requests` holds what was asked.
+    """A local server; `url` goes into `LLM_BASE_URL`, `requests` holds what was asked
+    since the last `script`, `paths` every path that was requested.
 
     Args:
         delay_s: seconds that `slow` and each byte of `drip` take.
@@ -94,11 +94,14 @@ class ScriptedModelServer:
         self.delay_s = delay_s
         self.retry_after = retry_after
         self.requests: list[dict[str, Any]] = []
+        self.paths: list[str] = []
         self.closing = threading.Event()
         self._kinds = ["good"]
         self._content: str | None = None
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), type("Handler", (_Handler,), {"owner": self})
+        )
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
@@ -178,121 +181,127 @@ def _good(request: dict[str, Any], structured: bool) -> str:
     return blocks[0].strip() if blocks else "Yes."
 
 
-def _handler(owner: ScriptedModelServer) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+class _Handler(BaseHTTPRequestHandler):
+    """Answers chat requests by the owner's script."""
 
-        def log_message(self, format: str, *args: Any) -> None:
-            """Nothing is logged."""
+    owner: ScriptedModelServer
+    protocol_version = "HTTP/1.1"
 
-        def do_POST(self) -> None:
-            """Answer a chat request by the script."""
-            size = int(self.headers.get("content-length") or 0)
-            body = self.rfile.read(size)
-            with suppress(ValueError):
-                request = json.loads(body)
-                with suppress(OSError):
-                    self._reply(owner.take({**request, "path": self.path}), request)
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing is logged."""
 
-        def _reply(self, kind: str, request: dict[str, Any]) -> None:
-            early = {
-                "rate_limited": (429, {"error": {"message": "slow down"}}),
-                "server_error": (500, {"error": {"message": "oops"}}),
-                "unauthorised": (401, {"error": {"message": "bad key"}}),
-                "bad_request": (400, {"error": {"message": "unknown parameter"}}),
-                "no_choices": (200, {**_whole("", "stop"), "choices": None}),
-            }
-            if kind == "closed":
-                self._break_off()
-            elif kind == "slow":
-                owner.closing.wait(owner.delay_s)
-                self._break_off()
-            elif kind in early:
-                self._send(early[kind][0], json.dumps(early[kind][1]))
-            elif kind == "html":
-                self._send(200, "<html>Please log in</html>", "text/html")
-            elif request.get("stream"):
-                self._stream(kind, owner.text_for(kind, request))
-            else:
-                self._answer(kind, request)
+    def do_GET(self) -> None:
+        """Nothing but chat requests is served."""
+        self.owner.paths.append(self.path)
+        self._send(404, "{}")
 
-        def _answer(self, kind: str, request: dict[str, Any]) -> None:
-            finish = "length" if kind == "truncated" else "stop"
-            text = json.dumps(_whole(owner.text_for(kind, request), finish, request.get("tools")))
-            if kind == "half":
-                self._begin(200, "application/json", len(text))
-                self.wfile.write(text[: len(text) // 2].encode())
-                self._break_off()
-            elif kind == "drip":
-                self._begin(200, "application/json", len(text))
-                self._slowly(text)
-            elif kind == "endless":
-                self._begin(200, "application/json", None)
-                self._send_part('{"choices":[{"message":{"role":"assistant","content":"')
-                while not owner.closing.is_set():
-                    self._send_part("words and more words " * 400)
-            else:
-                self._send(200, text)
-
-        def _stream(self, kind: str, text: str) -> None:
-            self._begin(200, "text/event-stream", None)
-            finish = "length" if kind == "truncated" else "stop"
-            if kind == "drip":
-                self._slowly(f"data: {json.dumps(_part(text))}\n\n", parts=True)
-                return
-            if kind == "endless":
-                while not owner.closing.is_set():
-                    self._event(_part("All of this goes on. "))
-            for word in re.findall(r"\S*\s*", text) if kind != "huge" else [text]:
-                self._event(_part(word))
-                if kind == "half":
-                    self._break_off()
-                    return
-            self._event({**_part(""), "choices": [_choice("", finish)]})
-            self._event({**_part(""), "choices": [], "usage": _USAGE})
-            self._send_part("data: [DONE]\n\n")
-            self._send_part("")
-
-        def _event(self, data: dict[str, Any]) -> None:
-            self._send_part(f"data: {json.dumps(data)}\n\n")
-
-        def _slowly(self, text: str, *, parts: bool = False) -> None:
-            for sign in text:
-                if owner.closing.wait(owner.delay_s):
-                    return
-                if parts:
-                    self._send_part(sign)
-                else:
-                    self.wfile.write(sign.encode())
-                    self.wfile.flush()
-
-        def _send(self, status: int, text: str, kind: str = "application/json") -> None:
-            self._begin(status, kind, len(text.encode()))
-            self.wfile.write(text.encode())
-
-        def _send_part(self, text: str) -> None:
-            """One part of a chunked body; an empty one ends it."""
-            block = text.encode()
-            self.wfile.write(f"{len(block):x}\r\n".encode() + block + b"\r\n")
-            self.wfile.flush()
-
-        def _begin(self, status: int, kind: str, size: int | None) -> None:
-            self.send_response(status)
-            self.send_header("content-type", kind)
-            if size is None:
-                self.send_header("transfer-encoding", "chunked")
-            else:
-                self.send_header("content-length", str(size))
-            if status == 429 and owner.retry_after is not None:
-                self.send_header("retry-after", owner.retry_after)
-            self.end_headers()
-
-        def _break_off(self) -> None:
-            self.close_connection = True
+    def do_POST(self) -> None:
+        """Answer a chat request by the script."""
+        self.owner.paths.append(self.path)
+        size = int(self.headers.get("content-length") or 0)
+        body = self.rfile.read(size)
+        with suppress(ValueError):
+            request = json.loads(body)
             with suppress(OSError):
-                self.connection.shutdown(socket.SHUT_RDWR)
+                self._reply(self.owner.take({**request, "path": self.path}), request)
 
-    return Handler
+    def _reply(self, kind: str, request: dict[str, Any]) -> None:
+        early = {
+            "rate_limited": (429, {"error": {"message": "slow down"}}),
+            "server_error": (500, {"error": {"message": "oops"}}),
+            "unauthorised": (401, {"error": {"message": "bad key"}}),
+            "bad_request": (400, {"error": {"message": "unknown parameter"}}),
+            "no_choices": (200, {**_whole("", "stop"), "choices": None}),
+        }
+        if kind == "closed":
+            self._break_off()
+        elif kind == "slow":
+            self.owner.closing.wait(self.owner.delay_s)
+            self._break_off()
+        elif kind in early:
+            self._send(early[kind][0], json.dumps(early[kind][1]))
+        elif kind == "html":
+            self._send(200, "<html>Please log in</html>", "text/html")
+        elif request.get("stream"):
+            self._stream(kind, self.owner.text_for(kind, request))
+        else:
+            self._answer(kind, request)
+
+    def _answer(self, kind: str, request: dict[str, Any]) -> None:
+        finish = "length" if kind == "truncated" else "stop"
+        text = json.dumps(_whole(self.owner.text_for(kind, request), finish, request.get("tools")))
+        if kind == "half":
+            self._begin(200, "application/json", len(text))
+            self.wfile.write(text[: len(text) // 2].encode())
+            self._break_off()
+        elif kind == "drip":
+            self._begin(200, "application/json", len(text))
+            self._slowly(text)
+        elif kind == "endless":
+            self._begin(200, "application/json", None)
+            self._send_part('{"choices":[{"message":{"role":"assistant","content":"')
+            while not self.owner.closing.is_set():
+                self._send_part("words and more words " * 400)
+        else:
+            self._send(200, text)
+
+    def _stream(self, kind: str, text: str) -> None:
+        self._begin(200, "text/event-stream", None)
+        finish = "length" if kind == "truncated" else "stop"
+        if kind == "drip":
+            self._slowly(f"data: {json.dumps(_part(text))}\n\n", parts=True)
+            return
+        if kind == "endless":
+            while not self.owner.closing.is_set():
+                self._event(_part("All of this goes on. "))
+        for word in re.findall(r"\S*\s*", text) if kind != "huge" else [text]:
+            self._event(_part(word))
+            if kind == "half":
+                self._break_off()
+                return
+        self._event({**_part(""), "choices": [_choice("", finish)]})
+        self._event({**_part(""), "choices": [], "usage": _USAGE})
+        self._send_part("data: [DONE]\n\n")
+        self._send_part("")
+
+    def _event(self, data: dict[str, Any]) -> None:
+        self._send_part(f"data: {json.dumps(data)}\n\n")
+
+    def _slowly(self, text: str, *, parts: bool = False) -> None:
+        for sign in text:
+            if self.owner.closing.wait(self.owner.delay_s):
+                return
+            if parts:
+                self._send_part(sign)
+            else:
+                self.wfile.write(sign.encode())
+                self.wfile.flush()
+
+    def _send(self, status: int, text: str, kind: str = "application/json") -> None:
+        self._begin(status, kind, len(text.encode()))
+        self.wfile.write(text.encode())
+
+    def _send_part(self, text: str) -> None:
+        """One part of a chunked body; an empty one ends it."""
+        block = text.encode()
+        self.wfile.write(f"{len(block):x}\r\n".encode() + block + b"\r\n")
+        self.wfile.flush()
+
+    def _begin(self, status: int, kind: str, size: int | None) -> None:
+        self.send_response(status)
+        self.send_header("content-type", kind)
+        if size is None:
+            self.send_header("transfer-encoding", "chunked")
+        else:
+            self.send_header("content-length", str(size))
+        if status == 429 and self.owner.retry_after is not None:
+            self.send_header("retry-after", self.owner.retry_after)
+        self.end_headers()
+
+    def _break_off(self) -> None:
+        self.close_connection = True
+        with suppress(OSError):
+            self.connection.shutdown(socket.SHUT_RDWR)
 
 
 def _choice(text: str, finish: str | None) -> dict[str, Any]:
@@ -326,9 +335,3 @@ def _whole(text: str, finish: str, tools: list[dict[str, Any]] | None = None) ->
         "choices": [{"index": 0, "message": message, "finish_reason": finish}],
         "usage": _USAGE,
     }
-
-
-def serve() -> Iterator[ScriptedModelServer]:
-    """For a pytest fixture: one server for a module."""
-    with ScriptedModelServer() as server:
-        yield server

@@ -6,6 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+from slack_sdk.errors import SlackApiError
+
 from bot.sandbox.client import SandboxClient
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.server import SandboxServer
@@ -75,3 +78,34 @@ def test_a_bot_that_was_down_gets_its_events_and_a_restart_keeps_everything(tmp_
         people.close()
         again.stop()
         peer.stop()
+
+
+def test_an_app_without_history_scopes_hears_mentions_only(tmp_path: Path) -> None:
+    """The lean variant gets no channel messages and may not read threads; DMs still come."""
+    peer = Peer()
+    settings = replace(settings_for(tmp_path / "lean.db", peer.url), channel_messages=False)
+    server = SandboxServer(settings, MovableClock())
+    server.start()
+    people = SandboxClient(server.url)
+    bot = peer.build(f"{server.url}/api/", listeners)
+    try:
+        ts = people.say("maya", "general", "@Tuning Fork hello")
+        people.say("maya", "dm", "hello")
+        people.wait_for(lambda: people.bot_messages("general", ts))
+        people.wait_for(lambda: people.bot_messages("dm", user="maya"))
+        channels = {event["event"]["channel"] for event in peer.events("message")}
+        assert channels == {"D0MAYA00001"}
+        with pytest.raises(SlackApiError) as caught:
+            bot.conversations_replies(channel="C0GENERAL01", ts=ts)
+        assert caught.value.response["needed"] == "channels:history"
+    finally:
+        people.close()
+        server.stop()
+        peer.stop()
+
+
+def test_only_loopback_addresses_are_bound(tmp_path: Path) -> None:
+    """The sandbox has no door to the network."""
+    settings = replace(settings_for(tmp_path / "x.db", "http://127.0.0.1:9"), host="192.0.2.1")
+    with pytest.raises(ValueError, match="loopback"):
+        SandboxServer(settings, MovableClock())

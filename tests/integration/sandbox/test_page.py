@@ -147,3 +147,70 @@ def test_people_clock_and_narrow_screens(page: Page, stage: Stage) -> None:
     page.locator(".drawer-button").first.click()
     page.get_by_test_id("channel-general").click()
     expect(page.get_by_text("news")).to_be_visible()
+
+
+def test_people_mention_upload_react_and_edit(page: Page, stage: Stage) -> None:
+    """Completion, files, reactions, editing and confirmations work from the page."""
+    composer = page.get_by_test_id("composer")
+    composer.fill("")
+    composer.press_sequentially("hi @tun")
+    composer.press("Tab")
+    expect(composer).to_have_value("hi @Tuning Fork ")
+    upload = {"name": "notes.md", "mimeType": "text/markdown", "buffer": b"# Notes"}
+    page.get_by_test_id("composer-file").set_input_files([upload])
+    page.get_by_test_id("send").click()
+    expect(page.get_by_text("notes.md")).to_be_visible()
+    message = page.get_by_test_id("message").first
+    message.hover()
+    message.get_by_label("Add a reaction").click()
+    page.get_by_role("menuitem").first.click()
+    expect(message.locator(".reaction")).to_contain_text("1")
+    message.hover()
+    message.get_by_test_id("message-menu").click()
+    page.get_by_text("Edit message").click()
+    page.get_by_label("Edit message").fill("changed")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("(edited)").first).to_be_visible()
+    shared = stage.people.messages("llm-projects")[0]
+    assert shared["files"][0]["name"] == "notes.md"
+    kinds = {event["event"].get("subtype") for event in stage.peer.events("message")}
+    assert kinds >= {"file_share", "message_changed"}
+
+
+def test_shortcuts_stacked_forms_and_permalinks(page: Page, stage: Stage) -> None:
+    """A message's menu opens the form; a pushed view goes back; a permalink opens its thread."""
+    parent = stage.bot.chat_postMessage(channel="C0GENERAL01", text="the parent")["ts"]
+    reply = stage.bot.chat_postMessage(channel="C0GENERAL01", thread_ts=parent, text="the reply")
+    link = stage.bot.chat_getPermalink(channel="C0GENERAL01", message_ts=reply["ts"])["permalink"]
+    page.goto(link)
+    expect(page.get_by_label("Thread", exact=True).first.get_by_text("the reply")).to_be_visible()
+    message = page.get_by_test_id("message").first
+    message.hover()
+    message.get_by_test_id("message-menu").click()
+    page.get_by_test_id("shortcut-assess_thread").click()
+    page.locator("[data-action-id=name_input]").fill("again")
+    page.get_by_test_id("modal-submit").click()
+    expect(page.get_by_test_id("modal-back")).to_be_visible()
+    page.get_by_test_id("modal-back").click()
+    expect(page.locator("[data-action-id=name_input]")).to_have_value("again")
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("modal")).to_have_count(0)
+    assert stage.people.views("maya") == []
+
+
+def test_a_confirmation_stands_before_a_dangerous_button(page: Page, stage: Stage) -> None:
+    """Nothing is sent before the person confirms."""
+    plain = lambda value: {"type": "plain_text", "text": value}  # noqa: E731
+    confirm = {"title": plain("Sure?"), "text": plain("It ends."), "deny": plain("Keep")}
+    button = {"type": "button", "action_id": "press", "text": plain("Stop"), "style": "danger"}
+    blocks = [
+        {"type": "actions", "elements": [button | {"confirm": confirm | {"confirm": plain("End")}}]}
+    ]
+    stage.bot.chat_postMessage(channel=PROJECTS, text="t", blocks=blocks)
+    clicks = lambda: [d for d in stage.people.deliveries() if d["label"] == "block_actions"]  # noqa: E731
+    page.locator("button[data-action-id=press]").click()
+    page.get_by_role("button", name="Keep").click()
+    assert clicks() == []
+    page.locator("button[data-action-id=press]").click()
+    page.get_by_test_id("confirm-yes").click()
+    stage.people.wait_for(clicks)

@@ -157,7 +157,7 @@ def test_a_view_is_checked_too(stage: Stage) -> None:
     ("call", "error"),
     [
         (lambda bot: bot.chat_postMessage(channel="C404", text="x"), "channel_not_found"),
-        (lambda bot: bot.chat_postMessage(channel=PROJECTS, text=""), "no_text"),
+        (lambda bot: bot.api_call("chat.postMessage", json={"channel": PROJECTS}), "no_text"),
         (
             lambda bot: bot.chat_postMessage(channel=PROJECTS, text="x", thread_ts="1.2"),
             "thread_not_found",
@@ -301,3 +301,32 @@ def test_another_sites_page_cannot_drive_the_control_api(stage: Stage) -> None:
     ]
     assert [response.status_code for response in refused] == [403, 403, 403]
     assert httpx.post(address, data={"a": "b"}).status_code == 415
+
+
+def test_a_deleted_parent_keeps_its_thread(stage: Stage) -> None:
+    """A parent with replies becomes a tombstone; the replies stay readable."""
+    parent = stage.bot.chat_postMessage(channel=PROJECTS, text="q")["ts"]
+    stage.bot.chat_postMessage(channel=PROJECTS, thread_ts=parent, text="a")
+    stage.bot.chat_delete(channel=PROJECTS, ts=parent)
+    replies = stage.bot.conversations_replies(channel=PROJECTS, ts=parent)["messages"]
+    assert [m.get("subtype") for m in replies] == ["tombstone", None]
+
+
+def test_lists_of_people_and_channels_show_what_the_bot_may_see(stage: Stage) -> None:
+    """Time zones with their offset, channel kinds, and members, page by page."""
+    user = stage.bot.users_info(user="U0PRIYA0001")["user"]
+    assert (user["tz"], user["tz_offset"]) == ("Asia/Kolkata", 19800)
+    kinds = "public_channel,private_channel,im"
+    listed = stage.bot.users_conversations(types=kinds, user="U0PRIYA0001")["channels"]
+    assert sorted(c["id"] for c in listed) == ["C0GENERAL01", PROJECTS, "D0PRIYA0001"]
+    first = stage.bot.conversations_members(channel=PRIVATE, limit=2)
+    cursor = first["response_metadata"]["next_cursor"]
+    rest = stage.bot.conversations_members(channel=PRIVATE, limit=2, cursor=cursor)
+    members = {*first["members"], *rest["members"]}
+    assert members == {"U0MAYA00001", "U0JONAS0001", "U0FORK00001"}
+    direct = stage.bot.conversations_open(users="U0MAYA00001")["channel"]["id"]
+    assert stage.bot.chat_postMessage(channel="U0MAYA00001", text="x")["channel"] == direct
+    link = stage.bot.chat_getPermalink(
+        channel=direct, message_ts=stage.bot.chat_postMessage(channel=direct, text="y")["ts"]
+    )["permalink"]
+    assert httpx.get(link, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 200

@@ -220,9 +220,13 @@ class Stage:
             return int(connection.execute(text("SELECT count(*) FROM inbox")).scalar_one())
 
     def outbox(self) -> list[Any]:
-        """Messages that wait."""
+        """Messages that wait; they count as sent from now on."""
         with self.store.unit() as unit:
-            return unit.outbox.claim(self.clock(), timedelta(seconds=60), 50)
+            items = unit.outbox.claim(self.clock(), timedelta(seconds=60), 50)
+            for item in items:
+                unit.outbox.sent(item.id, None, self.clock())
+            unit.commit()
+        return items
 
     def handled(self, name: str) -> list[Any]:
         """What reached one handler."""

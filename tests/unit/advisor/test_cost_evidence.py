@@ -103,11 +103,12 @@ def test_bisection_and_month_by_month_count_agree(
     """The fast array form finds the month that plain counting finds."""
     plain = month_paid(api, running, one_off, fall)
     fast = float(first_month_paid(api, running, one_off, fall))
-    if plain is None or math.isinf(fast):
-        # A sum that equals the one-off cost to the last bit may fall on either side.
-        assert (plain is None) == math.isinf(fast) or one_off > 0
-    else:
-        assert abs(plain - fast) <= 1
+    wanted = math.inf if plain is None else float(plain)
+    if wanted != fast:
+        # Only where the sum meets the one-off cost to the last bits may the two part.
+        months = int(min(wanted, fast))
+        saved = sum(api * (1 - fall) ** (k / 12) - running for k in range(months))
+        assert saved == pytest.approx(one_off, rel=1e-9, abs=1e-6)
 
 
 @given(st.floats(0, 1e6), st.floats(1e-9, 10))

@@ -5,7 +5,7 @@ import { h, icon } from "./dom.js";
 import { elementNode } from "./elements.js";
 import { dateToken } from "./format.js";
 import { markdown } from "./markdown.js";
-import { channelLink, emoji, link, mention, textObject, withEmoji } from "./mrkdwn.js";
+import { channelLink, emoji, link, mention, ours, textObject, withEmoji } from "./mrkdwn.js";
 import { store } from "./store.js";
 
 /** Only pictures of this server are shown; others become a link, since the page has no network. */
@@ -17,8 +17,8 @@ function picture(spec, className) {
   } catch {
     // Falls through to the alternative text.
   }
-  if (parsed?.origin === location.origin || parsed?.protocol === "data:")
-    return h("img", { src: parsed.href, alt: spec.alt_text, class: className, loading: "lazy" });
+  if (parsed && (ours(parsed) || parsed.protocol === "data:"))
+    return h("img", { src: parsed.protocol === "data:" ? parsed.href : parsed.pathname + parsed.search, alt: spec.alt_text, class: className, loading: "lazy" });
   return h("span", { class: "image-link" }, icon("eye", 15), address ? link(address, spec.alt_text) : spec.alt_text);
 }
 

@@ -134,6 +134,7 @@ export class Composer {
     if (!store.state || document.activeElement !== this.area) return this.hide();
     this.rows = suggestions(this.area.value, this.area.selectionStart, store.state, Boolean(this.target().thread_ts)).slice(0, 9);
     this.chosen = 0;
+    this.moved = false;
     this.list.hidden = !this.rows.length;
     this.area.setAttribute("aria-expanded", String(!this.list.hidden));
     this.drawList();
@@ -174,10 +175,11 @@ export class Composer {
     if (this.rows.length) {
       if (key === "ArrowDown" || key === "ArrowUp") {
         event.preventDefault();
+        this.moved = true;
         this.chosen = (this.chosen + (key === "ArrowDown" ? 1 : -1) + this.rows.length) % this.rows.length;
         return this.drawList();
       }
-      const command = this.area.value.startsWith("/");
+      const command = this.area.value.startsWith("/") && !this.moved;
       if (key === "Tab" || (key === "Enter" && !command)) {
         event.preventDefault();
         return this.accept(this.chosen);

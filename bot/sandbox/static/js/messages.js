@@ -11,6 +11,7 @@ import { menu } from "./overlays.js";
 import { act, go, isBot, person, place, store } from "./store.js";
 
 const editing = new Map();
+const editKey = (message, inThread) => `${inThread ? "thread" : "channel"}-${message.ts}`;
 
 function body(message, channel) {
   const typed = message.client_msg_id && message.blocks?.length === 1;
@@ -28,17 +29,19 @@ function body(message, channel) {
   return h("div", { class: "blocks" }, blockNodes(context, message.blocks));
 }
 
-function editor(message, channel) {
+function editor(message, channel, inThread) {
+  const key = editKey(message, inThread);
   const area = h("textarea", { class: "field", rows: 3, "aria-label": "Edit message" });
-  area.value = editing.get(message.ts);
-  area.addEventListener("input", () => editing.set(message.ts, area.value));
+  area.value = editing.get(key);
+  area.addEventListener("input", () => editing.set(key, area.value));
+  setTimeout(() => area.focus());
   const stop = () => {
-    editing.delete(message.ts);
+    editing.delete(key);
     go({});
   };
   const save = async () => {
     const text = area.value;
-    editing.delete(message.ts);
+    editing.delete(key);
     await act("edit", { channel, ts: message.ts, text });
   };
   return h(
@@ -72,7 +75,7 @@ function tools(message, channel, inThread) {
       { label: "Copy link", run: () => copyLink(message, channel) },
       ...(own
         ? [
-            { label: "Edit message", run: () => { editing.set(message.ts, typedText(message)); go({}); } },
+            { label: "Edit message", run: () => { editing.set(editKey(message, inThread), typedText(message)); go({}); } },
             { label: "Delete message", danger: true, run: () => act("delete", { channel, ts: message.ts }) },
           ]
         : []),
@@ -161,7 +164,7 @@ function row(message, { channel, inThread, follow, status }) {
       message.is_ephemeral ? h("div", { class: "only-you" }, icon("eye", 14), "Only visible to you", h("button", { type: "button", class: "link-button", onclick: () => act("dismiss", { ts: message.ts }) }, "Dismiss")) : null,
       follow ? null : h("div", { class: "head" }, h("strong", { class: "author" }, person(message.user).real_name), bot ? h("span", { class: "app-tag" }, "APP") : null, h("time", { title: fullTime(message.ts) }, clockTime(message.ts))),
       message.subtype === "thread_broadcast" ? h("div", { class: "muted small" }, "also sent to the channel") : null,
-      editing.has(message.ts) ? editor(message, channel) : message.text || message.blocks?.length ? body(message, channel) : null,
+      editing.has(editKey(message, inThread)) ? editor(message, channel, inThread) : message.text || message.blocks?.length ? body(message, channel) : null,
       streaming ? h("div", { class: "streaming" }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), h("button", { type: "button", class: "link-button", onclick: () => act("stop_stream", { channel, ts: message.ts }) }, "Stop")) : null,
       message.files?.length ? fileNodes(message.files) : null,
       reactions(message, channel),
@@ -193,7 +196,7 @@ export function drawList(list, messages, options) {
     const status = options.inThread ? null : statuses.find((s) => s.channel === options.channel && s.thread_ts === message.ts);
     const follow = follows(message, before);
     const minute = message.reply_count ? Math.floor(now / 60) : 0;
-    const signature = JSON.stringify([message, follow, status?.status, place.user, place.highlight === message.ts, editing.has(message.ts), minute]);
+    const signature = JSON.stringify([message, follow, status?.status, place.user, place.highlight === message.ts, editing.has(editKey(message, options.inThread)), minute]);
     wanted.push([`m-${message.ts}`, signature, () => row(message, { ...options, follow, status })]);
     before = message;
   }
@@ -214,11 +217,12 @@ export function drawList(list, messages, options) {
   if (inside && focused && !list.contains(document.activeElement)) list.querySelector(`[data-action-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
-/** Go to the end, but show a message that is taller than the pane from its beginning. */
-function toEnd(scroller) {
-  const last = scroller.querySelector(".list > .message:last-of-type");
-  const tall = last && last.offsetHeight > scroller.clientHeight;
-  scroller.scrollTop = tall ? last.offsetTop - scroller.offsetTop - 6 : scroller.scrollHeight;
+/** Go to the end, but show what is new and taller than the pane from its beginning. */
+function toEnd(scroller, known) {
+  const fresh = known && [...scroller.querySelectorAll(".message")].find((node) => !known.has(node.dataset.ts));
+  const top = fresh ? fresh.offsetTop - scroller.offsetTop - 6 : 0;
+  const tall = fresh && scroller.scrollHeight - top > scroller.clientHeight;
+  scroller.scrollTop = tall ? top : scroller.scrollHeight;
 }
 
 /** Keep a scroller at its end unless the person has scrolled up. */
@@ -226,10 +230,11 @@ export function stickToEnd(scroller, changeOf, update) {
   const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120;
   const changed = scroller.dataset.of !== changeOf;
   scroller.dataset.of = changeOf;
+  const known = changed ? null : new Set([...scroller.querySelectorAll(".message")].map((node) => node.dataset.ts));
   update();
   const mark = place.highlight && scroller.querySelector(`[data-ts="${place.highlight}"]`);
   if (mark && scroller.dataset.shown !== place.highlight) {
     mark.scrollIntoView({ block: "center" });
     scroller.dataset.shown = place.highlight;
-  } else if (near || changed) toEnd(scroller);
+  } else if (near || changed) toEnd(scroller, known);
 }

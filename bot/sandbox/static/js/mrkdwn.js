@@ -8,6 +8,10 @@ import { go, person, place, store } from "./store.js";
 export const unescape = (text) =>
   text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 
+/** Whether an address is this server's, under either of its loopback names. */
+export const ours = (url) =>
+  url.port === location.port && [location.hostname, "127.0.0.1", "localhost"].includes(url.hostname);
+
 /** A safe link: only http(s) and mail; addresses of this page open in place. */
 export function link(url, label, title) {
   let parsed;
@@ -17,7 +21,7 @@ export function link(url, label, title) {
     return document.createTextNode(label);
   }
   if (!["http:", "https:", "mailto:"].includes(parsed.protocol)) return document.createTextNode(label);
-  const inside = parsed.origin === location.origin && parsed.pathname.startsWith("/archives/");
+  const inside = ours(parsed) && parsed.pathname.startsWith("/archives/");
   return h(
     "a",
     {

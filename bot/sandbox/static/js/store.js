@@ -70,6 +70,7 @@ export async function load() {
         continue;
       }
       store.state = answer;
+      document.body.classList.remove("offline");
       draw();
     } while (again);
   } catch {

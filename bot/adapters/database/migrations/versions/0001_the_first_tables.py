@@ -46,18 +46,6 @@ def upgrade() -> None:
         batch_op.create_index('decisions_of_team', ['team_id', 'created_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_decisions_assessment_id'), ['assessment_id'], unique=False)
 
-    op.create_table('gaps',
-    sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
-    sa.Column('team_id', sa.String(length=32), nullable=False),
-    sa.Column('visibility', sa.String(length=64), nullable=False),
-    sa.Column('kind', sa.String(length=16), nullable=False),
-    sa.Column('question', sa.Text(), nullable=False),
-    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('id')
-    )
-    with op.batch_alter_table('gaps', schema=None) as batch_op:
-        batch_op.create_index('gaps_of_team', ['team_id', 'asked_at'], unique=False)
-
     op.create_table('inbox',
     sa.Column('id', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('event_key', sa.String(length=255), nullable=False),
@@ -142,10 +130,77 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('answer_id', 'user_id', name='one_vote_each')
     )
+    op.create_table('corpus_state',
+    sa.Column('name', sa.String(length=40), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False, comment='counts changes of the stored passages'),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('name')
+    )
+    op.create_table('documents',
+    sa.Column('document_id', sa.String(length=160), nullable=False),
+    sa.Column('corpus', sa.String(length=16), nullable=False, comment='notes or added'),
+    sa.Column('visibility', sa.String(length=160), nullable=False, comment='public, or the one place it shows'),
+    sa.Column('title', sa.Text(), nullable=False),
+    sa.Column('url', sa.Text(), nullable=True),
+    sa.Column('publisher', sa.Text(), nullable=True),
+    sa.Column('published', sa.String(length=40), nullable=True),
+    sa.Column('retrieved', sa.String(length=40), nullable=True),
+    sa.Column('kind', sa.String(length=16), nullable=False, comment='article, research or document'),
+    sa.Column('licence', sa.Text(), nullable=True),
+    sa.Column('origin', sa.Text(), nullable=False, comment='file path or address it was read from'),
+    sa.Column('root', sa.Text(), nullable=True, comment='the folder it was added with, to follow deletions'),
+    sa.Column('content_sha256', sa.String(length=64), nullable=False),
+    sa.Column('added_by', sa.String(length=160), nullable=True),
+    sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('document_id')
+    )
+    op.create_table('gaps',
+    sa.Column('gap_id', sa.String(length=36), nullable=False),
+    sa.Column('team_id', sa.String(length=32), server_default='', nullable=False, comment='workspace'),
+    sa.Column('kind', sa.String(length=16), nullable=False, comment='unanswered or down_voted'),
+    sa.Column('visibility', sa.String(length=160), nullable=False, comment='who may read it in the report'),
+    sa.Column('question', sa.Text(), nullable=True, comment='empty when texts are not kept, or after their time'),
+    sa.Column('topic', sa.Text(), nullable=False, comment='stems of the topic words, for grouping'),
+    sa.Column('missing', sa.Text(), nullable=True, comment='named things that no passage mentions'),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('gap_id')
+    )
+    with op.batch_alter_table('gaps', schema=None) as batch_op:
+        batch_op.create_index('gaps_by_time', ['asked_at'], unique=False)
+
+    op.create_table('passage_vectors',
+    sa.Column('text_sha256', sa.String(length=64), nullable=False, comment='of the embedded text'),
+    sa.Column('model', sa.String(length=160), nullable=False),
+    sa.Column('vector', sa.LargeBinary(), nullable=False, comment='little-endian float32'),
+    sa.PrimaryKeyConstraint('text_sha256', 'model')
+    )
+    op.create_table('passages',
+    sa.Column('passage_id', sa.String(length=240), nullable=False),
+    sa.Column('document_id', sa.String(length=160), nullable=False),
+    sa.Column('section', sa.Text(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['document_id'], ['documents.document_id'], ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('passage_id')
+    )
+    with op.batch_alter_table('passages', schema=None) as batch_op:
+        batch_op.create_index('passages_of_document', ['document_id'], unique=False)
+
 
 
 def downgrade() -> None:
     """Take back."""
+    with op.batch_alter_table('passages', schema=None) as batch_op:
+        batch_op.drop_index('passages_of_document')
+
+    op.drop_table('passages')
+    op.drop_table('passage_vectors')
+    with op.batch_alter_table('gaps', schema=None) as batch_op:
+        batch_op.drop_index('gaps_by_time')
+
+    op.drop_table('gaps')
+    op.drop_table('documents')
+    op.drop_table('corpus_state')
     op.drop_table('votes')
     with op.batch_alter_table('reminders', schema=None) as batch_op:
         batch_op.drop_index('reminders_of_user')
@@ -165,10 +220,6 @@ def downgrade() -> None:
         batch_op.drop_index('inbox_open')
 
     op.drop_table('inbox')
-    with op.batch_alter_table('gaps', schema=None) as batch_op:
-        batch_op.drop_index('gaps_of_team')
-
-    op.drop_table('gaps')
     with op.batch_alter_table('decisions', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_decisions_assessment_id'))
         batch_op.drop_index('decisions_of_team')

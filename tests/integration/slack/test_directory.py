@@ -1,0 +1,175 @@
+"""Asking Slack about people and channels: brief memory, safe answers when it does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.errors import DocumentRejected, NotAllowed
+from tests.integration.slack.conftest import Stage
+from tests.integration.slack.fake_slack import Answer
+
+
+def test_person_has_name_and_time_zone_and_is_asked_about_once(stage: Stage) -> None:
+    """Kept for five minutes."""
+    stage.slack.defaults["users.info"] = {
+        "ok": True,
+        "user": {
+            "id": "U1",
+            "team_id": "T111",
+            "tz": "Europe/Berlin",
+            "deleted": True,
+            "profile": {"display_name": "Maya"},
+        },
+    }
+    for _ in range(3):
+        person = stage.deps.directory.person("T111", "U1")
+    assert (person.name, person.time_zone) == ("Maya", "Europe/Berlin")
+    assert person.is_deactivated
+    assert not person.is_external
+    assert len(stage.slack.named("users.info")) == 1
+    stage.clock.advance(minutes=6)
+    stage.deps.directory.person("T111", "U1")
+    assert len(stage.slack.named("users.info")) == 2
+
+
+def test_unknown_person_is_a_stand_in_in_utc(stage: Stage) -> None:
+    """A guest that Slack hides does not stop the work."""
+    stage.slack.refuse("users.info", "user_not_found")
+    person = stage.deps.directory.person("T111", "U9")
+    assert (person.name, person.time_zone) == ("U9", "UTC")
+
+
+def test_person_of_another_company_is_external(stage: Stage) -> None:
+    """By team; members of the same organisation are not strangers."""
+    stage.slack.say(
+        "users.info",
+        Answer({"ok": True, "user": {"id": "U1", "team_id": "T999"}}),
+        Answer(
+            {
+                "ok": True,
+                "user": {
+                    "id": "U2",
+                    "team_id": "T999",
+                    "enterprise_user": {"teams": ["T111", "T999"]},
+                },
+            }
+        ),
+    )
+    assert stage.deps.directory.person("T111", "U1").is_external
+    assert not stage.deps.directory.person("T111", "U2").is_external
+
+
+def test_membership_is_read_from_all_pages_and_asked_again_soon(stage: Stage) -> None:
+    """Someone who leaves loses access within half a minute."""
+    stage.slack.say(
+        "conversations.members",
+        Answer({"ok": True, "members": ["U1"], "response_metadata": {"next_cursor": "n"}}),
+        Answer({"ok": True, "members": ["U2"]}),
+        Answer({"ok": True, "members": ["U1"]}),
+    )
+    directory = stage.deps.directory
+    assert directory.is_member("T111", "C1", "U2")
+    assert directory.is_member("T111", "C1", "U1")
+    stage.clock.advance(seconds=31)
+    assert not directory.is_member("T111", "C1", "U2")
+
+
+def test_what_cannot_be_found_out_is_refused(stage: Stage) -> None:
+    """No member, external: both fail closed; and the refusal itself is not remembered."""
+    stage.slack.refuse("conversations.members", "channel_not_found")
+    stage.slack.refuse("conversations.info", "missing_scope")
+    assert not stage.deps.directory.is_member("T111", "C1", "U1")
+    assert stage.deps.directory.is_external("T111", "C1")
+    stage.slack.say("conversations.members", Answer({"ok": True, "members": ["U1"]}))
+    assert stage.deps.directory.is_member("T111", "C1", "U1")
+    assert not stage.deps.directory.is_external("T111", "C1")
+
+
+@pytest.mark.parametrize("name", ["is_ext_shared", "is_pending_ext_shared"])
+def test_shared_channel_is_external(stage: Stage, name: str) -> None:
+    """Also while the other company has not accepted yet."""
+    stage.slack.say("conversations.info", Answer({"ok": True, "channel": {name: True}}))
+    assert stage.deps.directory.is_external("T111", "C1")
+
+
+def test_permalink_or_nothing(stage: Stage) -> None:
+    """A missing link is no failure."""
+    stage.slack.say(
+        "chat.getPermalink",
+        Answer({"ok": True, "permalink": "https://x.slack.com/p1"}),
+        Answer({"ok": False, "error": "message_not_found"}),
+    )
+    assert stage.deps.directory.permalink("T111", "C1", "1.1") == "https://x.slack.com/p1"
+    assert stage.deps.directory.permalink("T111", "C1", "1.1") is None
+
+
+def test_thread_is_read_in_small_pages_without_bots(stage: Stage) -> None:
+    """What people wrote, as plain words, oldest first."""
+    first = {
+        "ok": True,
+        "messages": [
+            {"user": "U1", "text": "5k labels &amp; p95 &lt; 300ms"},
+            {"user": "U0", "bot_id": "B1", "text": "bot"},
+        ],
+        "response_metadata": {"next_cursor": "n"},
+    }
+    stage.slack.say(
+        "conversations.replies",
+        Answer(first),
+        Answer({"ok": True, "messages": [{"user": "U2", "text": "no GPUs"}]}),
+    )
+    found = stage.deps.directory.thread_text("T111", "C1", "1.1")
+    assert found == [("U1", "5k labels & p95 < 300ms"), ("U2", "no GPUs")]
+    assert stage.slack.named("conversations.replies")[0]["limit"] == "15"
+
+
+def test_thread_is_given_in_part_when_slack_asks_for_a_pause(stage: Stage) -> None:
+    """One request a minute is all that some apps get."""
+    stage.slack.say(
+        "conversations.replies",
+        Answer(
+            {
+                "ok": True,
+                "messages": [{"user": "U1", "text": "one"}],
+                "response_metadata": {"next_cursor": "n"},
+            }
+        ),
+        Answer({"ok": False, "error": "ratelimited"}, 429, {"Retry-After": "60"}),
+    )
+    assert stage.deps.directory.thread_text("T111", "C1", "1.1") == [("U1", "one")]
+
+
+def test_refusals_of_public_and_hidden_channels_sound_the_same(stage: Stage) -> None:
+    """Nobody learns whether a private channel exists."""
+    said = set()
+    for error in ("not_in_channel", "channel_not_found", "missing_scope"):
+        stage.slack.refuse("conversations.replies", error)
+        with pytest.raises(NotAllowed) as caught:
+            stage.deps.directory.thread_text("T111", "C1", "1.1")
+        said.add(str(caught.value))
+    assert len(said) == 1
+    assert "/invite" in said.pop()
+
+
+def test_file_is_fetched_with_the_token_up_to_its_limit(stage: Stage) -> None:
+    """Larger files and failures are refused with a sentence."""
+    url = stage.slack.response_url("file")
+    content = stage.deps.directory.download("T111", url, 1000)
+    assert content == b'{"ok": true}'
+    assert stage.slack.calls[-1].token == "xoxb-secret-token"
+    with pytest.raises(DocumentRejected, match="larger"):
+        stage.deps.directory.download("T111", url, 3)
+    stage.slack.say("response/file", Answer({}, 404), Answer(hang_up=True))
+    for _ in range(2):
+        with pytest.raises(DocumentRejected):
+            stage.deps.directory.download("T111", url, 1000)
+
+
+def test_token_is_never_sent_elsewhere(stage: Stage) -> None:
+    """Neither to a named host nor along a redirect."""
+    with pytest.raises(DocumentRejected, match="not kept by Slack"):
+        stage.deps.directory.download("T111", "https://evil.example/f", 1000)
+    here = stage.slack.response_url("move")
+    stage.slack.say("response/move", Answer({}, 302, {"Location": "http://127.0.0.1:9/steal"}))
+    with pytest.raises(DocumentRejected):
+        stage.deps.directory.download("T111", here, 1000)

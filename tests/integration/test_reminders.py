@@ -1,0 +1,195 @@
+"""Reminders: set in words, delivered once, answered, stopped, paused when nobody can read them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.services.actions import handle_click
+from bot.services.commands import handle_command
+from bot.services.conversation import handle_message
+from bot.services.inbound import Click, Command, FormSubmission, Lifecycle
+from bot.services.lifecycle import handle_lifecycle
+from bot.services.ports import Undeliverable
+from bot.services.reminders import deliver_due
+from bot.services.submissions import handle_form
+from tests.builders import JONAS, MAYA, START, World, a_message, a_place, a_world
+
+PROJECT = "We classify 4k labelled tickets, 200k a month, 86% and we need 95%, we can tune llama."
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """A bot over a fresh SQLite file."""
+    return a_world(tmp_path)
+
+
+def _decide(world: World) -> None:
+    handle_message(world.deps, a_message(PROJECT), None)
+    with world.store.unit() as unit:
+        assessment = unit.assessments.in_thread("T1", "C1", "100.1")
+    assert assessment is not None
+    handle_click(
+        world.deps,
+        Click(
+            action="answer_now",
+            payload={"assessment": assessment.id},
+            place=a_place(),
+            user_id=MAYA,
+        ),
+        None,
+    )
+    handle_form(
+        world.deps,
+        FormSubmission(
+            form="record",
+            values={"title": "Routing", "owner": JONAS},
+            context={"assessment": assessment.id, "place": a_place().model_dump()},
+            user_id=MAYA,
+            team_id="T1",
+        ),
+        None,
+    )
+    world.deliver()
+
+
+def _due(world: World) -> dict[str, Any]:
+    world.clock.advance(days=200)
+    assert deliver_due(world.deps) == 1
+    return world.deliver()[-1]
+
+
+def _click(world: World, action: str, card: dict[str, Any], **payload: Any) -> list[dict[str, Any]]:
+    handle_click(
+        world.deps,
+        Click(
+            action=action,
+            payload={"reminder": card["reminder_id"], "occurrence": card["occurrence"], **payload},
+            place=a_place(),
+            user_id=JONAS,
+        ),
+        None,
+    )
+    return world.deliver()
+
+
+def _reminder(world: World) -> Any:
+    with world.store.unit() as unit:
+        return unit.reminders.get(world.cards("reminder")[-1]["reminder_id"])
+
+
+def test_a_command_repeats_the_exact_local_time(world: World) -> None:
+    """`/fork remind in two weeks` names day, hour and zone."""
+    world.slack.zones[MAYA] = "America/New_York"
+    command = Command(
+        place=a_place(thread_ts=None), user_id=MAYA, text="remind in two weeks", response_url="u"
+    )
+    handle_command(world.deps, command, None)
+    [card] = world.deliver()
+
+    assert "Mon 7 Dec 2026, 09:30 (America/New_York)" in card["text"]
+
+
+def test_downtime_delivers_a_repeating_reminder_once(world: World) -> None:
+    """After weeks of silence there is one message, not one per missed date."""
+    handle_message(world.deps, a_message("remind us every week"), None)
+    world.deliver()
+    world.clock.advance(days=40)
+
+    assert deliver_due(world.deps) == 1
+    assert deliver_due(world.deps) == 0
+    world.clock.advance(days=8)
+    assert deliver_due(world.deps) == 1
+
+
+def test_still_valid_moves_the_review_and_takes_the_buttons(world: World) -> None:
+    """One click confirms; a second click says so and changes nothing."""
+    _decide(world)
+    card = _due(world)
+    [closed] = _click(world, "still_valid", card)
+    assert "Still valid, says Jonas" in closed["closed"]
+    due = _reminder(world).due_at
+    assert due > world.clock.now
+
+    _click(world, "still_valid", card)
+    assert _reminder(world).due_at - due < timedelta(days=2)
+
+
+@pytest.mark.parametrize(("length", "days"), [("1w", 7), ("1m", 30)])
+def test_snooze(world: World, length: str, days: int) -> None:
+    """It comes back in working hours about that much later."""
+    _decide(world)
+    card = _due(world)
+    _click(world, "snooze", card, **{"for": length})
+
+    away = _reminder(world).due_at - world.clock.now
+    assert timedelta(days=days - 1) < away < timedelta(days=days + 3)
+
+
+def test_stop_is_final(world: World) -> None:
+    """After Stop nothing is delivered, whatever is clicked."""
+    _decide(world)
+    card = _due(world)
+    _click(world, "stop_reminder", card)
+    [notice] = _click(world, "snooze", card, **{"for": "1w"})
+    world.clock.advance(days=400)
+
+    assert "stopped already" in notice["text"]
+    assert deliver_due(world.deps) == 0
+
+
+def test_hand_over_changes_the_owner(world: World) -> None:
+    """The next person is named, and gets it in their own zone."""
+    _decide(world)
+    card = _due(world)
+    world.slack.zones[MAYA] = "Asia/Tokyo"
+    cards = _click(world, "hand_over", card, user=MAYA)
+
+    assert any("Maya looks after this" in str(c.get("text")) for c in cards)
+    assert (_reminder(world).user_id, _reminder(world).time_zone) == (MAYA, "Asia/Tokyo")
+
+
+def test_an_archived_channel_pauses_without_a_storm(world: World) -> None:
+    """The first refusal pauses everything in that channel; nothing is tried again."""
+    _decide(world)
+    world.clock.advance(days=200)
+    deliver_due(world.deps)
+    world.slack.failures = [Undeliverable("is_archived")]
+    world.deliver()
+    world.clock.advance(days=30)
+
+    assert deliver_due(world.deps) == 0
+    with world.store.unit() as unit:
+        assert unit.outbox.backlog() == 0
+
+
+def test_a_removed_bot_pauses_its_reminders(world: World) -> None:
+    """Leaving the channel stops delivery there."""
+    handle_message(world.deps, a_message("remind us in two weeks"), None)
+    event = Lifecycle(kind="bot_left", team_id="T1", channel_id="C1")
+    handle_lifecycle(world.deps, event, None)
+    world.clock.advance(days=30)
+
+    assert deliver_due(world.deps) == 0
+
+
+def test_uninstalling_deletes_everything(world: World) -> None:
+    """Nothing of the workspace is left."""
+    _decide(world)
+    handle_lifecycle(world.deps, Lifecycle(kind="uninstalled", team_id="T1"), None)
+    with world.store.unit() as unit:
+        assert unit.decisions.of_team("T1") == []
+        assert unit.reminders.next_due() is None
+
+
+def test_weekends_are_skipped(world: World) -> None:
+    """A reminder that falls on a Saturday comes on Monday."""
+    handle_message(world.deps, a_message("remind us on 2026-12-05"), None)
+    with world.store.unit() as unit:
+        due = unit.reminders.next_due()
+
+    assert due == datetime(2026, 12, 7, 8, 30, tzinfo=UTC)
+    assert due > START
