@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from bot.adapters.chat_client import Fault, fault_of, retry_after_s
+from bot.adapters.chat_faults import Fault, fault_of, retry_after_s
 from bot.adapters.chat_settings import ModelSettings
 from bot.adapters.circuit import CircuitBreaker, Slots
 from bot.adapters.model_budget import TokenBudget

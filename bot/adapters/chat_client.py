@@ -7,16 +7,16 @@ is loaded.
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from importlib import import_module
 from typing import Any
 
 import httpx
 
+from bot.adapters.chat_faults import PARSING_FAILURES, status_of
+from bot.adapters.chat_http import http_options
 from bot.adapters.chat_settings import ModelSettings
 
 Message = tuple[str, str]
@@ -25,36 +25,6 @@ Message = tuple[str, str]
 _OFFICIAL = {"openai": "https://api.openai.com/v1", "anthropic": "https://api.anthropic.com"}
 _STRUCTURED_METHODS = ("json_schema", "function_calling", "json_mode")
 _REFUSES_METHOD = (400, 422, 501)
-_AGAIN = frozenset({408, 409, 425, 429})
-_REFUSED = frozenset({401, 402, 403, 404})
-_NO_STATUS_AGAIN = frozenset({"APIConnectionError", "APITimeoutError", "APIError"})
-_BAD_OUTPUT = frozenset({"LengthFinishReasonError", "ContentFilterFinishReasonError"})
-
-PARSING_FAILURES: tuple[type[Exception], ...] = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-)
-"""What client libraries raise on replies that they do not expect."""
-
-
-class Fault(StrEnum):
-    """What a failed request calls for."""
-
-    AGAIN = "again"
-    """Busy, broken or slow: the same request may work later."""
-    REFUSED = "refused"
-    """Key, rights or model name are wrong: no request will work."""
-    REQUEST = "request"
-    """The server does not take this request."""
-    OUTPUT = "output"
-    """The reply is not what was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +110,7 @@ def open_client(settings: ModelSettings) -> ChatClient:
     else:
         options["num_predict"] = options.pop("max_tokens")
         options.pop("api_key", None)
-        options["client_kwargs"] = _http_options(settings)
+        options["client_kwargs"] = http_options(settings)
     model = init_chat_model(settings.name, model_provider=settings.provider, **options)
     return ChatClient(model, _failures(settings.provider), methods)
 
@@ -149,7 +119,7 @@ def _openai_options(settings: ModelSettings) -> dict[str, Any]:
     options: dict[str, Any] = {
         "max_retries": 0,
         "timeout": settings.total_s,
-        "http_client": httpx.Client(**_http_options(settings)),
+        "http_client": httpx.Client(**http_options(settings)),
         "stream_usage": settings.base_url is None,
     }
     if settings.base_url:
@@ -157,51 +127,6 @@ def _openai_options(settings: ModelSettings) -> dict[str, Any]:
         if settings.api_key is None:
             options["api_key"] = "none"
     return options
-
-
-def _http_options(settings: ModelSettings) -> dict[str, Any]:
-    """Options of `httpx.Client`: time limits, and a limit on the length of each response."""
-
-    def bound(response: httpx.Response) -> None:
-        stream = response.stream
-        if isinstance(stream, httpx.SyncByteStream):
-            deadline = time.monotonic() + settings.total_s
-            response.stream = BoundedStream(stream, deadline, settings.max_response_bytes)
-
-    return {
-        "timeout": httpx.Timeout(settings.total_s, connect=settings.connect_s),
-        "headers": {"accept-encoding": "identity"},
-        "event_hooks": {"response": [bound]},
-    }
-
-
-class BoundedStream(httpx.SyncByteStream):
-    """A response body that ends with an error when it is too long or takes too long."""
-
-    def __init__(self, stream: httpx.SyncByteStream, deadline: float, limit: int) -> None:
-        self._stream = stream
-        self._deadline = deadline
-        self._limit = limit
-
-    def __iter__(self) -> Iterator[bytes]:
-        """The blocks of the body.
-
-        Raises:
-            httpx.ReadTimeout: it took too long as a whole.
-            httpx.ReadError: it is too long.
-        """
-        size = 0
-        for block in self._stream:
-            size += len(block)
-            if size > self._limit:
-                raise httpx.ReadError("The response is too long.")
-            if time.monotonic() > self._deadline:
-                raise httpx.ReadTimeout("The response took too long.")
-            yield block
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._stream.close()
 
 
 def _failures(provider: str) -> tuple[type[Exception], ...]:
@@ -243,38 +168,6 @@ def _json_text(result: dict[str, Any]) -> str:
     raw = result["raw"]
     broken = getattr(raw, "invalid_tool_calls", None) or []
     return str(broken[0].get("args") or "") if broken else str(raw.text)
-
-
-def status_of(error: BaseException) -> int | None:
-    """The HTTP status behind an error, if there is one."""
-    status = getattr(error, "status_code", None)
-    return status if isinstance(status, int) and status > 0 else None
-
-
-def fault_of(error: BaseException) -> Fault:
-    """What a failed request calls for."""
-    names = {kind.__name__ for kind in type(error).__mro__}
-    if names & _BAD_OUTPUT:
-        return Fault.OUTPUT
-    status = status_of(error)
-    if status is not None:
-        if status in _AGAIN or status >= 500:
-            return Fault.AGAIN
-        return Fault.REFUSED if status in _REFUSED else Fault.REQUEST
-    if isinstance(error, httpx.HTTPError | OSError) or names & _NO_STATUS_AGAIN:
-        return Fault.AGAIN
-    return Fault.OUTPUT
-
-
-def retry_after_s(error: BaseException) -> float | None:
-    """Seconds the server asks us to wait, when it says so in seconds."""
-    response = getattr(error, "response", None)
-    headers = getattr(response, "headers", None)
-    named = headers.get("retry-after") if headers is not None else None
-    try:
-        return max(0.0, float(named)) if named is not None else None
-    except ValueError:
-        return None
 
 
 OpenClient = Callable[[ModelSettings], ChatClient]

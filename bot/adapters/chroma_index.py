@@ -67,9 +67,9 @@ class ChromaIndex:
         """What the operator should know, for instance that a broken index was set aside."""
         if url is None:
             self._lock = _lock_directory(directory)
+        self._client: Any = None
         try:
-            self._client = self._connect()
-            self._probe_or_set_aside()
+            self._open()
         except BaseException:
             self._unlock()
             raise
@@ -163,7 +163,8 @@ class ChromaIndex:
             self.drop(self.names())
             return
         self._collections.clear()
-        self._client.close()
+        if self._client is not None:
+            self._client.close()
         broken = self._directory.with_name(self._directory.name + ".broken")
         shutil.rmtree(broken, ignore_errors=True)
         if self._directory.exists():
@@ -176,8 +177,9 @@ class ChromaIndex:
     def close(self) -> None:
         """Close the client and let the next process in."""
         self._collections.clear()
-        if self._lock is not None or self._url is not None:
+        if self._client is not None:
             self._client.close()
+            self._client = None
         self._unlock()
 
     def _unlock(self) -> None:
@@ -209,9 +211,10 @@ class ChromaIndex:
             lambda: chromadb.HttpClient(host=host, port=port, ssl=secure, settings=settings)
         )
 
-    def _probe_or_set_aside(self) -> None:
-        """Count and query every collection once; a broken directory shows only then."""
+    def _open(self) -> None:
+        """Connect, then count and query every collection once: damage shows only then."""
         try:
+            self._client = self._connect()
             for name in self.names():
                 collection = self._collection(name)
                 if self._call(collection.count) > 0:

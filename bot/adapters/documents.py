@@ -128,7 +128,7 @@ def _decoded(content: bytes) -> str:
         if b"\x00" in content:
             raise DocumentRejected("It is a binary file, not text.")
     try:
-        return content.decode(encoding)
+        text = content.decode(encoding)
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
     strange = sum(char == "\ufffd" or (ord(char) < 32 and char not in "\n\r\t\f") for char in text)
@@ -153,7 +153,7 @@ def _parse_html(content: bytes, title: str) -> ParsedText:
 
     page = _decoded(content)
     try:
-        found = trafilatura.bare_extraction(page, include_tables=True, include_comments=False)
+        found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
         body = trafilatura.extract(
             page, output_format="markdown", include_tables=True, include_comments=False
         )

@@ -20,9 +20,9 @@ from bot.grounding.query import Query, build_query, clean_question
 from bot.grounding.ranking import order_by_score, reciprocal_rank_fusion
 from bot.grounding.sentences import split_lines
 
-DEPTH = 40
+DEPTH = 60
 """Passages of each ranking that take part in the fusion."""
-NEAREST_VECTORS = 250
+NEAREST_VECTORS = 300
 """Vectors fetched per collection to find the passages of the dense ranking."""
 
 

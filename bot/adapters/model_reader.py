@@ -122,10 +122,12 @@ def worth_asking(text: str, found: Reading, pending: PendingQuestion | None) -> 
         return False
     if words < 2 and pending is None:
         return False
-    if found.language == "other" or pending is not None:
-        return words > 0
+    if found.language == "other":
+        return True
     if found.intent is Intent.QUESTION:
         return bool(_OWN.search(text))
+    if pending is not None:
+        return words > 0
     return found.intent is not Intent.SMALL_TALK or words >= _LONG_TALK
 
 

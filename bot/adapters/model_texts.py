@@ -15,7 +15,7 @@ from bot.advisor.recommendation import Recommendation
 from bot.grounding.passages import Passage
 from bot.grounding.sentences import split_lines
 from bot.grounding.verify import numbers_of, supported
-from bot.grounding.words import rough_stem, stems_of, words_of
+from bot.grounding.words import STOP_WORDS, rough_stem, stems_of, words_of
 from bot.reading.clauses import NEGATORS, sentences
 
 MAX_QUESTION = 240
@@ -69,6 +69,9 @@ _FRAME = (
     "your you team project case task tell us say today now currently present right roughly about "
     "approximately estimate expect plan need want think know far given since product system use "
     "also already would"
+)
+_CONNECTIVES = frozenset(
+    words_of("however overall therefore thus hence moreover besides although though yet instead")
 )
 _FRAME_STEMS = frozenset(rough_stem(word) for word in words_of(_FRAME))
 _SECOND_QUESTION = re.compile(r"\band (?:what|who|why|how|when|where|which|do|does|is|are|can)\b")
@@ -153,7 +156,19 @@ def _may_be_said(
     together = " ".join(f"{p.section}. {p.text}" for p in [own, *cited])
     if _share(bare, together) < SUPPORTED_STEMS or not _agrees(bare, recommendation, own, cited):
         return False
+    if not opens_plainly(bare, together):
+        return False
     return number_words(bare) <= number_words(together) and supported(bare, [own, *cited])
+
+
+def opens_plainly(sentence: str, text: str) -> bool:
+    """Whether the first word is small, a connective, or a word of the text.
+
+    Capitals show names everywhere but at the beginning of a sentence.
+    """
+    first = words_of(sentence)[:1]
+    known = STOP_WORDS | _CONNECTIVES | {rough_stem(word) for word in words_of(text)}
+    return not first or first[0] in known or rough_stem(first[0]) in known
 
 
 def _agrees(

@@ -17,13 +17,15 @@ from bot.adapters.model_texts import (
     checked_question,
     findings,
     number_words,
+    opens_plainly,
     unwanted,
 )
 from bot.adapters.prompts import Prompts
 from bot.advisor.recommendation import Recommendation
 from bot.errors import ModelOutputInvalid, Unavailable
+from bot.grounding.instructions import addresses_model
 from bot.grounding.passages import Answer, AnswerPassage, Passage, ScoredPassage
-from bot.grounding.quoting import addresses_model
+from bot.grounding.sentences import split_lines
 from bot.grounding.verify import verified_answer
 
 MAX_PASSAGES = 8
@@ -160,6 +162,7 @@ def _presentable(text: str, found: Sequence[ScoredPassage]) -> bool:
     bare = re.sub(r"\s*\[\d{1,3}\]", "", text)
     if len(text) > MAX_ANSWER or unwanted(bare) or addresses_model(bare):
         return False
-    return number_words(bare) <= number_words(
-        " ".join(f"{item.passage.section}. {item.passage.text}" for item in found)
-    )
+    together = " ".join(f"{item.passage.section}. {item.passage.text}" for item in found)
+    if not all(opens_plainly(sentence, together) for sentence in split_lines(bare)):
+        return False
+    return number_words(bare) <= number_words(together)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.advisor.confidence import confidence, stability_error
 from bot.advisor.cost import CostComparison, compare_costs
+from bot.advisor.cost_evidence import CostEvidence
 from bot.advisor.interview import rank_questions, values_of_information
 from bot.advisor.plan import build_plan
 from bot.advisor.plan_rules import Readiness
@@ -52,7 +53,9 @@ def advise(
         prices: Prices to use instead of the policy's.
     """
     model = compiled(policy, seed, completions)
-    outcome = model.evaluate(known_facts(profile))
+    other = prices is not None and prices is not policy.prices
+    evidence = CostEvidence(prices, policy.prices) if prices and other else None
+    outcome = model.evaluate(known_facts(profile), evidence)
     recommendation = _recommendation(
         model,
         outcome,
@@ -134,7 +137,7 @@ def _later(model: Model, outcome: Outcome, profile: Profile) -> Later | None:
     if not missing:
         return None
     met = {name: value for gate in missing for name, value in gate.remedy.items()}
-    then = model.evaluate(known_facts(profile.with_facts(**met)))
+    then = model.evaluate(known_facts(profile.with_facts(**met)), outcome.evidence)
     if then.approach not in TUNED:
         return None
     return Later.model_construct(

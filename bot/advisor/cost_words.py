@@ -52,24 +52,20 @@ def notes(result: CostComparison, profile: Profile) -> list[str]:
     small = next((e for e in result.break_evens if e.id == "small_tier"), None)
     if small is not None and result.tier != "small":
         edge = small.requests_per_month
-        where = f"only above about {short_number(edge)} requests" if edge is not None else "never"
+        when = "never" if edge is None else f"only above about {short_number(edge)} a month"
+        said.append(f"If a prompted small model passes, tuning is cheaper to run {when}.")
+    if result.monthly_saving_usd > 0:
         said.append(
-            f"If a prompted small model passes, tuning is cheaper to run {where} a month."
-            if edge is not None
-            else "If a prompted small model passes, tuning is never cheaper to run."
-        )
-    if result.tier == "mid" and result.cheapest is Approach.FINE_TUNING:
-        said.append(
-            "Hosting is paid for at zero traffic too; a tuned model can fail to reach "
-            f"its goal, which leaves {dollars(result.risk_adjusted_saving_usd)} over "
-            f"{result.risk_horizon_months:.0f} months when that chance is counted."
+            "Hosting is paid for at zero traffic too, and tuning may miss its goal: with that "
+            f"chance counted, {result.risk_horizon_months:.0f} months bring "
+            f"{dollars(result.risk_adjusted_saving_usd)}."
         )
     if result.corpus_break_even_tokens is not None and profile.corpus_tokens is not None:
-        edge = result.corpus_break_even_tokens
-        side = "above" if profile.corpus_tokens > edge else "below"
+        size = result.corpus_break_even_tokens
+        side = "above" if profile.corpus_tokens > size else "below"
         cheaper = NAMES[Approach.RAG] if side == "above" else "a cached prompt with all of it"
         said.append(
-            f"The material is {side} {short_number(edge)} tokens, so {cheaper} is cheaper "
+            f"The material is {side} {short_number(size)} tokens, so {cheaper} is cheaper "
             "per request."
         )
     return said

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from bot.advisor.completions import Column, Completions, Floats
+from bot.advisor.cost_evidence import CostEvidence
 from bot.advisor.policy import Policy
 from bot.advisor.profile import Approach, Profile
 from bot.advisor.rules import Factors, Gate, Interaction
@@ -39,6 +40,8 @@ class Outcome:
         "closed",
         "columns",
         "constants",
+        "counted",
+        "evidence",
         "held",
         "known",
         "mean",
@@ -48,9 +51,13 @@ class Outcome:
         "stability",
     )
 
-    def __init__(self, known: dict[str, Any]) -> None:
+    def __init__(self, known: dict[str, Any], evidence: CostEvidence) -> None:
         self.known = known
         """Known facts."""
+        self.evidence = evidence
+        """How their volume counts."""
+        self.counted = evidence.counted(known)
+        """Known facts with the volume as it counts."""
         self.columns: dict[str, Column] = {}
         """Completions of the unknown facts."""
         self.constants: dict[str, tuple[float, float]] = {}
@@ -89,6 +96,7 @@ class Model:
     def __init__(self, policy: Policy, seed: int = 0, count: int = 2048) -> None:
         self.policy = policy
         self.completions = Completions(policy, seed, count)
+        self.evidence = CostEvidence(policy.prices, policy.prices)
         self.seed = seed
         self.count = count
         self.criteria = {criterion.field: criterion for criterion in policy.criteria}
@@ -106,9 +114,15 @@ class Model:
             name: self.completions.descendants(name) for name in self.completions.order
         }
 
-    def evaluate(self, known: dict[str, Any]) -> Outcome:
-        """Score a profile given by its known facts."""
-        outcome = Outcome(known)
+    def evaluate(self, known: dict[str, Any], evidence: CostEvidence | None = None) -> Outcome:
+        """Score a profile given by its known facts.
+
+        Args:
+            known: The known facts.
+            evidence: How volumes count, when other prices than the policy's apply.
+        """
+        outcome = Outcome(known, evidence or self.evidence)
+        known = outcome.counted
         total = self.start[:, None] + np.zeros((2, self.count))
         for name in self.completions.order:
             value = known.get(name)

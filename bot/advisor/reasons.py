@@ -88,7 +88,7 @@ def _facts(model: Model, outcome: Outcome) -> list[_Entry]:
         criterion = model.policy.criterion(name)
         for axis, weight in zip(AXES, constant, strict=True):
             if weight:
-                text = sentence(criterion, outcome.known[name], axis)
+                text = sentence(criterion, outcome.known[name], axis, outcome.counted[name])
                 found.append((name, axis, weight, text, list(criterion.citations), False))
     return found
 
@@ -102,7 +102,7 @@ def _interactions(model: Model, outcome: Outcome) -> list[_Entry]:
         share = float(np.min(part))
         if share <= 0.0:
             continue
-        why = _why(entry, outcome.known)
+        why = _why(entry, outcome.counted)
         for n, axis in enumerate(AXES):
             weight = float(push[n]) * share
             if weight:
@@ -139,9 +139,16 @@ def _gate_entries(model: Model, outcome: Outcome, before: Any) -> list[_Entry]:
     return found
 
 
-def sentence(criterion: Criterion, value: Any, axis: Axis) -> str:
-    """The policy's sentence about a known fact on one axis."""
-    position = criterion.position(value)
+def sentence(criterion: Criterion, value: Any, axis: Axis, counted: Any = None) -> str:
+    """The policy's sentence about a known fact on one axis.
+
+    Args:
+        criterion: The fact's criterion.
+        value: The fact, as it is spoken of.
+        axis: The axis.
+        counted: The fact as it counts, when the cost makes that another number.
+    """
+    position = criterion.position(value if counted is None else counted)
     entry = criterion.buckets[position] if criterion.numeric else criterion.options[position]
     text = entry.why_k if axis == "K" and entry.why_k else entry.why
     return text.replace("{value}", spoken(value))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.advisor.cost_evidence import COST_FACTS
 from bot.advisor.criterion import Criterion
 from bot.advisor.profile import FIELD_KINDS, Approach
 from bot.advisor.reasoning import Model, Outcome
@@ -73,6 +74,7 @@ def touches(model: Model, field: str) -> bool:
         model.interactions_of[field]
         or model.gates_of[field]
         or field in model.completions.parents
+        or field in COST_FACTS
         or any(any(criterion.contribution(value)) for value in criterion.values())
     )
 

@@ -118,6 +118,8 @@ def parse_trial_csv(text: str) -> list[PairedRow]:
         raise UserInputError(f"The file is no readable table ({error}); save it as CSV.") from error
     lines = [[cell.strip() for cell in line] for line in lines]
     numbered = [(number, line) for number, line in enumerate(lines, start=1) if any(line)]
+    if not numbered:
+        raise UserInputError("The file holds no values; give one line per test case.")
     columns, scales, start = _columns(numbered[0][1])
     body = numbered[start:]
     if not body:

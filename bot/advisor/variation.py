@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from bot.advisor.completions import Column, Floats
+from bot.advisor.cost_evidence import COST_FACTS, VOLUME
 from bot.advisor.profile import Approach
 from bot.advisor.reasoning import APPROACHES, Model, Outcome, Part, sigmoid
 
@@ -29,7 +30,9 @@ class Variation:
         self._outcome = outcome
         self._field = field
         self._moving = tuple(f for f in model.descendants[field] if f in outcome.columns)
-        touched = {field, *self._moving}
+        carried = field in COST_FACTS and VOLUME in outcome.known
+        self._constant = (field, VOLUME) if carried else (field,)
+        touched = {*self._constant, *self._moving}
         self._interactions = _touching(model.interactions_of, touched)
         self._gates = _touching(model.gates_of, touched)
         scores = outcome.scores.copy()
@@ -49,10 +52,11 @@ class Variation:
         scores = np.repeat(self._scores[:, None, :], len(values), axis=1)
         closed: list[list[Part]] = []
         for n, value in enumerate(values):
-            known = {**self._outcome.known, self._field: value}
+            known = self._outcome.evidence.counted({**self._outcome.known, self._field: value})
             columns = self._redrawn(known)
             row = scores[:, n]
-            row += np.array(model.criteria[self._field].contribution(value))[:, None]
+            for name in self._constant:
+                row += np.array(model.criteria[name].contribution(known[name]))[:, None]
             for name in self._moving:
                 row += columns[name].contribution
             for j in self._interactions:

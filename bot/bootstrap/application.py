@@ -116,6 +116,8 @@ class Application:
             bind: serves the WSGI application; by default on the port of the settings.
         """
         role = self.settings.role
+        if role == "all" and self.settings.replicas == 1:
+            self._take_over()
         if role in ("all", "worker"):
             self.knowledge.ensure_ready(background=True)
             self._start_workers()
@@ -128,6 +130,14 @@ class Application:
 
             self._socket_mode = connect(self.bolt, self.slack)
         _log.info("replica.started", role=role)
+
+    def _take_over(self) -> None:
+        """Work that the last run left unfinished need not wait for its lease to end."""
+        with self.deps.store.unit() as unit:
+            count = unit.release_leases()
+            unit.commit()
+        if count:
+            _log.info("work.taken_over", rows=count)
 
     def _start_workers(self) -> None:
         from bot.slack.worker import run_inbox_once

@@ -9,6 +9,9 @@ from bot.grounding.query import ABBREVIATIONS, CHAT_WORDS
 from bot.grounding.quoting import Line, same_statement
 from bot.grounding.words import rough_stem, words_of
 
+LOOKED_AT = 300
+"""Characters of a question in which a comparison is looked for."""
+
 _BETWEEN = re.compile(
     r"\b(?:differences?|difference in \w+|compar\w+|choose|choice|decide|distinguish\w*|"
     r"trade-?offs?)"
@@ -72,7 +75,7 @@ def comparison_sides(question: str) -> tuple[str, str] | None:
     Understands "X vs Y", "difference between X and Y", "compare X with Y", "X better than Y".
     """
     for pattern in (_VERSUS, _BETWEEN):
-        match = pattern.search(question)
+        match = pattern.search(question[:LOOKED_AT])
         if match:
             first, second = _side(match["a"], last=True), _side(match["b"], last=False)
             if first and second and first != second:

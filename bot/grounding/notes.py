@@ -19,6 +19,7 @@ from bot.grounding.passages import PUBLIC, Document, Passage
 
 _PASSAGE = re.compile(r"^###\s+(?P<title>.+?)\s*\{#(?P<anchor>[^}]*)\}\s*$")
 _ANCHOR = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_BULLET = re.compile(r"(?:[-*+|]|\d+[.)])\s")
 _HEADING = re.compile(r"^#{1,6}\s")
 _REQUIRED = ("id", "title", "kind")
 
@@ -115,11 +116,20 @@ def _blocks(lines: list[str], start: int) -> list[tuple[int, str, str, str]]:
             content.append(line)
             continue
         if current is not None:
-            blocks.append((*current, "\n".join(content).strip()))
+            blocks.append((*current, _joined(content)))
         match = _PASSAGE.match(line)
         current = (number, match["title"], match["anchor"]) if match else None
         content = []
     return blocks
+
+
+def _joined(lines: list[str]) -> str:
+    """The text with wrapped lines joined; a line after a full stop or with a bullet stays."""
+    text = ""
+    for line in (each.strip() for each in lines):
+        wrapped = text and line and not text.endswith((".", "!", "?", ":", "\n"))
+        text += f" {line}" if wrapped and not _BULLET.match(line) else f"\n{line}"
+    return re.sub(r"\n{2,}", "\n", text).strip()
 
 
 def _check_unique(name: str, passages: list[Passage]) -> None:

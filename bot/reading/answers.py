@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from bot.advisor.profile import FIELD_CHOICES, FIELD_KINDS, Profile
 from bot.reading.clauses import Sentence, sentences
 from bot.reading.model import Answer, PendingQuestion
-from pydantic import ValidationError
+from bot.reading.tokens import word_set
 
 _DONT_KNOW = (
     "dunno", "do not know", "no idea", "not sure", "no clue", "unknown", "unsure", "idk",
@@ -23,37 +25,101 @@ _STOP = (
     "that is enough", "cut to the chase", "just give me the answer", "done", "recommend now",
     "tell us now", "finish", "quit", "cancel", "just decide", "give me the recommendation",
 )  # fmt: skip
-_YES = frozenset(
-    "yes yep yeah yup sure y correct right true definitely absolutely ja affirmative indeed aye ok".split()
+_YES = word_set(
+    "yes yep yeah yup sure y correct right true definitely absolutely ja affirmative indeed aye ok"
 )
-_NO = frozenset("no nope nah n not never false negative nay none".split())
-_FILLER = frozenset(
-    "please thanks just the a it is about i think we would say maybe probably well um uh hmm for now so , . ! let us "
-    "guess one option answer".split()
+_NO = word_set("no nope nah n not never false negative nay none")
+_FILLER = word_set(
+    "please thanks just the a it is about i think we would say maybe probably well um uh hmm "
+    "for now so , . ! let us guess one option answer"
 )
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
-    "prompt_attempts": {"none": "none", "nothing": "none", "not yet": "none", "a bit": "some",
-                        "a few": "some", "a little": "some", "yes": "some", "some": "some", "a lot": "exhausted",
-                        "everything": "exhausted", "plateau": "exhausted"},
-    "accuracy_gap": {"none": "none", "no gap": "none", "good enough": "none", "close": "small",
-                     "almost": "small", "far": "large", "huge": "large", "big": "large", "a lot": "large",
-                     "little": "small"},
-    "ml_expertise": {"none": "none", "nobody": "none", "no one": "none", "a bit": "some", "one person": "some",
-                     "a team": "strong", "strong": "strong", "a few": "some"},
-    "knowledge_change": {"never": "never", "day": "daily", "hourly": "daily", "week": "weekly",
-                         "month": "monthly", "quarter": "monthly", "year": "never", "constantly": "daily",
-                         "static": "never"},
-    "stage": {"idea": "prototype", "poc": "prototype", "beta": "pilot", "live": "production",
-              "prod": "production", "testing": "pilot"},
-    "task_breadth": {"one": "narrow", "single": "narrow", "a few": "several", "many": "broad",
-                     "anything": "broad", "everything": "broad"},
-    "error_cost": {"harmless": "low", "nothing": "low", "severe": "high", "very": "high", "some": "medium"},
-    "main_driver": {"money": "cost", "speed": "latency", "accuracy": "quality", "privacy": "locality",
-                    "facts": "knowledge", "price": "cost"},
-    "knowledge_source": {"input": "none", "common": "model_knows", "docs": "private_changing",
-                         "documents": "private_changing", "wiki": "private_changing"},
-}  # fmt: skip
+    "prompt_attempts": {
+        "none": "none",
+        "nothing": "none",
+        "not yet": "none",
+        "a bit": "some",
+        "a few": "some",
+        "a little": "some",
+        "yes": "some",
+        "some": "some",
+        "a lot": "exhausted",
+        "everything": "exhausted",
+        "plateau": "exhausted",
+    },
+    "accuracy_gap": {
+        "none": "none",
+        "no gap": "none",
+        "good enough": "none",
+        "close": "small",
+        "almost": "small",
+        "far": "large",
+        "huge": "large",
+        "big": "large",
+        "a lot": "large",
+        "little": "small",
+    },
+    "ml_expertise": {
+        "none": "none",
+        "nobody": "none",
+        "no one": "none",
+        "a bit": "some",
+        "one person": "some",
+        "a team": "strong",
+        "strong": "strong",
+        "a few": "some",
+    },
+    "knowledge_change": {
+        "never": "never",
+        "day": "daily",
+        "hourly": "daily",
+        "week": "weekly",
+        "month": "monthly",
+        "quarter": "monthly",
+        "year": "never",
+        "constantly": "daily",
+        "static": "never",
+    },
+    "stage": {
+        "idea": "prototype",
+        "poc": "prototype",
+        "beta": "pilot",
+        "live": "production",
+        "prod": "production",
+        "testing": "pilot",
+    },
+    "task_breadth": {
+        "one": "narrow",
+        "single": "narrow",
+        "a few": "several",
+        "many": "broad",
+        "anything": "broad",
+        "everything": "broad",
+    },
+    "error_cost": {
+        "harmless": "low",
+        "nothing": "low",
+        "severe": "high",
+        "very": "high",
+        "some": "medium",
+    },
+    "main_driver": {
+        "money": "cost",
+        "speed": "latency",
+        "accuracy": "quality",
+        "privacy": "locality",
+        "facts": "knowledge",
+        "price": "cost",
+    },
+    "knowledge_source": {
+        "input": "none",
+        "common": "model_knows",
+        "docs": "private_changing",
+        "documents": "private_changing",
+        "wiki": "private_changing",
+    },
+}
 
 
 def answer_to(text: str, pending: PendingQuestion, facts: Mapping[str, Any]) -> Answer | None:
@@ -146,7 +212,7 @@ def _number(fact: str, words: list[str], sentence: Sentence) -> float | int | No
         return None
     if fact == "requests_per_month" and placeholder in ("#ms", "#w"):
         return None
-    return int(round(value)) if FIELD_KINDS[fact] == "int" else float(value)
+    return round(value) if FIELD_KINDS[fact] == "int" else float(value)
 
 
 def _fits(fact: str, value: Any) -> bool:

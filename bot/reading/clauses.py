@@ -5,34 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.reading.numbers import Quantity, Unit, merge
-from bot.reading.tokens import clean, tokenize
+from bot.reading.tokens import clean, tokenize, word_set
 
 MAX_SENTENCE = 400
 """Units after which a sentence without an end mark is cut, so that work stays linear."""
 
 _ENDS = frozenset((".", "!", "?", "\n"))
-_APPROXIMATE = frozenset(
+_APPROXIMATE = word_set(
     "~ about around roughly approximately some like almost nearly maybe perhaps probably "
-    "somewhere near".split()
+    "somewhere near"
 )
 _MINIMUM = frozenset((">", "over", "least", "than", "exceeding"))
-_HEDGES = frozenset(
+_HEDGES = word_set(
     "maybe perhaps probably guess possibly might think unsure guessing guesstimate presumably "
-    "supposedly likely believe guestimate ballpark hopefully".split()
+    "supposedly likely believe guestimate ballpark hopefully"
 )
-_CLAUSE = frozenset((",", ";", ":", "(", ")", "but", "however", "though", "although", "yet", "-"))
-_HARD = frozenset((";", "(", ")", "but", "however", "although", "though", "because", "so", ","))
-NEGATORS = frozenset(
-    "no not never without none nor neither hardly zero lacking lack barely".split()
-)
+_CLAUSE = word_set(", ; : ( ) but however though although yet -")
+_HARD = word_set("; ( ) but however although though because so ,")
+NEGATORS = word_set("no not never without none nor neither hardly zero lacking lack barely")
 """Words that turn what follows into its opposite."""
 
-_ASKING = frozenset(
-    "is are was do does did should would can could will what which how why when who where whether "
-    "am has have any worth enough shall may thoughts ideas right".split()
+_ASKING = word_set(
+    "is are was do does did should would can could will what which how why when who where "
+    "whether am has have any worth enough shall may thoughts ideas right"
 )
-_ASKING_STRONG = frozenset(
-    "is are do does did should would can could what which how why when who where shall".split()
+_ASKING_STRONG = word_set(
+    "is are do does did should would can could what which how why when who where shall"
 )
 _UNREAL = (
     "if we had", "if we got", "if we get", "if we were", "if i had", "if they had", "if we could",
@@ -127,9 +125,7 @@ def _answers_itself(units: list[Unit], i: int, row: list[Unit]) -> bool:
     return bare and following in _SELF_ANSWERS
 
 
-_SELF_ANSWERS = frozenset(
-    "none zero no nope not never nothing # about yes one two lots plenty $#".split()
-)
+_SELF_ANSWERS = word_set("none zero no nope not never nothing # about yes one two lots plenty $#")
 
 
 def _ends(unit: Unit, following: Unit | None, row: list[Unit]) -> bool:
@@ -155,6 +151,8 @@ def _close(result: list[Sentence], row: list[Unit]) -> None:
         position += len(unit.text) + 1
     text = " " + " ".join(u.text for u in kept) + " "
     asks = _question_start(kept, text)
+    if asks < len(kept) and not _STATING.intersection(u.text for u in kept[:asks]):
+        asks = 0
     unreal = _unreal_ranges(kept, text, offsets)
     result.append(Sentence(tuple(kept), text, tuple(offsets), asks, unreal, len(result)))
 
@@ -172,9 +170,8 @@ def _question_start(units: list[Unit], text: str) -> int:
         size > 2
         and units[0].text not in _ASKING
         and _HEDGES.intersection(u.text for u in units[:4])
-    ):
-        if any(u.quantity for u in units):
-            return size
+    ) and any(u.quantity for u in units):
+        return size
     begins = [0] + [i + 1 for i, u in enumerate(units[:-1]) if u.text in _CLAUSE or u.text == "so"]
     for start in begins:
         first = units[start].text
@@ -186,9 +183,10 @@ def _question_start(units: list[Unit], text: str) -> int:
     return begins[-1]
 
 
-_SUBJECTS = frozenset(
-    "we i it this that there they our you the one a an fine prompting rag".split()
-)
+_STATING = word_set("we i our my us have has had is are there it got need want they #")
+"""Words without which the run-up to a question states nothing."""
+
+_SUBJECTS = word_set("we i it this that there they our you the one a an fine prompting rag")
 
 
 def _unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tuple[int, int], ...]:

@@ -14,18 +14,40 @@ _POLITE = (
 _COMMANDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(_POLITE + pattern))
     for name, pattern in (
-        ("remind", r"(?:remind|ping|nudge) (?:us|me|the team|this channel|everyone)?\b ?(?P<a>.{0,300})"),
-        ("remind", r"(?:set|add|create|schedule) (?:us |me )?(?:a |an )?(?:reminder|review)\b ?(?P<a>.{0,300})"),
+        ("remind",
+            r"(?:remind|ping|nudge) (?:us|me|the team|this channel|"
+            r"everyone)?\b ?(?P<a>.{0,300})"),
+        ("remind",
+            r"(?:set|add|create|schedule) (?:us |me )?(?:a |an )?(?:reminder|"
+            r"review)\b ?(?P<a>.{0,300})"),
         ("remind", r"(?:come|check) back (?P<a>(?:in|on|after|next|at) .{1,300})"),
-        ("remind", r"(?:revisit|review) (?:this|that|it|the decision) (?P<a>(?:in|on|after|next|every|at) .{1,300})"),
-        ("decisions", r"(?:what (?:did|have) we (?:decided?|agreed?)|(?:show|list|see) (?:me |us )?(?:all |our |the |my |past )*decisions|which decisions|what (?:was|were|are) (?:our|the) decisions?|(?:our |past )?decisions$)(?P<a>.{0,300})"),
-        ("forget", r"(?:forget|delete|erase|wipe|remove) (?P<a>(?:this|that|it|everything|all|me|us|our|my|what|the (?:facts?|assessment|thread|decision|data|project|conversation)).{0,300}|$)"),
-        ("help", r"(?:help(?: me)?(?: please)?[.!?]*$|what can you do|how do(?:es)? (?:i|we|you|this|it) (?:use|work)|what do you do|who are you|usage$|commands$)(?P<a>)"),
-        ("status", r"(?:status\b|what(?:'s| is) (?:your|the) status|are you (?:up|alive|there|working|ok)|ping$|what(?:'s| is) (?:open|pending|waiting))(?P<a>.{0,100})"),
-        ("assess", r"(?:start|begin|run|do|new|open|make|kick off)\b (?:an? |the |another |new |over)*(?:assessment|interview|evaluation of our project)\b ?(?P<a>.{0,300})"),
+        ("remind",
+            r"(?:revisit|review) (?:this|that|it|the decision) (?P<a>(?:in|on|after|next|"
+            r"every|at) .{1,300})"),
+        ("decisions",
+            r"(?:what (?:did|have) we (?:decided?|agreed?)|(?:show|list|see) (?:me |"
+            r"us )?(?:all |our |the |my |past )*decisions|which decisions|what (?:was|were|"
+            r"are) (?:our|the) decisions?|(?:our |past )?decisions$)(?P<a>.{0,300})"),
+        ("forget",
+            r"(?:forget|delete|erase|wipe|remove) (?P<a>(?:this|that|it|everything|all|me|"
+            r"us|our|my|what|the (?:facts?|assessment|thread|decision|data|project|"
+            r"conversation)).{0,300}|$)"),
+        ("help",
+            r"(?:help(?: me)?(?: please)?[.!?]*$|what can you do|how do(?:es)? (?:i|we|you|"
+            r"this|it) (?:use|work)|what do you do|who are you|usage$|commands$)(?P<a>)"),
+        ("status",
+            r"(?:status\b|what(?:'s| is) (?:your|the) status|are you (?:up|alive|there|"
+            r"working|ok)|ping$|what(?:'s| is) (?:open|pending|waiting))(?P<a>.{0,100})"),
+        ("assess",
+            r"(?:start|begin|run|do|new|open|make|kick off)\b (?:an? |the |another |new |"
+            r"over)*(?:assessment|interview|evaluation of our project)\b ?(?P<a>.{0,300})"),
         ("assess", r"(?:assess|evaluate) (?P<a>(?:this|us|our|my|the) .{0,300}|this|us)$"),
         ("assess", r"(?:start over|restart|begin again|reassess)\b ?(?P<a>.{0,300})"),
-        ("cost", r"(?:(?:show|give|calculate|compute|estimate|what(?:'s| is| are)|tell) (?:me |us )?(?:the |our )?(?:costs?|break[- ]?even|cost (?:estimate|comparison|chart|breakdown)|numbers)\b|how much (?:would|will|does) (?:it|this|that|our project) cost|costs?$)(?P<a>.{0,300})"),
+        ("cost",
+            r"(?:(?:show|give|calculate|compute|estimate|what(?:'s| is| are)|tell) (?:me |"
+            r"us )?(?:the |our )?(?:costs?|break[- ]?even|cost (?:estimate|comparison|chart|"
+            r"breakdown)|numbers)\b|how much (?:would|will|does) (?:it|this|that|"
+            r"our project) cost|costs?$)(?P<a>.{0,300})"),
         ("compare", r"compare (?P<a>.{1,300})"),
         ("export", r"(?:export|download) (?P<a>(?:this|that|it|the|as|our) ?.{0,300})"),
     )

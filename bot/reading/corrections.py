@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,7 +26,7 @@ def corrected(
                 if FIELD_KINDS.get(fact) not in ("int", "float") or isinstance(value, bool):
                     continue
                 if abs(float(value) - wrong.value) <= 1e-9 * max(1.0, abs(wrong.value)):
-                    plain = int(round(right.value)) if FIELD_KINDS[fact] == "int" else right.value
+                    plain = round(right.value) if FIELD_KINDS[fact] == "int" else right.value
                     first, last = sorted((new, old))
                     result[fact] = Finding(fact, plain, sentence, first, last, 5)
     return result
@@ -36,15 +37,15 @@ def _swaps(sentence: Sentence) -> list[tuple[int, int]]:
     units = sentence.units
     numbers = [i for i, u in enumerate(units) if u.quantity is not None]
     pairs: list[tuple[int, int]] = []
-    for a, b in zip(numbers, numbers[1:], strict=False):
+    for a, b in itertools.pairwise(numbers):
         between = [u.text for u in units[a + 1 : b]]
         before = [u.text for u in units[max(0, a - 2) : a]]
         if len(between) > 5:
             continue
         if "not" in between or ("instead" in between and "of" in between) or "rather" in between:
             pairs.append((a, b))
-        elif "not" in before and ("but" in between or "," in between or ";" in between):
-            pairs.append((b, a))
-        elif "from" in before and between == ["to"]:
+        elif ("not" in before and ("but" in between or "," in between or ";" in between)) or (
+            "from" in before and between == ["to"]
+        ):
             pairs.append((b, a))
     return pairs

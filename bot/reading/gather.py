@@ -9,34 +9,66 @@ from bot.advisor.profile import FIELD_KINDS
 from bot.reading.clauses import NEGATORS, Sentence
 from bot.reading.facts import (
     access,
-    data,
+    attempts,
+    bounds,
+    driver,
     ellipsis,
-    form,
+    freshness,
+    gap,
+    harm,
+    hints,
     knowledge,
+    labels,
     money,
-    quality,
-    risk,
+    samples,
+    scope,
     scores,
-    task,
+    stability,
+    style,
+    task_read,
+    task_write,
     timing,
     volume,
 )
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
+from bot.reading.tokens import word_set
+
+LONG_UNITS = 45
+"""From this many words on, a message is a description in which weaker hints count."""
 
 BOOK = RuleBook()
 """All rules; built once at import."""
 
-for _group in (task, data, volume, quality, knowledge, form, risk, access, timing, money):
+for _group in (
+    task_read,
+    task_write,
+    scope,
+    labels,
+    samples,
+    volume,
+    gap,
+    attempts,
+    driver,
+    knowledge,
+    freshness,
+    style,
+    stability,
+    harm,
+    bounds,
+    access,
+    timing,
+    money,
+):
     _group.add_rules(BOOK)
 
-_PLANNED = frozenset(
-    "need needs needing plan plans planning want wants aim aiming target require requires goal "
-    "until hoping hope would enough".split()
+_PLANNED = word_set(
+    "need needs needing plan plans planning want wants aim aiming target require requires "
+    "goal until hoping hope would enough"
 )
-_LABEL_EXCLUDED = frozenset(
+_LABEL_EXCLUDED = word_set(
     "test tests eval evaluation validation benchmark per each held holdout few-shot "
-    "competitor competitors".split()
+    "competitor competitors"
 )
 
 
@@ -48,6 +80,8 @@ def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
             found.extend(_read(match, today))
     found.extend(scores.read_scores(sentences))
     found.extend(ellipsis.read_ellipsis(sentences))
+    long = sum(len(s.units) for s in sentences) >= LONG_UNITS
+    found.extend(hints.read_hints(sentences, long=long))
     return found
 
 
@@ -96,7 +130,7 @@ def _counted(match: Match) -> Iterator[Finding]:
     if sentence.negated(match.first, reach=2):
         return
     if FIELD_KINDS[rule.fact] == "int":
-        value = int(round(value))
+        value = round(value)
     yield Finding.of(match, rule.fact, value, low=quantity.low, high=quantity.high)
 
 

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from bot.reading.clauses import Sentence
 from bot.reading.model import Intent, Part
+from bot.reading.tokens import word_set
 
-_SMALL = frozenset(
-    "thanks thank you thx ty cheers great cool nice awesome perfect ok okay k hi hello hey morning "
-    "good afternoon evening lol haha hahaha ha yay wow sweet got it sounds makes sense super much "
-    "so very all right alright bye see ya later welcome no problem np please sure fine agreed love "
-    "this that everyone team folks guys there day night weekend happy friday monday fun interesting "
-    "brilliant amazing excellent sorry oh ah hmm well done nicely job work appreciated appreciate a "
-    "lot many helpful really is was it's wonderful top noted understood roger will do on hm kudos "
-    "congrats congratulations and to the for your help bot again too just".split()
+_SMALL = word_set(
+    "thanks thank you thx ty cheers great cool nice awesome perfect ok okay k hi hello hey "
+    "morning good afternoon evening lol haha hahaha ha yay wow sweet got it sounds makes "
+    "sense super much so very all right alright bye see ya later welcome no problem np please "
+    "sure fine agreed love this that everyone team folks guys there day night weekend happy "
+    "friday monday fun interesting brilliant amazing excellent sorry oh ah hmm well done "
+    "nicely job work appreciated appreciate a lot many helpful really is was it's wonderful "
+    "top noted understood roger will do on hm kudos congrats congratulations and to the for "
+    "your help bot again too just"
 )
 _CORRECTING = (
     "correction", "i meant", "we meant", "scratch that", "actually it", "actually we", "my bad",
     "my mistake", "that is wrong", "that was wrong", "that is not right", "not correct", "typo",
     "i misspoke", "make that", "change that to", "should be", "no wait", "oops", "i was wrong",
-    "sorry ,", "sorry ;", "sorry :", "actually ,", "change the", "change our", "update the", "not # but", "it is not", "wrong ,",
-    "we no longer", "turns out", "i got that wrong", "fix that", "instead of", "was wrong", "wait ,", "edit :", "nope ,", "no , it", "no , we", "rather than", "i take that back",
+    "sorry ,", "sorry ;", "sorry :", "actually ,", "change the", "change our", "update the",
+    "not # but", "it is not", "wrong ,", "we no longer", "turns out", "i got that wrong",
+    "fix that", "instead of", "was wrong", "wait ,", "edit :", "nope ,", "no , it", "no , we",
+    "rather than", "i take that back",
 )  # fmt: skip
-_ABOUT_US = frozenset("we our us we've i my ours".split())
-_WANT = frozenset(
-    "want need have use run build building working trying plan get got own must can could process "
-    "classify route extract summarise summarize generate write translate handle receive do are "
-    "planning looking thinking considering deploy support serve team".split()
+_ABOUT_US = frozenset(["we", "our", "us", "we've", "i", "my", "ours"])
+_WANT = word_set(
+    "want need have use run build building working trying plan get got own must can could "
+    "process classify route extract summarise summarize generate write translate handle "
+    "receive do are planning looking thinking considering deploy support serve team"
 )
 
 

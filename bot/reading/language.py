@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from bot.reading.tokens import clean, tokenize
+from bot.reading.tokens import clean, tokenize, word_set
 
-_ENGLISH = frozenset(
-    "the a an of to and in is are we it for on with our that this have has be not no do does but "
-    "or at by from as i you they what how should can if so need about per when which there was "
-    "my me us your its than then will would just only all any some more one".split()
+_ENGLISH = word_set(
+    "the a an of to and in is are we it for on with our that this have has be not no do does "
+    "but or at by from as i you they what how should can if so need about per when which "
+    "there was my me us your its than then will would just only all any some more one"
 )
-_OTHER = frozenset(
-    "der die das und ist wir nicht ein eine mit f\u00fcr auf von zu haben sie ich wie oder auch dem den "
-    "le la les des est nous une pour avec pas sur dans que qui vous je mais ou et du au "
-    "el los las una con por para es en y no\u2060 del lo se como m\u00e1s pero hay tenemos nuestro "
-    "il di che non per sono con una della abbiamo o os um uma n\u00e3o com para temos e\u2060 "
-    "een het van wij niet voor met op zijn hebben och vi \u00e4r inte med att jest nie mamy \u017ce "
-    "bir ve bu i\u00e7in de\u011fil".split()
+_OTHER = word_set(
+    "der die das und ist wir nicht ein eine mit für auf von zu haben sie ich wie oder auch "
+    "dem den le la les des est nous une pour avec pas sur dans que qui vous je mais ou et du "
+    "au el los las una con por para es en y no\u2060 del lo se como más pero hay tenemos "
+    "nuestro il di che non per sono con una della abbiamo o os um uma não com para temos "
+    "e\u2060 een het van wij niet voor met op zijn hebben och vi är inte med att jest nie "
+    "mamy że bir ve bu için değil"
 )
 
 

@@ -5,17 +5,25 @@ that a phrase pattern sees `# calls / day` whatever way the number was written.
 
 Placeholders: `#` a count, `#%` a percentage, `$#` money, `#ms` a time up to hours (value in ms),
 `#w` a time from days up (value in weeks), `#b` a model size, `#x` a form such as `4-bit`, `#y` a
-year, `#d` a date, `#v` a version or identifier. A plain `0` is the word `zero`. Words too vague for a number (`dozens`, `thousands of`) are left as words.
+year, `#d` a date, `#v` a version or identifier. A plain `0` is the word `zero`. Words too vague
+for a number (`dozens`, `thousands of`) are left as words.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
-from bot.reading.tokens import Token
-
-WEEKS_PER_MONTH = 52 / 12
-"""A quarter is 13 weeks."""
+from bot.reading.number_words import (
+    LONG_TIME,
+    SHORT_TIME,
+    SMALL,
+    TENS,
+    digits,
+    scales,
+    word_number,
+)
+from bot.reading.tokens import Token, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,55 +54,30 @@ class Unit:
     """The quantity behind a placeholder."""
 
 
-_SMALL = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
-    "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_SCALE = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "mil": 1e6,
-    "mio": 1e6, "mn": 1e6, "mm": 1e6, "bn": 1e9, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7,
-    "mill": 1e6, "millions": 1e6, "grand": 1e3, "kk": 1e6, "tsd": 1e3,
-}  # fmt: skip
 _ATTACHED = {"k": 1e3, "m": 1e6, "bn": 1e9, "mn": 1e6, "mm": 1e6, "mio": 1e6, "mil": 1e6, "kk": 1e6}
-_SHORT_TIME = {
-    "ms": 1.0, "msec": 1.0, "msecs": 1.0, "millis": 1.0, "millisecond": 1.0, "milliseconds": 1.0,
-    "s": 1e3, "sec": 1e3, "secs": 1e3, "second": 1e3, "seconds": 1e3, "min": 6e4, "mins": 6e4,
-    "minute": 6e4, "minutes": 6e4, "hour": 3.6e6, "hours": 3.6e6, "h": 3.6e6,
-}  # fmt: skip
-_LONG_TIME = {
-    "day": 1 / 7, "days": 1 / 7, "week": 1.0, "weeks": 1.0, "month": WEEKS_PER_MONTH,
-    "months": WEEKS_PER_MONTH, "quarter": 13.0, "quarters": 13.0, "year": 52.0, "years": 52.0,
-    "sprint": 2.0, "sprints": 2.0, "fortnight": 2.0, "fortnights": 2.0,
-}  # fmt: skip
 _CARDS = frozenset(("4090", "3090", "5090", "3080", "4080", "2080"))
 """Graphics cards known by their number alone."""
 
 _CURRENCY = frozenset("$\u20ac\u00a3")
-_MONEY_WORDS = frozenset(
-    ("usd", "dollars", "dollar", "bucks", "eur", "euro", "euros", "pounds", "gbp", "quid", "chf")
+_MONEY_WORDS = word_set("usd dollars dollar bucks eur euro euros pounds gbp quid chf")
+_MODEL_NAMES = word_set(
+    "gpt llama claude gemini gemma mistral mixtral qwen phi bert t5 python version v sonnet "
+    "opus haiku turbo falcon deepseek grok port step section page chapter phase figure table "
+    "tier level sprint ticket issue iso soc article room http rfc top windows ios java "
+    "appendix part"
 )
-_MODEL_NAMES = frozenset(
-    "gpt llama claude gemini gemma mistral mixtral qwen phi bert t5 python version v sonnet opus "
-    "haiku turbo falcon deepseek grok port step section page chapter phase figure table tier level "
-    "sprint ticket issue iso soc article room http rfc top windows ios java appendix part".split()
-)
-_BEFORE_YEAR = frozenset(
+_BEFORE_YEAR = word_set(
     "in since from until till by of before after during through to around late early mid end "
-    "january february march april may june july august september october november december jan "
-    "feb mar apr jun jul aug sep sept oct nov dec fy spring summer autumn fall winter".split()
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec fy spring summer autumn fall winter"
 )
-_BILLION_NOUNS = frozenset(
+_BILLION_NOUNS = word_set(
     "calls requests queries tokens tickets messages items transactions events documents docs "
-    "records searches emails per a impressions".split()
+    "records searches emails per a impressions"
 )
-_DURATION_LEADS = frozenset(
-    "under within below in than of about half takes take took over sub < every per another only "
-    "for last max around maybe roughly at ~ approximately around".split()
+_DURATION_LEADS = word_set(
+    "under within below in than of about half takes take took over sub < every per another "
+    "only for last max around maybe roughly at ~ approximately around"
 )
 
 
@@ -122,7 +105,7 @@ def _quantity_at(
     if tokens[i].text in _CARDS:
         return Unit("gpu", tokens[i].start, tokens[i].end), i + 1
     if tokens[i].kind == "date":
-        return Unit("#d", tokens[i].start, tokens[i].end), i + 1
+        return _date(tokens[i]), i + 1
     money = tokens[i].text in _CURRENCY
     if money:
         i += 1
@@ -140,6 +123,15 @@ def _quantity_at(
     if not money and form == "plain" and _is_year(tokens, start, end, value):
         return Unit("#y", tokens[start].start, tokens[end - 1].end, quantity), end
     return _with_unit(tokens, start, end, quantity, money, form)
+
+
+def _date(token: Token) -> Unit:
+    """The unit of a written date; its quantity is the day's ordinal."""
+    try:
+        day = date.fromisoformat(token.text)
+    except ValueError:
+        return Unit("#v", token.start, token.end)
+    return Unit("#d", token.start, token.end, Quantity(day.toordinal()))
 
 
 def _is_identifier(tokens: list[Token], i: int, before: list[Unit]) -> bool:
@@ -172,22 +164,12 @@ def _number(tokens: list[Token], i: int, original: str) -> tuple[float, bool, in
         return None
     token = tokens[i]
     if token.kind == "number":
-        value = _digits(token.text)
+        value = digits(token.text)
         return _with_suffix(tokens, i, original, value)
-    words = _word_number(tokens, i)
+    words = word_number(tokens, i)
     if words is None:
         return None
     return words[0], words[1], words[2], "plain"
-
-
-def _digits(text: str) -> float:
-    """The value of a digit string; groups of three behind a mark are thousands."""
-    bare = text.replace(" ", "").replace("'", "")
-    for mark in (",", "."):
-        groups = bare.split(mark)
-        if len(groups) > 1 and all(len(g) == 3 for g in groups[1:]) and groups[0] != "0":
-            return float("".join(groups))
-    return float(bare.replace(",", "."))
 
 
 def _with_suffix(
@@ -205,84 +187,8 @@ def _with_suffix(
             return value * _ATTACHED[suffix], False, end + 1, "plain"
         if suffix in ("st", "nd", "rd", "th", "bit", "x", "gb", "tb", "d", "mb"):
             return value, False, end + 1, "form"
-    scale, end = _scales(tokens, end)
+    scale, end = scales(tokens, end)
     return value * scale, False, end, "plain"
-
-
-def _scales(tokens: list[Token], end: int) -> tuple[float, int]:
-    """The product of scale words at `end` (`hundred thousand`) and the index behind them."""
-    scale = 1.0
-    while end < len(tokens) and tokens[end].text in _SCALE and scale < 1e12:
-        scale *= _SCALE[tokens[end].text]
-        end += 1
-    return scale, end
-
-
-def _word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
-    """A number in words: value, vagueness, index behind."""
-    text = tokens[i].text
-    following = tokens[i + 1].text if i + 1 < len(tokens) else ""
-    if text in _SMALL or text in _TENS:
-        return _counted(tokens, i)
-    if text in ("a", "one", "an") and following in _SCALE and following != "k":
-        scale, end = _scales(tokens, i + 1)
-        return scale, False, end
-    if text == "one" and following in ("to", "or", "-") and _starts_number(tokens, i + 2):
-        return 1.0, False, i + 1
-    if text in ("a", "an") and following == "dozen":
-        return 12.0, False, i + 2
-    if text == "half" and following in ("a", "million", "thousand"):
-        scale, end = _scales(tokens, i + 2 if following == "a" else i + 1)
-        return (0.5 * scale, False, end) if scale > 1 else None
-    return _vague_number(tokens, i)
-
-
-def _starts_number(tokens: list[Token], i: int) -> bool:
-    return i < len(tokens) and (tokens[i].kind == "number" or tokens[i].text in _SMALL)
-
-
-def _counted(tokens: list[Token], i: int) -> tuple[float, bool, int]:
-    value = 0.0
-    end = i
-    if tokens[i].text in _TENS:
-        value, end = float(_TENS[tokens[i].text]), i + 1
-        if end < len(tokens) and tokens[end].text == "-":
-            end += 1 if end + 1 < len(tokens) and tokens[end + 1].text in _SMALL else 0
-    if end < len(tokens) and tokens[end].text in _SMALL:
-        value += _SMALL[tokens[end].text]
-        end += 1
-    scale, end = _scales(tokens, end)
-    return value * scale, False, end
-
-
-_VAGUE = {"couple": 2.0, "few": 3.0, "several": 5.0, "handful": 5.0}
-_PLURAL_TENS = {"tens": 30.0, "hundreds": 300.0}
-_PLURAL_SCALE = {"thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6}
-
-
-def _vague_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
-    """`a couple of hundred`, `several thousand`, `tens of millions`; else `None`."""
-    j = i
-    if tokens[j].text == "a" and j + 1 < len(tokens):
-        j += 1
-    text = tokens[j].text
-    k = j + 1
-    if k < len(tokens) and tokens[k].text == "of":
-        k += 1
-    if k >= len(tokens):
-        return None
-    if text in _VAGUE and tokens[k].text in _SCALE:
-        scale, end = _scales(tokens, k)
-        return _VAGUE[text] * scale, text != "couple", end
-    if text in _PLURAL_TENS and tokens[k].text in _PLURAL_SCALE:
-        return _PLURAL_TENS[text] * _PLURAL_SCALE[tokens[k].text], True, k + 1
-    if text == "couple" and tokens[k].text in _LONG_TIME:
-        return 2.0, False, k
-    if text == "few" and tokens[k].text in ("weeks", "days", "months"):
-        return 3.0, True, k
-    if text == "couple" and tokens[k].text in _SHORT_TIME:
-        return 2.0, False, k
-    return None
 
 
 def _range(
@@ -312,10 +218,10 @@ def _range(
 def _written_scale(tokens: list[Token], i: int, value: float) -> float:
     """The scale word or suffix of the number at `i`, from its own digits; 1 when it has none."""
     if tokens[i].kind == "number":
-        digits = _digits(tokens[i].text)
+        written = digits(tokens[i].text)
     else:
-        digits = float({**_SMALL, **_TENS}.get(tokens[i].text, 0))
-    return value / digits if digits else 1.0
+        written = float({**SMALL, **TENS}.get(tokens[i].text, 0))
+    return value / written if written else 1.0
 
 
 def _between(tokens: list[Token], end: int) -> bool:
@@ -346,10 +252,10 @@ def _with_unit(
         placeholder, end = "$#", end + 1
     elif not money and tokens[end - 1].text == "grand":
         placeholder = "$#"
-    elif not money and (following in _SHORT_TIME or following in _LONG_TIME):
-        short = following in _SHORT_TIME
+    elif not money and (following in SHORT_TIME or following in LONG_TIME):
+        short = following in SHORT_TIME
         if not (following == "min" and end + 1 < len(tokens) and tokens[end + 1].text == "."):
-            factor = _SHORT_TIME[following] if short else _LONG_TIME[following]
+            factor = SHORT_TIME[following] if short else LONG_TIME[following]
             quantity = _times(quantity, factor)
             placeholder, end = ("#ms" if short else "#w"), end + 1
     elif following == "-" and end + 1 < len(tokens):
@@ -362,10 +268,10 @@ def _hyphen_unit(
 ) -> tuple[Unit, int]:
     """`6-week`, `2-second`: the unit behind a hyphen."""
     unit = tokens[end + 1].text
-    if unit in _SHORT_TIME and unit != "s":
-        placeholder, quantity, end = "#ms", _times(quantity, _SHORT_TIME[unit]), end + 2
-    elif unit in _LONG_TIME:
-        placeholder, quantity, end = "#w", _times(quantity, _LONG_TIME[unit]), end + 2
+    if unit in SHORT_TIME and unit != "s":
+        placeholder, quantity, end = "#ms", _times(quantity, SHORT_TIME[unit]), end + 2
+    elif unit in LONG_TIME:
+        placeholder, quantity, end = "#w", _times(quantity, LONG_TIME[unit]), end + 2
     elif unit in ("bit", "digit"):
         placeholder, end = "#x", end + 2
     return Unit(placeholder, tokens[start].start, tokens[end - 1].end, quantity), end
@@ -383,8 +289,8 @@ def _times(quantity: Quantity, factor: float) -> Quantity:
 def _bare_time(tokens: list[Token], i: int, before: list[Unit]) -> tuple[Unit, int] | None:
     """`under a second`, `sub second`, `in one month`, `half a second`: one unit of time."""
     text = tokens[i].text
-    if text in _SHORT_TIME and len(text) > 2 and "sub" in [u.text for u in before[-2:]]:
-        quantity = Quantity(_SHORT_TIME[text], high=_SHORT_TIME[text])
+    if text in SHORT_TIME and len(text) > 2 and "sub" in [u.text for u in before[-2:]]:
+        quantity = Quantity(SHORT_TIME[text], high=SHORT_TIME[text])
         return Unit("#ms", tokens[i].start, tokens[i].end, quantity), i + 1
     if text not in ("a", "an", "one", "half"):
         return None
@@ -397,9 +303,9 @@ def _bare_time(tokens: list[Token], i: int, before: list[Unit]) -> tuple[Unit, i
     unit = tokens[j].text
     previous = tokens[i - 1].text if i else ""
     led = text in ("one", "half") or previous in _DURATION_LEADS
-    if not led or (unit not in _SHORT_TIME and unit not in _LONG_TIME) or len(unit) < 2:
+    if not led or (unit not in SHORT_TIME and unit not in LONG_TIME) or len(unit) < 2:
         return None
-    short = unit in _SHORT_TIME
-    factor = _SHORT_TIME[unit] if short else _LONG_TIME[unit]
+    short = unit in SHORT_TIME
+    factor = SHORT_TIME[unit] if short else LONG_TIME[unit]
     quantity = Quantity(value * factor)
     return Unit("#ms" if short else "#w", tokens[i].start, tokens[j].end, quantity), j + 1

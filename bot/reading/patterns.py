@@ -4,7 +4,8 @@ A pattern is a row of elements separated by blanks, matched against the units of
 
 - `label*|annotated` alternatives, `*` any ending, `_` a blank inside an alternative;
 - `the?` an optional element;
-- `..3` up to three units, never `but`, another quantity when one is wanted, nor `,`, `;`, `(` and `)`; `.,3` lets commas pass;
+- `..3` up to three units, never `but`, `,`, `;`, `(`, `)`, nor another quantity when the pattern
+  wants one; `.,3` lets commas pass;
 - `#`, `#%`, `$#`, `#ms`, `#w`, `#b` the quantity that is the value; `@` any quantity, unused;
 - `{NAME}` a named list of alternatives.
 
@@ -71,6 +72,18 @@ class Match:
     """Index of that quantity's unit; -1 without one."""
 
 
+def _lines(phrases: str) -> Iterator[str]:
+    """The patterns of a table, with continued lines joined."""
+    begun = ""
+    for line in phrases.splitlines():
+        begun += line.strip()
+        if begun and not begun.endswith("|"):
+            yield begun
+            begun = ""
+    if begun:
+        raise ValueError(f"the table ends inside a pattern: {begun[-60:]}")
+
+
 class RuleBook:
     """Rules filed by their rarest words."""
 
@@ -89,15 +102,16 @@ class RuleBook:
         lists: Mapping[str, str] | None = None,
         **more: Any,
     ) -> None:
-        """Add one rule per line of `phrases`; `more` are fields of `Rule`."""
-        for line in phrases.strip().splitlines():
-            line = line.strip()
+        """Add one rule per line of `phrases`; `more` are fields of `Rule`.
+
+        A line that ends with `|` goes on in the next one. `lists` gives the words of `{NAME}`.
+        """
+        for line in _lines(phrases):
             for name, words in (lists or {}).items():
                 line = line.replace("{" + name + "}", words)
-            if line:
-                negative = not NEGATORS.isdisjoint(re.split(r"[ |_?]", _NOT_NEGATIVE.sub("", line)))
-                pattern = re.compile(_expression(line))
-                self._file(line, Rule(fact, value, pattern, negative=negative, **more))
+            negative = not NEGATORS.isdisjoint(re.split(r"[ |_?]", _NOT_NEGATIVE.sub("", line)))
+            pattern = re.compile(_expression(line))
+            self._file(line, Rule(fact, value, pattern, negative=negative, **more))
 
     def _file(self, line: str, rule: Rule) -> None:
         number = len(self._rules)

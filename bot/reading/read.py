@@ -44,7 +44,8 @@ def read(
         return Reading({}, [], Intent.SMALL_TALK, language=language)
     command = command_in(text)
     chosen = settle(gather(found, today), found)
-    chosen.update(corrected(found, known or {}, chosen))
+    swapped = corrected(found, known or {}, chosen)
+    chosen.update(swapped)
     chosen.update(imply(found, chosen))
     facts = {name: f.value for name, f in chosen.items()}
     answer = None
@@ -57,7 +58,8 @@ def read(
         chosen, facts = {}, {}
     evidence = _evidence(text, chosen)
     kinds = intents.part_intents(found, {f.sentence.index for f in chosen.values()})
-    whole = _whole(found, kinds, len(facts), answer, command is not None, known)
+    takes_back = bool(swapped) or (intents.corrects(found) and bool(facts or known))
+    whole = _whole(found, kinds, len(facts), answer, command is not None, takes_back)
     return Reading(
         facts, evidence, whole, intents.parts(text, found, kinds), command, answer, language
     )
@@ -69,13 +71,13 @@ def _whole(
     facts: int,
     answer: Answer | None,
     is_command: bool,
-    known: Mapping[str, Any] | None,
+    takes_back: bool,
 ) -> Intent:
     if is_command:
         return Intent.COMMAND
     if answer is not None and (answer.kind != "value" or facts <= 2):
         return Intent.ANSWER
-    if intents.corrects(found) and (facts or known) and facts <= 3:
+    if takes_back and facts <= 3:
         return Intent.CORRECTION
     return intents.overall(found, kinds, facts)
 

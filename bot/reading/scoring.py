@@ -140,7 +140,7 @@ def is_right(row: Mapping[str, Any], name: str, read: Any) -> bool:
 def _same(right: Any, read: Any, *, rough: bool) -> bool:
     if _is_number(right) and _is_number(read):
         if rough and right > 0 and read > 0:
-            return 1 / APPROXIMATE_FACTOR <= read / right <= APPROXIMATE_FACTOR
+            return bool(1 / APPROXIMATE_FACTOR <= read / right <= APPROXIMATE_FACTOR)
         return bool(abs(right - read) <= TOLERANCE * max(abs(right), 1e-9))
     synonyms = {"text_to_query": "text_to_sql", "question_answering": "qa"}
     return bool(synonyms.get(str(right), right) == read)

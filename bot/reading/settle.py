@@ -1,14 +1,15 @@
-"""From findings to one value per field: the outright word beats the custom, the later the earlier."""
+"""From findings to one value per field: outright words beat custom, later ones earlier ones."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from bot.advisor.profile import FIELDS, Profile
 from bot.reading.clauses import Sentence
 from bot.reading.finding import Finding
-from pydantic import ValidationError
 
 _LATER_WINS = (
     "scratch that", "sorry", "i meant", "i mean", "correction", "actually", "no wait", "wait",

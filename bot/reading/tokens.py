@@ -12,6 +12,12 @@ from dataclasses import dataclass
 MAX_CHARACTERS = 40_000
 """Text behind this offset is not read: Slack's own limit for one message."""
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text that are parted by blanks."""
+    return frozenset(words.split())
+
+
 _MARKUP = re.compile(
     r"<[@#!][^>\n]{1,100}>"
     r"|<(?:https?|mailto|tel):[^>|\n]{0,2000}\|(?P<label>[^>\n]{0,300})>"
@@ -60,8 +66,10 @@ _EXPAND: dict[str, tuple[str, ...]] = {
     "lable": ("label",), "labeld": ("labelled",), "anotated": ("annotated",),
     "prod": ("production",), "dev": ("development",), "nope": ("no",), "nothin": ("nothing",),
     "noone": ("no", "one"), "kb": ("knowledge", "base"), "cat": ("category",),
-    "kbs": ("knowledge", "bases"), "nobody": ("no", "one"), "somebody": ("someone",), "anybody": ("anyone",),
-    "exmaples": ("examples",), "exampels": ("examples",), "requets": ("requests",), "promt": ("prompt",),
+    "kbs": ("knowledge", "bases"), "nobody": ("no", "one"), "somebody": ("someone",),
+    "anybody": ("anyone",),
+    "exmaples": ("examples",), "exampels": ("examples",), "requets": ("requests",),
+    "promt": ("prompt",),
     "promts": ("prompts",), "accurracy": ("accuracy",), "alot": ("a", "lot"), "thru": ("through",),
     "tho": ("though",), "bc": ("because",), "cuz": ("because",), "q&as": ("q&a",),
     "zilch": ("zero",), "nil": ("zero",), "nada": ("zero",), "onprem": ("on", "prem"),
@@ -74,12 +82,8 @@ _EXPAND: dict[str, tuple[str, ...]] = {
 _CONTRACTION = {
     "'ve": "have", "'re": "are", "'ll": "will", "'d": "would", "'m": "am", "'s": "'s", "n't": "not",
 }  # fmt: skip
-_IS_SUBJECTS = frozenset(
-    ("it", "that", "there", "what", "here", "he", "she", "who", "this", "where", "how")
-)
-_ABBREVIATIONS = frozenset(
-    ("e.g", "i.e", "eg", "ie", "vs", "approx", "resp", "incl", "esp", "ca", "dr", "mr", "ms", "st")
-)
+_IS_SUBJECTS = word_set("it that there what here he she who this where how")
+_ABBREVIATIONS = word_set("e.g i.e eg ie vs approx resp incl esp ca dr mr ms st")
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,6 +212,9 @@ class UnitOfWork(Protocol):
     def forget_team(self, team_id: str) -> int:
         """Delete everything of a workspace; counts the rows."""
 
+    def release_leases(self) -> int:
+        """Free all leased work; only for a single replica that has just started. Counts rows."""
+
     def delete_finished(self, before: datetime) -> int:
         """Delete inbox rows that were finished before; counts them."""
 

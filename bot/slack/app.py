@@ -72,7 +72,7 @@ def build_app(
     app = App(
         name="tuningfork",
         logger=bolt_log,
-        client=make_client(slack, None),
+        client=make_client(slack, slack.bot_token),
         signing_secret=slack.signing_secret or "",
         authorize=cast(Any, TeamAuthorize(clients)),
         oauth_flow=oauth_flow,
@@ -81,7 +81,7 @@ def build_app(
         attaching_conversation_kwargs_enabled=False,
         user_facing_authorize_error_message=NOT_INSTALLED,
     )
-    app.use(Edge(deps, handlers, slack))
+    app.use(Edge(deps, handlers, slack, clients))
     app.error(_on_error)
     opener = FormOpener(deps, handlers, clients, slack)
     kinds = SlackDirectory(clients, slack, deps.clock)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.advisor.recommendation import Recommendation
+from bot.advisor.recommendation import Reason, Recommendation
 from bot.services.cards import DifferenceView, RecommendationCard, SourceLine
 from bot.services.wording import APPROACH
 from bot.slack import controls, parts
@@ -72,10 +72,16 @@ def _cited(citations: Sequence[str], sources: Mapping[str, SourceLine]) -> str:
     return "".join(f" {link(source.url, f'[{n}]')}" for n, source in sorted(found.items()))
 
 
+def _shown_reasons(result: Recommendation) -> list[Reason]:
+    """The weightiest reasons; one that bears on both questions in the same words stands once."""
+    once = {reason.text: reason for reason in reversed(result.reasons)}
+    return [r for r in result.reasons if once[r.text] is r][:_MOST_REASONS]
+
+
 def _reasons(result: Recommendation, sources: Mapping[str, SourceLine]) -> list[Part]:
     lines = [
         f"{mrkdwn(clip(reason.text, _LINE))}{_cited(reason.citations, sources)}"
-        for reason in result.reasons[:_MOST_REASONS]
+        for reason in _shown_reasons(result)
     ]
     if not lines:
         return []
@@ -83,10 +89,11 @@ def _reasons(result: Recommendation, sources: Mapping[str, SourceLine]) -> list[
 
 
 def _readiness(result: Recommendation, sources: Mapping[str, SourceLine]) -> list[Part]:
+    said = {reason.text for reason in _shown_reasons(result)}
     lines = [
         f"{mrkdwn(clip(gate.text, _LINE))}{_cited(gate.citations, sources)}"
         for gate in result.gates
-        if gate.closed
+        if gate.closed and gate.text not in said
     ][:4]
     made = []
     if lines:
@@ -135,7 +142,8 @@ def _cost(card: RecommendationCard) -> list[Part]:
 
 def _steps(result: Recommendation) -> list[Part]:
     lines = [
-        f"{mrkdwn(clip(step.text, 240))} ({mrkdwn(step.owner)}, {_days(step.effort_days)}). "
+        f"{mrkdwn(clip(step.text.rstrip('.'), 240))} "
+        f"({mrkdwn(clip(step.owner, 60))}, {_days(step.effort_days)}). "
         f"Done when {mrkdwn(clip(_inside(step.exit_criterion), 200))}"
         for step in result.next_steps[:_MOST_STEPS]
     ]

@@ -62,6 +62,9 @@ class Clients(Protocol):
             NotInstalled: there are no credentials.
         """
 
+    def remember(self, team_id: str, enterprise_id: str) -> None:
+        """Keep which organisation's installation serves a workspace."""
+
     def forget(self, team_id: str, enterprise_id: str | None = None) -> None:
         """Delete the workspace's tokens."""
 
@@ -124,6 +127,9 @@ class SingleWorkspace:
     def for_team(self, team_id: str, *, retrying: bool = False) -> WebClient:
         """A client with the one token."""
         return make_client(self._settings, self._settings.bot_token, retrying=retrying)
+
+    def remember(self, team_id: str, enterprise_id: str) -> None:
+        """Nothing to keep: one token serves all."""
 
     def forget(self, team_id: str, enterprise_id: str | None = None) -> None:
         """The token is the operator's setting; only what was asked about it is forgotten."""

@@ -19,10 +19,11 @@ from slack_bolt.response import BoltResponse
 from bot.errors import TuningForkError, Unavailable
 from bot.services.ports import Deps
 from bot.slack import views
+from bot.slack.clients import Clients
 from bot.slack.handlers import Handlers
 from bot.slack.intake import Ticket, examine
 from bot.slack.limits import clip
-from bot.slack.payloads import form_of
+from bot.slack.payloads import form_of, team_of
 from bot.slack.settings import SlackSettings
 
 log = structlog.get_logger(__name__)
@@ -36,8 +37,11 @@ _ERROR = 180
 class Edge(Middleware):
     """Decides what becomes of each verified request."""
 
-    def __init__(self, deps: Deps, handlers: Handlers, settings: SlackSettings) -> None:
+    def __init__(
+        self, deps: Deps, handlers: Handlers, settings: SlackSettings, clients: Clients
+    ) -> None:
         self._deps = deps
+        self._clients = clients
         self._handlers = handlers
         self._settings = settings
 
@@ -48,6 +52,7 @@ class Edge(Middleware):
         if INBOX_ITEM in req.context:
             return next()
         try:
+            self._remember_organisation(req)
             ticket = examine(
                 req.body,
                 req.context.bot_user_id,
@@ -67,6 +72,12 @@ class Edge(Middleware):
         except Unavailable as error:
             log.error("slack.not_stored", error=type(error).__name__)
             return BoltResponse(status=503, body="")
+
+    def _remember_organisation(self, req: BoltRequest) -> None:
+        """So that work which no request started finds the token of the whole organisation."""
+        team, enterprise = team_of(req.body), req.context.enterprise_id
+        if req.context.is_enterprise_install and team and enterprise:
+            self._clients.remember(team, enterprise)
 
     def _live(self, team_id: str, channel_id: str, thread_ts: str) -> bool:
         """Whether a thread has an assessment that is going on."""

@@ -33,6 +33,8 @@ FALLBACK = 3_900
 """Characters of a message's `text`; above 4,000 Slack may split it."""
 BLOCK_ID = 255
 """Characters of a block id."""
+_WORD = 20
+"""A text is cut between words when the last word is at most this long."""
 MARK = "tf:"
 """How the block id begins that names the outbox item of a message."""
 
@@ -53,7 +55,11 @@ def clip(text: str, limit: int) -> str:
         if left < 0:
             break
         kept.append(letter)
-    return "".join(kept).rstrip() + "…"
+    short = "".join(kept)
+    space = short.rfind(" ")
+    if space > len(short) - _WORD and space > 0:
+        short = short[:space]
+    return short.rstrip() + "…"
 
 
 def clip_markup(markup: str, limit: int) -> str:

@@ -99,24 +99,41 @@ class Installations:
         found = self.credentials(team_id)
         return make_client(self._settings, found.token, retrying=retrying, team_id=found.team_id)
 
-    def forget(self, team_id: str, enterprise_id: str | None = None) -> None:
-        """Delete all tokens of a workspace, or of an organisation when no workspace is named."""
-        bots, installations = self.store.bots, self.store.installations
+    def remember(self, team_id: str, enterprise_id: str) -> None:
+        """Keep which organisation a workspace belongs to, for work that no request started."""
         with self._engine.begin() as connection:
-            for table in (bots, installations):
-                column = table.c.team_id if team_id else table.c.enterprise_id
+            known = connection.execute(
+                select(_org_teams.c.enterprise_id).where(_org_teams.c.team_id == team_id)
+            ).first()
+            if known is not None and known[0] == enterprise_id:
+                return
+            connection.execute(delete(_org_teams).where(_org_teams.c.team_id == team_id))
+            connection.execute(
+                insert(_org_teams).values(team_id=team_id, enterprise_id=enterprise_id)
+            )
+
+    def forget(self, team_id: str, enterprise_id: str | None = None) -> None:
+        """Delete all tokens of a workspace; those of its organisation when it had none itself."""
+        with self._engine.begin() as connection:
+            removed = 0
+            for table in (self.store.bots, self.store.installations):
+                ours = table.c.client_id == self.store.client_id
+                statement = delete(table).where(ours, table.c.team_id == team_id)
+                removed += connection.execute(statement).rowcount
+            connection.execute(delete(_org_teams).where(_org_teams.c.team_id == team_id))
+            if removed or not enterprise_id:
+                return
+            for table in (self.store.bots, self.store.installations):
                 connection.execute(
                     delete(table).where(
                         table.c.client_id == self.store.client_id,
-                        column == (team_id or enterprise_id),
+                        table.c.enterprise_id == enterprise_id,
+                        table.c.team_id.is_(None),
                     )
                 )
-            where = (
-                _org_teams.c.team_id == team_id
-                if team_id
-                else _org_teams.c.enterprise_id == enterprise_id
+            connection.execute(
+                delete(_org_teams).where(_org_teams.c.enterprise_id == enterprise_id)
             )
-            connection.execute(delete(_org_teams).where(where))
 
     def flow(self) -> OAuthFlow:
         """Bolt's installation pages, keeping tokens and states in the database."""
@@ -140,8 +157,6 @@ class Installations:
     def _find(self, team_id: str | None, enterprise_id: str | None, org: bool) -> Bot | None:
         """The newest installation: the workspace's own, or its organisation's."""
         if org and enterprise_id:
-            if team_id:
-                self._remember(team_id, enterprise_id)
             return self.store.find_bot(
                 enterprise_id=enterprise_id, team_id=None, is_enterprise_install=True
             )
@@ -168,19 +183,6 @@ class Installations:
                 enterprise_id=parent[0], team_id=None, is_enterprise_install=True
             )
         return None
-
-    def _remember(self, team_id: str, enterprise_id: str) -> None:
-        """Keep which organisation a workspace belongs to, for work that no request started."""
-        with self._engine.begin() as connection:
-            known = connection.execute(
-                select(_org_teams.c.enterprise_id).where(_org_teams.c.team_id == team_id)
-            ).first()
-            if known is not None and known[0] == enterprise_id:
-                return
-            connection.execute(delete(_org_teams).where(_org_teams.c.team_id == team_id))
-            connection.execute(
-                insert(_org_teams).values(team_id=team_id, enterprise_id=enterprise_id)
-            )
 
     def _now(self) -> float:
         return self._clock().timestamp()

@@ -1,4 +1,4 @@
-"""The advisor against judged cases: published ones, archetypes from the evidence, boundary pairs."""
+"""The advisor against judged cases: published ones, archetypes of the evidence, pairs."""
 
 from __future__ import annotations
 

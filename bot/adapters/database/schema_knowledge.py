@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from sqlalchemy import (
     Column,
-    DateTime,
     ForeignKey,
     Index,
     Integer,
@@ -17,6 +16,8 @@ from sqlalchemy import (
     Table,
     Text,
 )
+
+from bot.adapters.database.schema import UtcDateTime
 
 metadata = MetaData()
 """Composed into the migrations together with the other tables."""
@@ -38,7 +39,7 @@ documents = Table(
     Column("root", Text, comment="the folder it was added with, to follow deletions"),
     Column("content_sha256", String(64), nullable=False),
     Column("added_by", String(160)),
-    Column("added_at", DateTime(timezone=True), nullable=False),
+    Column("added_at", UtcDateTime, nullable=False),
 )
 
 passages = Table(
@@ -70,7 +71,7 @@ corpus_state = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("version", Integer, nullable=False, comment="counts changes of the stored passages"),
-    Column("changed_at", DateTime(timezone=True), nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
 )
 
 gaps = Table(
@@ -83,6 +84,6 @@ gaps = Table(
     Column("question", Text, comment="empty when texts are not kept, or after their time"),
     Column("topic", Text, nullable=False, comment="stems of the topic words, for grouping"),
     Column("missing", Text, comment="named things that no passage mentions"),
-    Column("asked_at", DateTime(timezone=True), nullable=False),
+    Column("asked_at", UtcDateTime, nullable=False),
     Index("gaps_by_time", "asked_at"),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, delete
+from sqlalchemy import Connection, Engine, delete, update
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.adapters.database.queues import SqlInbox, SqlOutbox
@@ -19,6 +19,9 @@ from bot.adapters.database.repositories import (
 from bot.adapters.database.schema import assessments, decisions, inbox, outbox, reminders
 from bot.adapters.database.schema_knowledge import gaps
 from bot.errors import StoreUnavailable
+
+
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class SqlUnitOfWork:
@@ -62,6 +65,16 @@ class SqlUnitOfWork:
         count += self._db.execute(
             delete(inbox).where(inbox.c.thread_key.like(f"{team_id}:%"))
         ).rowcount
+        return count
+
+    def release_leases(self) -> int:
+        """Free all leased work; only for a single replica that has just started. Counts rows."""
+        count = 0
+        for table in (inbox, outbox):
+            count += self._db.execute(
+                update(table).where(table.c.status == "sending").values(lease_until=_LONG_AGO)
+            ).rowcount
+        self._db.execute(update(reminders).values(lease_until=None))
         return count
 
     def delete_finished(self, before: datetime) -> int:

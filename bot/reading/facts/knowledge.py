@@ -1,4 +1,4 @@
-"""Where the needed facts live, how fast they change, and whether sources must be shown."""
+"""Where the needed facts live."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ SOURCES = (
     "policies|handbook|handbooks|manual|manuals|catalogue|catalogues|catalog|catalogs|"
     "knowledge_base|knowledge_bases|knowledgebase|intranet|articles|guidelines|procedures|sops|"
     "sop|faq|faqs|database|databases|inventory|prices|pricing|price_list|contracts|regulations|"
-    "specs|rules|playbook|playbooks|runbooks|runbook|schema|schemas|codebase|news|messages|"
+    "guidance|guidance_documents|reports|help_centre|macros|laws|rulings|standards|papers|cases|specs|rules|playbook|playbooks|runbooks|runbook|schema|schemas|codebase|news|messages|"
     "content|data|product_data|stock|files|library|archive|corpus|facts|knowledge|material|"
     "tariffs|tariff|formulary|formularies|statutes|briefing_papers|papers|filings|literature|texts|lore|listings|terms|pages|drive|protocols|formulary|releases|changelog|tables|"
     "help_center|help_centre|index|documents_base|information|info|feed|offers|menu|schedule|"
@@ -24,12 +24,9 @@ _STATIC_CODES = (
 
 
 def add_rules(book: RuleBook) -> None:
-    """Add the rules for `knowledge_source`, `knowledge_change` and `citations_required`."""
+    """Add the rules for `knowledge_source`."""
     _source(book)
     _private(book)
-    _change(book)
-    _citations(book)
-    _corpus(book)
 
 
 def _source(book: RuleBook) -> None:
@@ -37,25 +34,37 @@ def _source(book: RuleBook) -> None:
         "knowledge_source",
         "none",
         """
-        everything ..3 needed|need|needs|required|necessary|relevant is|sits|stands|comes in|inside|with ..4
-        everything ..6 in the input|prompt|text|ticket|message|email|request|document|post|review|note|transcript|report|contract|form|record|context|itself
-        everything ..3 the|it|we|you ..2 needs|need|needed is|are ..2 in|inside|on|there|given|provided
-        all|whole ..1 text|information|info|context|data|facts|content is|are ..1 in|inside|given the|there|each
-        all ..2 in the input|prompt|text|ticket|message|email|request|document|clause|letter|letters|post|review|note|findings|transcript
-        no|without|not_any|any ..2 lookup|lookups|look_ups|retrieval|external|outside|database ..1 needed|required|necessary|involved|data|knowledge|facts
+        everything ..3 needed|need|needs|required|necessary|relevant is|sits|stands|comes in|
+            inside|with the|each|every ..2 input|prompt|text|ticket|message|email|request|
+            document|post|review|note|transcript|report|contract|form|record|itself|page|call|file
+        everything ..6 in the input|prompt|text|ticket|message|email|request|document|post|review|
+            note|transcript|report|contract|form|record|context|itself
+        everything ..3 the|it|we|you ..2 needs|need|needed is|are ..2 in|inside|on|there|given|
+            provided
+        all|whole ..1 text|information|info|context|data|facts|content is|are ..1 in|inside|
+            given the|there|each
+        all ..2 in the input|prompt|text|ticket|message|email|request|document|clause|letter|
+            letters|post|review|note|findings|transcript
+        no|without|not_any|any ..2 lookup|lookups|look_ups|retrieval|external|outside|
+            database ..1 needed|required|necessary|involved|data|knowledge|facts
         no|not ..1 need* ..3 outside|external|extra|additional|other
         nothing ..1 external|else ..1 needed|required|necessary|is|to
         comes with the request|input|ticket
-        is|are in the ..1 clause|letter|ticket|message|email|text|post|note|review|request|transcript|itself|input
-        from the alert|findings|text|message|ticket|letter|transcript|input data|section|itself|alone
-        all ..4 need|needs|needed|required ..3 in the input|prompt|text|ticket|message|email|request|document|post|review|note|transcript|report|contract|form|itself
+        is|are in the ..1 clause|letter|ticket|message|email|text|post|note|review|request|
+            transcript|itself|input
+        from the alert|findings|text|message|ticket|letter|transcript|input data|section|itself|
+            alone
+        all ..4 need|needs|needed|required ..3 in the input|prompt|text|ticket|message|email|
+            request|document|post|review|note|transcript|report|contract|form|itself
         in the input , nothing
         schema|text|information|data|context ..2 is|are|comes ..1 in|with the input|request|prompt
         all|everything you|we|it|one|the_model need* to|is
         text|ticket|input|document|email|post|message|note|report is all ..4 need*
         nothing ..2 to ..1 look|fetch|search|retrieve ..1 up
         nothing to look_up|look|retrieve|fetch|search
-        no|without|any|not_need|not_needs|not_require ..1 external|outside|extra|additional|other|company|background|domain knowledge|data|facts|context|information|sources|info|lookups
+        no|without|any|not_need|not_needs|not_require ..1 external|outside|extra|additional|other|
+            company|background|domain knowledge|data|facts|context|information|sources|info|
+            lookups
         no ..1 lookup|lookups|retrieval needed|required|necessary
         not need ..2 look|looking up
         no need to look
@@ -68,10 +77,7 @@ def _source(book: RuleBook) -> None:
         decide* ..3 from the text|input|ticket|message|document|email alone|itself|only
         short text in
         are|is in the input
-        """.replace(
-            " ..4\n",
-            " the|each|every ..2 input|prompt|text|ticket|message|email|request|document|post|review|note|transcript|report|contract|form|record|itself|page|call|file\n",
-        ),
+        """,
         strength=3,
         free=True,
     )
@@ -85,7 +91,8 @@ def _source(book: RuleBook) -> None:
         model|models|it|gpt|llm know*|understand* ..3 already|enough|topic|domain|well|notes
         nothing ..2 the? model|models|llm ..2 not know
         nothing|not ..1 company|domain|business specific
-        no ..1 company|domain|proprietary|internal|private|special specific? knowledge|facts|data|info
+        no ..1 company|domain|proprietary|internal|private|special specific? knowledge|facts|data|
+            info
         no ..1 specialist|secret|insider knowledge
         plain|everyday|ordinary english|language
         any model knows|would
@@ -110,7 +117,8 @@ def _private(book: RuleBook) -> None:
         knowledge is ..2 textbook|static|stable|fixed|frozen
         official ..3 code*|catalogue|catalog|standard|taxonom*|nomenclature
         historical|archived ..2 {S}
-        catalogue|catalog|table|list|code* ..8 updates|updated|revised|changes once|every ..3 year|years|few_years|decade
+        catalogue|catalog|table|list|code* ..8 updates|updated|revised|changes once|
+            every ..3 year|years|few_years|decade
         code|list|catalogue updates once
         """,
         lists=lists,
@@ -121,13 +129,19 @@ def _private(book: RuleBook) -> None:
         "knowledge_source",
         "private_changing",
         """
-        {S} ..6 change*|updat*|grow*|move*|revis*|refresh*|rewritten|edited|moving|evolv* ..3 daily|weekly|monthly|hourly|constantly|often|frequently|every|each|regularly|all_the_time|continuously|now_and_then|slowly|by_the|nightly|a_lot|several|once_a|twice|@
-        {S} ..2 are|is|get|gets ..2 updated|changed|revised|edited|rewritten|refreshed|republished|reissued
+        {S} ..6 change*|updat*|grow*|move*|revis*|refresh*|rewritten|edited|moving|
+            evolv* ..3 daily|weekly|monthly|hourly|constantly|often|frequently|every|each|
+            regularly|all_the_time|continuously|now_and_then|slowly|by_the|nightly|a_lot|several|
+            once_a|twice|@
+        {S} ..2 are|is|get|gets ..2 updated|changed|revised|edited|rewritten|refreshed|
+            republished|reissued
         {S} ..2 chang*|grow*|evolv*|moves|shift*
         {S} ..3 kept|keep|stay current|up|fresh
-        {S} ..3 get|gets|has|have|with ..2 new ..3 versions|entries|pages|releases|docs|items|products
+        {S} ..3 get|gets|has|have|with ..2 new ..3 versions|entries|pages|releases|docs|items|
+            products
         new|fresh ..2 {S} ..3 daily|weekly|monthly|every|each|arrive|come|appear|land|added
-        new pieces|docs|documents|articles|pages|products|items|filings|cases|entries|releases|versions ..2 come|arrive|appear|land|added|get
+        new pieces|docs|documents|articles|pages|products|items|filings|cases|entries|releases|
+            versions ..2 come|arrive|appear|land|added|get
         live|current|fresh|latest|up_to_date|real_time ..2 {S}
         depends|depend|relies on live|current|fresh|up_to_date
         users expect ..2 current|latest
@@ -144,185 +158,29 @@ def _private(book: RuleBook) -> None:
         "knowledge_source",
         "private_changing",
         """
-        answer*|based|grounded|look*|search*|questions|ask*|chat ..4 from|over|on|in|about|against|using ..3 our|internal|company|their|the ..2 {S}
+        answer*|based|grounded|look*|search*|questions|ask*|chat ..4 from|over|on|in|about|
+            against|using ..3 our|internal|company|their|the ..2 {S}
         answer*|answers out_of ..3 {S}
         know|knows|knowing about ..2 collection|products|company|catalogue|lore|menu|rules
-        our|internal|company|own|private|proprietary ..2 wiki|confluence|sharepoint|intranet|handbook|knowledge_base|docs|policies|documentation|help_center|runbooks|policy_documents|manuals|product_catalogue|catalogue|procedures|help_articles|hr_policies|help_pages
+        our|internal|company|own|private|proprietary ..2 wiki|confluence|sharepoint|intranet|
+            handbook|knowledge_base|docs|policies|documentation|help_center|runbooks|
+            policy_documents|manuals|product_catalogue|catalogue|procedures|help_articles|
+            hr_policies|help_pages
         help|support|knowledge articles|pages
-        product|tariff|price|customer|inventory|policy|knowledge|parts|rules|drug|recipe|reference|internal|company|our database|databases|catalogue|catalog|db|wiki
-        facts|answers|rules|information|it|everything|knowledge|that sit|sits|live|lives|is|are|stored|kept ..2 in|on ..2 confluence|sharepoint|notion|wiki|drive|database|jira|zendesk|handbook|manuals|pdfs|docs|intranet|system|documentation
+        product|tariff|price|customer|inventory|policy|knowledge|parts|rules|drug|recipe|
+            reference|internal|company|our database|databases|catalogue|catalog|db|wiki
+        facts|answers|rules|information|it|everything|knowledge|that sit|sits|live|lives|is|are|
+            stored|kept ..2 in|on ..2 confluence|sharepoint|notion|wiki|drive|database|jira|
+            zendesk|handbook|manuals|pdfs|docs|intranet|system|documentation
         pages|thousands|hundreds|@ ..1 of ..2 docs|documentation|manuals|policies|pages|wiki|pdfs
-        our|company|internal|own ..2 rules|prices|tours|tariffs|products|policies|menu|stock|procedures|regulations
+        our|company|internal|own ..2 rules|prices|tours|tariffs|products|policies|menu|stock|
+            procedures|regulations
         knowledge base|bases
         not understand ..2 internal|our ..1 systems|terms|jargon
-        lives|live|sit|sits|stored|stands in ..3 confluence|sharepoint|notion|wiki|drive|google_drive|intranet|jira|zendesk|salesforce|servicenow|guru|gitbook
+        lives|live|sit|sits|stored|stands in ..3 confluence|sharepoint|notion|wiki|drive|
+            google_drive|intranet|jira|zendesk|salesforce|servicenow|guru|gitbook
         documents are found by search
         """,
         lists=lists,
         strength=1,
-    )
-
-
-def _change(book: RuleBook) -> None:
-    lists = {"S": SOURCES}
-    often = {
-        "daily": "by_the_hour|by_the_day|every_couple_of_hours|day_by_day|daily|hourly|constantly|nightly|every_day|each_day|by_the_minute|every_minute|"
-        "every_hour|all_day|minute_by_minute|several_times_a_day|every_night|intraday|all_the_time|"
-        "every_few_hours|continuously|in_real_time|every_morning|overnight|permanently",
-        "weekly": "by_the_week|week_by_week|weekly|every_week|each_week|once_a_week|every_sprint|each_sprint|every_other_week|"
-        "every_two_weeks|biweekly|twice_a_month|every_couple_of_weeks|every_few_days|"
-        "every_monday|every_friday|fortnightly|a_few_times_a_month|with_every_sprint",
-        "monthly": "monthly|several_times_a_year|quarterly_releases|every_month|each_month|once_a_month|quarterly|every_quarter|each_quarter|"
-        "once_a_quarter|slowly|every_few_weeks|"
-        "every_few_months|every_couple_of_months|a_few_times_a_year|each_release|"
-        "every_release|twice_a_year|every_six_months",
-        "never": "every_january|once_per_year|yearly_at_most|once_every_few_years|every_few_years|yearly|annually|once_a_year|every_decade|"
-        "every_year|each_year|once_in_a_blue_moon|every_other_year",
-    }
-    periods = {
-        "daily": "day|hour",
-        "weekly": "week|sprint",
-        "monthly": "month|quarter",
-        "never": "year",
-    }
-    for value, words in often.items():
-        named = {"S": SOURCES, "W": words, "P": periods[value]}
-        book.add(
-            "knowledge_change",
-            value,
-            """
-            {S} ..6 change*|updat*|grow*|move*|revis*|refresh*|rewritten|edited|rotate*|evolv*|reissued|synced|added|new|come ..4 {W}
-            {S} ..4 {W} ..1 change*|updat*|refresh*
-            new|fresh {S}|pieces|items|papers|filings|cases|entries|rules|laws|versions ..3 come|comes|arrive|arrives|land|added|appear|published|released ..2 {W}
-            {S}|filings|rules|laws|cases|papers|regulations come|comes|arrive|land ..1 in {W}
-            come|comes in {W}
-            {W} ..1 updated|changing|refreshed|updates|changes|refresh|rewritten ..3 {S}
-            {S} change*|updat*|refresh* {W}
-            facts|knowledge|content|information|stuff|it that? ..2 change*|updat*|rewritten ..4 {W}
-            {S} is|are {W}
-            {S} {W}
-            {S} ..1 which|that ..1 grow|change|get|gets|are|is ..6 {W}
-            {S} , which|that ..8 {W}
-            {S} ..3 move|moves|moving ..1 {W}
-            {W} ..2 new {S}
-            {S} .,8 grow*|added|new|additions|change*|updat* ..5 @|few|some|several|dozen|hundred ..2 a|per|each|every {P}
-            {S} .,6 few|some|several|couple|@ ..1 additions|updates|changes|edits|revisions a|per|each|every {P}
-            """,
-            lists=named,
-            strength=3,
-        )
-    book.add(
-        "knowledge_change",
-        "never",
-        """
-        {S} ..4 never|not|hardly|rarely ..2 chang*|updat*|mov*|edited
-        {S} ..4 is|are ..1 fixed|frozen|static|finished|textbook|set_in_stone
-        knowledge ..3 stable|static|fixed|frozen
-        fixed|static|frozen ..2 knowledge|corpus|document_set|catalogue|archive|code_list|code_table
-        official|legal|static code* ..3 list|table|catalogue
-        code list updates once
-        already|is|are finished|final ..12 never change
-        """,
-        lists=lists,
-        strength=3,
-        free=True,
-    )
-    book.add(
-        "knowledge_change",
-        "daily",
-        """
-        live data
-        by the minute|hour
-        breaking|today|tonight|yesterday|overnight news|event*|prices
-        {S} change* constantly|all_the_time|hourly|during_the_day
-        live|real_time|current|up_to_date ..1 prices|inventory|stock|availability|data|rates|feeds
-        """,
-        lists=lists,
-        strength=2,
-    )
-    book.add(
-        "knowledge_change",
-        "weekly",
-        """
-        new versions|releases constantly
-        {S} ..5 new ..2 versions constantly|often|frequently
-        """,
-        lists=lists,
-        strength=4,
-    )
-
-
-def _citations(book: RuleBook) -> None:
-    book.add(
-        "citations_required",
-        True,
-        """
-        cite|cites|citing|citation|citations|footnote*
-        links|link|reference|references|pointer|pointers|footnote|footnotes ..1 to ..3 page*|paragraph*|section*|source*|document*|article*|passage*|clause*|doc|docs|manual*|line*
-        paragraph|page|source|passage|article|section|clause|document shown|displayed|attached|linked|quoted|named|given
-        with ..2 references|reference to
-        come|comes with ..1 sources|source|references|links
-        see where ..8 from
-        show|shows|display|include|name|give ..3 page|paragraph|passage|section|clause|source|article|link
-        with|plus|and ..1 links|link|sources|source|references|citations|page_numbers|quotes|footnotes
-        where ..2 came|comes|comes_from|it_is|got from
-        must|has_to|need_to|needs_to|should|want ..3 source*|reference*|cite*|citation*|prove|evidence
-        verifiable|verify|verified|checkable ..3 source*|against|answer*
-        quote|quotes|literal_quote|link* ..3 source*|passage*|paragraph*|clause*|document*|page*|article*
-        literal|exact|verbatim quote|quotes|quotation
-        show|shows|see|know|say|state|prove|give|name|reference ..4 where ..4 from|came|come|found|is
-        show|shows|name|names|give|provide|list|reference|include ..3 source|sources|references|paragraph
-        with|include|including|needs|need|require*|must|should ..3 source|sources|references ..1
-        point|points|link|links|refer|refers ..2 to|back_to|at ..2 source*|message*|document*|page*|passage*|paragraph*|clause*|article*|section*
-        traceable|traceability|provenance|attribution|sourced
-        trace* ..2 back|to
-        """.replace("references ..1\n", "references\n"),
-        flip=False,
-        strength=2,
-    )
-    book.add(
-        "citations_required",
-        False,
-        """
-        no|without|not_need|not_require|not_needed ..2 citations|sources|references|citation|footnotes
-        citations|sources ..2 not needed|required|necessary|matter|important
-        no_one ..2 needs|cares|asks|wants ..3 source*|citation*|where
-        """,
-        strength=3,
-        free=True,
-    )
-
-
-def _corpus(book: RuleBook) -> None:
-    book.add(
-        "corpus_tokens",
-        None,
-        """
-        # tokens of ..3 docs|documentation|documents|text|content|wiki|policies|reference|material|contracts|news
-        corpus|docs|documentation|wiki|knowledge_base|documents ..4 # tokens
-        """,
-        strength=3,
-    )
-    book.add(
-        "access_control",
-        "per_document",
-        """
-        user* ..3 only|ever ..3 see ..4 they|he|she ..3 open|access|allowed|see|rights
-        permission*|acl*|access_rights per|on ..2 document|doc|file|folder|page|message
-        document|row|record level permission*|access|security
-        permissions are|matter|must
-        may only ..2 see content
-        mistakes in permissions
-        """,
-        strength=2,
-    )
-    book.add(
-        "access_control",
-        "per_tenant",
-        """
-        per tenant|customer isolation|separation|data|separate
-        tenant|customer* ..3 not|never ..2 see ..2 other
-        multi tenant
-        """,
-        strength=2,
     )

@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
+from bot.reading.tokens import word_set
 
 _MONTHLY = frozenset(("month", "monthly", "mo"))
-_FOREIGN = frozenset("\u20ac\u00a3")
+_SPENT = word_set(
+    "spent bill paid cost costs invoice revenue fine fines saves lose paying charges quote "
+    "quoted worth raised"
+)
+"""Words that make an amount something other than a budget."""
 
 
 def add_rules(book: RuleBook) -> None:
@@ -18,8 +23,10 @@ def add_rules(book: RuleBook) -> None:
         "money",
         """
         budget|funding|funds|cap|ceiling|money ..6 $#
-        $# ..4 budget|funding|grant|to_spend|total|in_total|all_in|one_off|for_the_project|for_this|available|cap|max|tops|for_training|for_it|approved|left|to_work|allocated
-        have|got|has|spend|spending|up_to|max|allocated|approved|given|gave|allow|afford|secured|invest|only|with ..4 $#
+        $# ..4 budget|funding|grant|to_spend|total|in_total|all_in|one_off|for_the_project|
+            for_this|available|cap|max|tops|for_training|for_it|approved|left|to_work|allocated
+        have|got|has|spend|spending|up_to|max|allocated|approved|given|gave|allow|afford|secured|
+            invest|only|with ..4 $#
         budget ..4 #
         # ..1 budget
         $# a|per|/|every|each month
@@ -68,8 +75,7 @@ def read_money(match: Match) -> Iterator[Finding]:
         if ceiling:
             yield Finding.of(match, "monthly_budget_usd", quantity.value)
         return
-    if any(w in ("spent", "bill", "paid", "cost", "costs", "invoice", "revenue", "fine", "saves", "lose",
-                 "paying", "charges", "quote", "quoted", "worth", "raised", "fines") for w in before):  # fmt: skip
+    if _SPENT.intersection(before):
         return
     if units[match.number_at].text == "#" and per and not ceiling:
         return

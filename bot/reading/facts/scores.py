@@ -6,25 +6,27 @@ from dataclasses import dataclass
 
 from bot.reading.clauses import Sentence
 from bot.reading.finding import Finding
+from bot.reading.tokens import word_set
 
 LARGE_GAP_POINTS = 8.0
 """From here a gap is large (the product's fixed meaning of `accuracy_gap`)."""
 
-_TARGET = frozenset(
-    "need needs needed want wants wanted target goal require requires required must bar threshold "
-    "aim aiming demands demand expect expects expected asks requirement requirements should "
-    "acceptance looking minimum desired hope promised promise committed hoping wish".split()
+_TARGET = word_set(
+    "need needs needed want wants wanted target goal require requires required must bar "
+    "threshold aim aiming demands demand expect expects expected asks requirement "
+    "requirements should acceptance looking minimum desired hope promised promise committed "
+    "hoping wish"
 )
-_SCORE = frozenset(
+_SCORE = word_set(
     "get gets got getting is are at now currently scores score scored reach reaches reached "
-    "accuracy correct right f1 hits hit achieves achieve stuck gives manages plateau plateaued "
-    "plateaus precision recall today baseline stalls stalled around passes does it's solves "
-    "agreement manages managed".split()
+    "accuracy correct right f1 hits hit achieves achieve stuck gives manages plateau "
+    "plateaued plateaus precision recall today baseline stalls stalled around passes does "
+    "it's solves agreement manages managed"
 )
-_NOT_SCORE = frozenset(
+_NOT_SCORE = word_set(
     "of traffic requests users budget cheaper faster more less increase growth discount off "
-    "savings customers tickets cost costs volume share reduction agreement coverage uptime memory "
-    "market margin calls automation deflection deflected".split()
+    "savings customers tickets cost costs volume share reduction agreement coverage uptime "
+    "memory market margin calls automation deflection deflected"
 )
 _BANDS = {"low": 2.0, "mid": 5.0, "high": 8.0, "upper": 8.0, "middle": 5.0, "late": 8.0}
 _DECADES = {"fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
@@ -86,7 +88,7 @@ def _in_sentence(sentence: Sentence) -> list[_Score]:
             continue
         before = [u.text for u in sentence.units[max(0, i - 9) : i]]
         after = [u.text for u in sentence.units[i + 1 : i + 4]]
-        if _other_share(before, after):
+        if _fraction(sentence, i) is None and _other_share(before, after):
             continue
         target = _is_target(before, after)
         scored = unit.text == "#%" or bool(set(before) & _SCORE) or bool(set(after) & _SCORE)
@@ -176,10 +178,9 @@ def _fraction(sentence: Sentence, i: int) -> float | None:
 def _other_share(before: list[str], after: list[str]) -> bool:
     return (
         bool(after and after[0] in _NOT_SCORE and not (after[0] == "of" and "right" in before))
-        and not (after[:3] == ["of", "the", "time"])
-        and not (after[:2] == ["of", "cases"])
-        or bool(after and "agreement" in after[:2])
-    )
+        and after[:3] != ["of", "the", "time"]
+        and after[:2] != ["of", "cases"]
+    ) or bool(after and "agreement" in after[:2])
 
 
 def _is_target(before: list[str], after: list[str]) -> bool:
@@ -187,7 +188,7 @@ def _is_target(before: list[str], after: list[str]) -> bool:
         if word in _TARGET:
             return True
         if word in ("gets", "got", "get", "is", "at", "reaches", "scores") and word != "is":
-            return "above" in before
+            break
         if word in (".", ";"):
             break
     behind = after[: after.index(",")] if "," in after else after
@@ -197,12 +198,15 @@ def _is_target(before: list[str], after: list[str]) -> bool:
     )
 
 
+_BEFORE_SCORE = word_set(
+    "at f1 accuracy score scores hits gets reaches stuck is around currently plateaued"
+)
+_AFTER_SCORE = word_set(". , ; now today but and right correct currently")
+
+
 def _looks_like_score(before: list[str], after: list[str]) -> bool:
-    near = set(before[-3:])
-    return bool(near & {"at", "f1", "accuracy", "score", "scores", "hits", "gets", "reaches", "stuck",
-                        "is", "around", "currently", "plateaued"}) and bool(
-        not after or after[0] in (".", ",", ";", "now", "today", "but", "and", "right", "correct", "currently")
-    )  # fmt: skip
+    followed = not after or after[0] in _AFTER_SCORE
+    return followed and not _BEFORE_SCORE.isdisjoint(before[-3:])
 
 
 def _short_of(sentences: list[Sentence]) -> list[Finding]:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from bot.reading.clauses import Sentence
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
+from bot.reading.tokens import word_set
 
-_SUBJECT = "answer*|repl*|respon*|latency|p95|p99|p50|result*|suggestion*|prediction*|completion*|round_trip|turnaround|inference|output*|p90"
-_OK = "ok|okay|fine|acceptable|enough|good|tolerable|tops|max|maximum|target|budget|sla|slo|limit|cap|makes_no_difference|is_plenty|or_less|no_problem|latency|at_most|p95|p99"
+_SUBJECT = (
+    "answer*|repl*|respon*|latency|p95|p99|p50|result*|suggestion*|prediction*|completion*|"
+    "round_trip|turnaround|inference|output*|p90"
+)
+_OK = (
+    "ok|okay|fine|acceptable|enough|good|tolerable|tops|max|maximum|target|budget|sla|slo|"
+    "limit|cap|makes_no_difference|is_plenty|or_less|no_problem|latency|at_most|p95|p99"
+)
 _SHIP = (
     "ship|shipping|launch|launching|live|release|deliver|delivery|deadline|demo|go_live|rollout|"
     "roll_out|users|mvp|production|deploy|first_version|v1|done|ready|finished|something|running|"
@@ -25,9 +31,9 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH_WORDS = "|".join(_MONTHS)
-_PAST = frozenset(
+_PAST = word_set(
     "ago last past took taken previous since spent already history old every each ran lasted "
-    "retention earlier been prior first_half".split()
+    "retention earlier been prior first_half"
 )
 
 
@@ -47,10 +53,12 @@ def _latency(book: RuleBook) -> None:
         less|faster|quicker|lower|better|more than #ms
         at most #ms
         max|maximum|limit|up_to ..3 #ms
-        latency|p95|p99|p90|p50|sla|slo ..2 :|target|budget|goal|of|=|sla|slo|requirement|must|should|needs|need|limit|;|( ..5 #ms
+        latency|p95|p99|p90|p50|sla|slo ..2 :|target|budget|goal|of|=|sla|slo|requirement|must|
+            should|needs|need|limit|;|( ..5 #ms
         p95|p99|p90|p50 #ms
         #ms ..1 p95|p99|p90|p50
-        #ms ..2 latency|response_time|sla|slo ..1 target|budget|goal|sla|limit|requirement|needed|required
+        #ms ..2 latency|response_time|sla|slo ..1 target|budget|goal|sla|limit|requirement|needed|
+            required
         #ms ..1 budget
         {S} ..4 in|within|under|below|inside ..2 #ms
         {S} ..2 must|should|has_to|have_to|needs_to|need_to|may ..4 #ms
@@ -58,10 +66,12 @@ def _latency(book: RuleBook) -> None:
         #ms ..1 is|are|would_be ..1 {OK}
         #ms ..8 makes no difference
         #ms {OK}
-        we|users|they|editor|editors|team|customers have|need|want|demand|demands|expect|tolerate|accept|require|wait ..5 #ms
+        we|users|they|editor|editors|team|customers have|need|want|demand|demands|expect|tolerate|
+            accept|require|wait ..5 #ms
         have|only ..1 #ms in total
         sub #ms
-        need|needs|want|must|target|goal ..6 #ms ..1 p95|latency|response|answers|answer|replies|end_to_end|or_less|max
+        need|needs|want|must|target|goal ..6 #ms ..1 p95|latency|response|answers|answer|replies|
+            end_to_end|or_less|max
         wait|waiting ..3 #ms
         get|got ..1 #ms ..1 at|in|total|max|tops
         in #ms or less
@@ -83,7 +93,8 @@ def _ship(book: RuleBook) -> None:
         {S} ..6 in|within ..1 #w
         in|within ..1 #w ..1 we|it|from
         {S} ..2 is|are ..1 #w away|out|off|from
-        #w ..1 to ..1 ship|launch|go|deliver|release|deploy|build|get|production|demo|do|finish|live|show|prove|put
+        #w ..1 to ..1 ship|launch|go|deliver|release|deploy|build|get|production|demo|do|finish|
+            live|show|prove|put
         #w ..1 until|till|before|left|deadline|timeline|away|remaining
         have|has|got|give|gives|given|gave ..3 #w
         so|that_is|means ..1 #w
@@ -101,15 +112,17 @@ def _ship(book: RuleBook) -> None:
         "time_to_ship_weeks",
         "date",
         """
-        by|before|until|end_of|in|during|due|for ..3 q1|q2|q3|q4 ..1
+        by|before|until|end_of|in|during|due|for ..3 q1|q2|q3|q4
         end|start|beginning|middle|mid|close of ..1 q1|q2|q3|q4|{M}|month|quarter|year|week
+        by|before|until|due|on|deadline|live|launch ..3 #d
         by|before|until|due|deadline|deadline_is ..3 {M}
         in|during|for|mid|early|late|end {M}
-        by|before|until|in|during|for|this|within next|this|the_end_of|end_of|end_of_the|end_of_this|end_of_next ..1 month|quarter|year|week|sprint
+        by|before|until|in|during|for|this|within next|this|the_end_of|end_of|end_of_the|
+            end_of_this|end_of_next ..1 month|quarter|year|week|sprint
         {S} ..3 next|this month|quarter|week|sprint|year
         by|before christmas|xmas|summer|easter|new_year|year_end|eoy|eom|eoq
         by|before|until|on|due tomorrow|monday|tuesday|wednesday|thursday|friday
-        """.replace("q4 ..1\n", "q4\n"),
+        """,
         lists=lists,
         strength=2,
         free=True,
@@ -137,9 +150,7 @@ def read_latency(match: Match) -> Iterator[Finding]:
         return
     value = quantity.high if quantity.high is not None else quantity.value
     if value >= 1:
-        yield Finding.of(
-            match, "latency_target_ms", int(round(value)), low=quantity.low, high=value
-        )
+        yield Finding.of(match, "latency_target_ms", round(value), low=quantity.low, high=value)
 
 
 def read_span(match: Match) -> Iterator[Finding]:
@@ -168,7 +179,7 @@ def read_date(match: Match, today: date | None) -> Iterator[Finding]:
     before = [u.text for u in units[max(0, match.first - 4) : match.first]]
     if any(w in ("since", "changed", "last", "updated", "started", "from") for w in before):
         return
-    goal = _goal(words, today, _year(match))
+    goal = _written_date(match) or _goal(words, today, _year(match))
     day = _day(match)
     if goal is not None and day and 1 <= day <= 28:
         goal = goal.replace(day=day)
@@ -177,6 +188,14 @@ def read_date(match: Match, today: date | None) -> Iterator[Finding]:
         yield Finding.of(
             match, "time_to_ship_weeks", float(round(weeks)) if weeks >= 1 else round(weeks, 2)
         )
+
+
+def _written_date(match: Match) -> date | None:
+    """The date of `2027-01-15` in the words of the match."""
+    for unit in match.sentence.units[match.first : match.last + 1]:
+        if unit.text == "#d" and unit.quantity is not None:
+            return date.fromordinal(int(unit.quantity.value))
+    return None
 
 
 def _day(match: Match) -> int:
@@ -203,7 +222,7 @@ def _goal(words: list[str], today: date, year: int | None) -> date | None:
     late = any(w in ("end", "close", "until", "in", "during", "late", "for") for w in words)
     for word in words:
         if word in ("q1", "q2", "q3", "q4"):
-            return _quarter_end(int(word[1]), today, year, late=late or word == words[-1])
+            return _quarter_end(int(word[1]), today, year)
         if word in _MONTHS and not (
             word == "may" and words[0] not in ("by", "before", "in", "end")
         ):
@@ -244,18 +263,13 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, 1) - timedelta(days=1)
 
 
-def _quarter_end(quarter: int, today: date, year: int | None, *, late: bool) -> date:
+def _quarter_end(quarter: int, today: date, year: int | None) -> date:
     goal = _month_end(year or today.year, quarter * 3)
     if goal < today and year is None:
         goal = _month_end(today.year + 1, quarter * 3)
-    return goal if late else goal - timedelta(days=0)
+    return goal
 
 
 def _month_day(month: int, today: date, year: int | None, late: bool) -> date:
     chosen = year or (today.year if month >= today.month else today.year + 1)
     return _month_end(chosen, month) if late else date(chosen, month, 1)
-
-
-def past(sentence: Sentence) -> bool:
-    """True when the sentence speaks of the past only."""
-    return any(u.text in _PAST for u in sentence.units)

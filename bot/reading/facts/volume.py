@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from bot.reading.clauses import Sentence
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
+from bot.reading.tokens import word_set
 
 _PER_MONTH: dict[str, float] = {
     "second": 2_592_000.0, "sec": 2_592_000.0, "s": 2_592_000.0, "minute": 43_200.0,
@@ -26,20 +28,24 @@ _PERIODS = (
 _ADVERBS = "daily|nightly|weekly|monthly|hourly|yearly|annually|quarterly"
 _RATES = "rps|qps|tps|rpm|qpm|rpd"
 
-_NOT_REQUESTS = frozenset(
+_NOT_REQUESTS = word_set(
     "token tokens user users player players people label labels labelled labeled annotated "
-    "annotations examples engineer engineers dollar dollars usd hours hour gpu gpus budget spend "
-    "cost costs bill new changes updates times time customers clients employees seats staff "
-    "versions releases commits retraining retrainings experts annotators words characters added "
-    "paying pay spending changed change update updated salary infra subscribers visitors members "
-    "percent hire license licence more seconds minutes weeks days months points agents doctors "
-    "nurses patients lawyers pages_changed deploys experiments".split()
+    "annotations examples engineer engineers dollar dollars usd hours hour gpu gpus budget "
+    "spend cost costs bill new changes updates times time customers clients employees seats "
+    "staff versions releases commits retraining retrainings experts annotators words "
+    "characters added paying pay spending changed change update updated salary infra "
+    "subscribers visitors members percent hire license licence more seconds minutes weeks "
+    "days months points agents doctors nurses patients lawyers pages_changed deploys "
+    "experiments"
 )
 """Words that make a rate something other than requests."""
 
 _HOURS_PER_OFFICE_DAY = 8
 _OFFICE_DAYS = 22
-_PER_USER_NOUNS = "user|users|agents|people|employees|customers|doctors|nurses|lawyers|analysts|reps|staff|advisors|engineers|developers|clinicians|students|teachers|operators"
+_PER_USER_NOUNS = (
+    "user|users|agents|people|employees|customers|doctors|nurses|lawyers|analysts|reps|"
+    "staff|advisors|engineers|developers|clinicians|students|teachers|operators"
+)
 
 
 def add_rules(book: RuleBook) -> None:
@@ -53,15 +59,14 @@ def add_rules(book: RuleBook) -> None:
         # ..5 per|a|an|each|every|/ {T}
         # ..4 {A}
         # {R}
-        {A} ..5 # ..2
+        {A} ..5 # requests|calls|tickets|documents|docs|emails|queries|items|reviews|invoices|
+            messages|chats|reports|claims|transactions|records|questions
         {A} ..3 volume|load|traffic|batch|run|job ..5 #
         {A} ..1 total|count|number|amount ..6 #
-        volume|traffic|load|throughput|usage :|is|of|=|runs_at|around|at|; ..1 # ..2 per|a|/|each {T}
+        volume|traffic|load|throughput|usage :|is|of|=|runs_at|around|at|; ..1 # ..2 per|a|/|
+            each {T}
         # in|over ..1 peak|a|one|the {T}
-        """.replace(
-            "{A} ..5 # ..2\n",
-            "{A} ..5 # requests|calls|tickets|documents|docs|emails|queries|items|reviews|invoices|messages|chats|reports|claims|transactions|records|questions\n",
-        ),
+        """,
         lists=lists,
         strength=3,
         free=True,
@@ -82,8 +87,10 @@ def add_rules(book: RuleBook) -> None:
         None,
         """
         # token|tokens|tok ..2 prompt|prompts|system_prompt|instruction|instructions|preamble|prefix
-        # tokens|token|tok of ..3 prompt|instructions|instruction|examples|few_shot|guidelines|static|context|rules|boilerplate
-        prompt|prompts|instruction|instructions|preamble|context|prefix|template ..6 # tokens|token|tok
+        # tokens|token|tok of ..3 prompt|instructions|instruction|examples|few_shot|guidelines|
+            static|context|rules|boilerplate
+        prompt|prompts|instruction|instructions|preamble|context|prefix|template ..6 # tokens|
+            token|tok
         static|fixed ..3 # tokens|token|tok
         # tokens|token|tok ..5 every|each|per call|request|ticket|message|prompt
         # tokens|token|tok static|long|fixed|in_the_prompt|in_every
@@ -94,8 +101,10 @@ def add_rules(book: RuleBook) -> None:
         "output_tokens",
         None,
         """
-        # tokens|token|tok out|output|outputs|answer|answers|completion|completions|response|responses|reply|replies|generated|back
-        output|outputs|answer|answers|completion|completions|response|responses|reply|replies ..5 # tokens|token|tok
+        # tokens|token|tok out|output|outputs|answer|answers|completion|completions|response|
+            responses|reply|replies|generated|back
+        output|outputs|answer|answers|completion|completions|response|responses|reply|
+            replies ..5 # tokens|token|tok
         """,
         strength=4,
     )
@@ -131,7 +140,7 @@ def read_rate(match: Match) -> Iterator[Finding]:
     value = quantity.value * people * factor
     low = None if quantity.low is None else quantity.low * people * factor
     high = None if quantity.high is None else quantity.high * people * factor
-    yield Finding.of(match, "requests_per_month", int(round(value)), low=low, high=high)
+    yield Finding.of(match, "requests_per_month", round(value), low=low, high=high)
 
 
 def _period(sentence: Sentence, match: Match) -> int:
@@ -146,7 +155,7 @@ def _has_own_period(sentence: Sentence, match: Match) -> bool:
     words = [u.text for u in sentence.units[match.number_at + 1 : match.number_at + 6]]
     after = any(
         lead in ("a", "per", "/", "each", "every", "an") and period in _PER_MONTH
-        for lead, period in zip(words, words[1:], strict=False)
+        for lead, period in itertools.pairwise(words)
     )
     return after and sentence.units[match.last].text not in _PER_MONTH
 

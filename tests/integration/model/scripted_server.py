@@ -82,8 +82,10 @@ INJECTED_TEXT = (
 
 
 class ScriptedModelServer:
-    """A local server; `url` goes into `LLM_BASE_URL`, `requests` holds what was asked
-    since the last `script`, `paths` every path that was requested.
+    """A local chat model server.
+
+    `url` goes into `LLM_BASE_URL`; `requests` holds what was asked since the last `script`, and
+    `paths` every path that was requested.
 
     Args:
         delay_s: seconds that `slow` and each byte of `drip` take.

@@ -10,7 +10,7 @@ import threading
 import time
 
 import pytest
-from integration.model.conftest import ROOT, TOTAL_S, ModelMaker
+from integration.model.conftest import ROOT, SLACK_S, TOTAL_S, ModelMaker
 from integration.model.scripted_server import ScriptedModelServer
 from pydantic import SecretStr
 
@@ -72,7 +72,7 @@ def test_a_model_that_does_not_answer_is_given_up_in_time(
     started = time.monotonic()
     with pytest.raises(ModelUnavailable):
         calls[how]()
-    assert time.monotonic() - started < TOTAL_S + 0.5
+    assert time.monotonic() - started < TOTAL_S + SLACK_S
     assert len(server.requests) == requests
     assert value(model, "calls_total", prompt="phrase_question", outcome="unavailable") == 1
 
@@ -155,17 +155,19 @@ def test_json_between_fences_is_read(server: ScriptedModelServer, make_model: Mo
 
 def test_an_endless_reply_is_cut(server: ScriptedModelServer, make_model: ModelMaker) -> None:
     """A stream ends at the character limit, a body at the byte limit; no thread is left behind."""
-    model = make_model(settings={"max_output_chars": 500})
+    model = make_model(settings={"max_output_chars": 500, "max_response_bytes": 50_000})
     server.script("endless")
     text = model.write(PROMPT)
     assert len(text) <= 500
     assert text.endswith(".")
     assert len("".join(model.stream(PROMPT))) == 500
-    with pytest.raises(ModelUnavailable):
+    server.script("endless")
+    with pytest.raises(ModelOutputInvalid):
         model.extract(PROMPT, Extraction)
     server.script("huge")
-    with pytest.raises(ModelUnavailable):
+    with pytest.raises(ModelOutputInvalid):
         model.write(PROMPT)
+    assert len(server.requests) == 1
     until = time.monotonic() + 5
     while any(t.name == "chat-model" for t in threading.enumerate()) and time.monotonic() < until:
         time.sleep(0.02)
@@ -281,7 +283,7 @@ def test_nothing_is_traced_whatever_the_environment_says(
             from bot.adapters.chat_model import ChatModel
             from bot.adapters.chat_settings import ModelSettings
             from bot.adapters.prompts import RenderedPrompt
-            from langchain_core.tracers.langchain import wait_for_all_tracers
+            import os, sys, time
             if {ours}:
                 model = ChatModel(ModelSettings("openai:scripted", base_url={server.url!r}))
                 prompt = RenderedPrompt("p", "Rules.", "How many?", "1+x")
@@ -292,7 +294,9 @@ def test_nothing_is_traced_whatever_the_environment_says(
                     "scripted", model_provider="openai", base_url={server.url!r}, api_key="k"
                 )
                 print(model.invoke("How many?").text)
-            wait_for_all_tracers()
+            sys.stdout.flush()
+            time.sleep(1.5)
+            os._exit(0)
         """
         address = tracing.url.removesuffix("/v1")
         outcome = subprocess.run(

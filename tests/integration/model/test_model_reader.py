@@ -1,15 +1,14 @@
-"""The reader with a chat model: it adds what is verified, and loses nothing when the model fails."""
+"""The reader with a chat model adds what is verified and loses nothing when the model fails."""
 
 from __future__ import annotations
 
 import json
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from integration.model.conftest import ROOT, TOTAL_S, ModelMaker
+from integration.model.conftest import ROOT, SLACK_S, TOTAL_S, ModelMaker
 from integration.model.scripted_server import ScriptedModelServer
 
 from bot.adapters.model_reader import ModelReader, RuleReader
@@ -92,7 +91,7 @@ def test_every_failure_gives_the_rules_reading_in_time(
     server.delay_s = 0.4 if kind == "drip" else 30.0
     started = time.monotonic()
     found = reader(MESSAGE, team_id="T1")
-    assert time.monotonic() - started < TOTAL_S + 0.5
+    assert time.monotonic() - started < TOTAL_S + SLACK_S
     assert found == read(MESSAGE)
     assert server.requests
     by_model = advise(parse_profile(found.facts), POLICY, completions=256)
@@ -228,8 +227,3 @@ def test_same_verified_facts_same_recommendation(
     else:
         typed = parse_profile({**kept, **{name: found.facts[name] for name in sorted(added)}})
         assert by_model == advise(typed, POLICY, completions=128)
-
-
-def test_the_policy_is_where_the_tests_look() -> None:
-    """The recommendation above is made from the shipped policy."""
-    assert Path(ROOT / "knowledge" / "policy" / "decision.yaml").is_file()

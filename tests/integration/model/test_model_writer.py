@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from integration.model.conftest import ROOT, TOTAL_S, ModelMaker
+from integration.model.conftest import ROOT, SLACK_S, TOTAL_S, ModelMaker
 from integration.model.scripted_server import ScriptedModelServer
 
 from bot.adapters.model_texts import findings
@@ -111,7 +111,7 @@ def test_every_failure_leaves_the_plain_texts_in_time(
         server.script(kind, content="Half a sentence that goes on and")
         started = time.monotonic()
         assert call(writer) == call(plain)
-        assert time.monotonic() - started < TOTAL_S + 0.5
+        assert time.monotonic() - started < TOTAL_S + SLACK_S
         assert server.requests
 
 

@@ -159,8 +159,8 @@ def test_people_mention_upload_react_and_edit(page: Page, stage: Stage) -> None:
     upload = {"name": "notes.md", "mimeType": "text/markdown", "buffer": b"# Notes"}
     page.get_by_test_id("composer-file").set_input_files([upload])
     page.get_by_test_id("send").click()
-    expect(page.get_by_text("notes.md")).to_be_visible()
     message = page.get_by_test_id("message").first
+    expect(message.get_by_text("notes.md")).to_be_visible()
     message.hover()
     message.get_by_label("Add a reaction").click()
     page.get_by_role("menuitem").first.click()

@@ -108,6 +108,10 @@ def test_organisation_install_serves_its_workspaces(
     client = installations.for_team("T111")
     assert client.token == "xoxb-org"
     assert client.default_params == {"team_id": "T111"}
+    stage.event(sample("event_app_uninstalled.json") | {"is_enterprise_install": True})
+    stage.work()
+    with pytest.raises(NotInstalled):
+        installations.for_team("T111")
 
 
 @pytest.mark.parametrize("name", ["event_app_uninstalled.json", "event_tokens_revoked.json"])

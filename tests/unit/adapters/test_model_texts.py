@@ -97,6 +97,7 @@ def test_a_supported_explanation_is_shown_whole() -> None:
         "**The facts change** and have to be fetched.",
         "Do the facts change and have to be fetched?",
         "According to Gartner the facts change and have to be fetched.",  # a name from nowhere
+        "Gartner says the facts change and have to be fetched.",
     ],
 )
 def test_a_bad_sentence_is_dropped_and_the_rest_stays(bad: str) -> None:

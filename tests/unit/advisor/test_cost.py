@@ -281,3 +281,27 @@ def test_the_largest_profile_that_validates_has_a_comparison() -> None:
     assert result is not None
     assert all(math.isfinite(row.monthly_usd) for row in result.approaches)
     assert result.takeaway
+
+
+def test_risk_adjusted_saving_weighs_failure() -> None:
+    """P x (12 x saving - one-off) - (1 - P) x one-off, at 3 M requests and constant prices."""
+    constant = {"price_fall_per_year": 0.0}
+    result = compare(constant, requests_per_month=3_000_000)
+    one_off = result.headline(Approach.FINE_TUNING).one_off_usd
+    expected = 0.6 * (12 * result.monthly_saving_usd - one_off) - 0.4 * one_off
+    assert result.risk_adjusted_saving_usd == pytest.approx(expected)
+    sure = compare({**constant, "tuning_success_probability": 1.0}, requests_per_month=3_000_000)
+    assert sure.risk_adjusted_saving_usd == pytest.approx(12 * sure.monthly_saving_usd - one_off)
+    falling = compare({"price_fall_per_year": 0.5}, requests_per_month=3_000_000)
+    assert falling.risk_adjusted_saving_usd < result.risk_adjusted_saving_usd
+
+
+def test_machines_follow_the_peak_and_the_length_of_requests() -> None:
+    """20 requests a second on each GPU, 80% full at 2.5 times the mean load; two at least."""
+    second = 730 * 3600
+    gpu = 730 * 2.95
+    for mean, gpus in ((1, 2), (12.8, 2), (13, 3), (64, 10)):
+        result = compare(requests_per_month=int(mean * second))
+        assert result.headline(Approach.FINE_TUNING).hosting_usd == pytest.approx(gpus * gpu)
+    longer = compare(requests_per_month=64 * second, output_tokens=560)
+    assert longer.headline(Approach.FINE_TUNING).hosting_usd == pytest.approx(20 * gpu)

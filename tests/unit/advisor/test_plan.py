@@ -13,7 +13,7 @@ from money import PROFILES, ROOT, load, shipped_plan
 from pydantic import ValidationError
 
 from bot.advisor.conditions import When
-from bot.advisor.plan import Plan, build_plan, data_plan, evaluation_plan
+from bot.advisor.plan import Plan, build_plan
 from bot.advisor.plan_rules import PlanPolicy
 from bot.advisor.plan_values import UNKNOWN
 from bot.advisor.profile import FIELD_CHOICES, FIELD_KINDS, Approach, Profile
@@ -268,55 +268,6 @@ def test_the_review_comes_sooner_where_things_move(
 ) -> None:
     """By stage, confidence, readiness, facts and the base's remaining life."""
     assert plan(approach, readiness, best, **facts).revisit.after_days == days
-
-
-@pytest.mark.parametrize(
-    ("facts", "gap", "cases"),
-    [
-        ({"accuracy_gap": "small"}, 5, 626),
-        ({"accuracy_gap": "large"}, 10, 155),
-        ({"target_score_percent": 90, "prompt_score_percent": 87}, 3, 1742),
-        ({"target_score_percent": 90, "prompt_score_percent": 60}, 30, 50),
-        ({"accuracy_gap": "large", "error_cost": "high"}, 10, 300),
-    ],
-)
-def test_the_evaluation_is_sized_by_the_teams_own_gap(
-    facts: dict[str, Any], gap: float, cases: int
-) -> None:
-    """McNemar at 20% discordant cases; never below 50, nor below 300 at high stakes."""
-    result = evaluation_plan(Profile(**facts))
-    assert (result.gap_points, result.cases) == (gap, cases)
-
-
-def test_a_small_test_set_is_told_what_it_can_prove() -> None:
-    """Small tests can only justify big claims."""
-    small = evaluation_plan(Profile(evaluation_set_size=100, accuracy_gap="small"))
-    assert small.provable_points is not None
-    assert small.provable_points > 10
-    assert "prove only differences of" in small.text
-    tiny = evaluation_plan(Profile(evaluation_set_size=5))
-    assert "prove no difference" in tiny.text
-    enough = evaluation_plan(Profile(evaluation_set_size=700, accuracy_gap="small"))
-    assert (enough.missing, "are enough" in enough.text) == (0, True)
-
-
-def test_the_metric_follows_the_task() -> None:
-    """Each task type has one."""
-    metrics = {
-        task: evaluation_plan(Profile(task_type=task)).metric
-        for task in ("classification", "extraction", "qa", "agent", "text_to_sql", "ranking")
-    }
-    assert metrics["classification"] == "macro-F1"
-    assert metrics["text_to_sql"] == "execution accuracy"
-    assert len(set(metrics.values())) == len(metrics)
-
-
-def test_labels_that_disagree_are_repaired_before_more_are_collected() -> None:
-    """More noise is not more data."""
-    result = data_plan(Profile(label_agreement_percent=70, labelled_examples=100))
-    assert result.fix_labels_first
-    assert "First repair" in result.text
-    assert not data_plan(Profile(label_agreement_percent=92)).fix_labels_first
 
 
 @pytest.mark.parametrize(

@@ -117,10 +117,22 @@ def test_a_failed_first_attempt_is_no_reason_to_train() -> None:
         assert recommended(facts | {"prompt_attempts": attempts}).approach is Approach.PROMPTING
 
 
-def test_with_the_target_met_training_falls_to_its_floor() -> None:
-    """Labels, access and people do not make a case for training what works."""
-    outcome = scored(**(READY | {"accuracy_gap": "none"}))
-    assert outcome.chances[1].mean() < 0.2
+def test_with_the_target_met_training_falls_to_its_floor_unless_it_is_needed() -> None:
+    """Labels and access make no case for training what works; time, volume and place do."""
+    met = READY | {
+        "accuracy_gap": "none",
+        "requests_per_month": 20_000,
+        "latency_target_ms": 5000,
+        "on_prem_required": False,
+        "main_driver": "none",
+    }
+    assert scored(**met).chances[1].mean() < 0.05
+    for need in (
+        {"latency_target_ms": 150},
+        {"requests_per_month": 40_000_000},
+        {"on_prem_required": True, "main_driver": "locality"},
+    ):
+        assert scored(**(met | need)).approach is Approach.FINE_TUNING
 
 
 def test_numbers_are_spoken_as_people_write_them() -> None:

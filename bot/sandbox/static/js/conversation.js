@@ -41,6 +41,7 @@ const threadComposer = new Composer({
 });
 
 export function mount() {
+  composer.node.hidden = true;
   const main = document.getElementById("main");
   const thread = document.getElementById("thread");
   main.append(head, banner, scroller, homePane, statusBar, promptBar, composer.node);
@@ -53,9 +54,22 @@ export function mount() {
       if (event.dataTransfer.files.length) (pane === main ? composer : threadComposer).take([...event.dataTransfer.files]);
     });
   }
+  for (const [pane, content] of [[scroller, list], [threadScroller, threadList]]) stayAtEnd(pane, content);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && place.thread && !event.defaultPrevented && !document.querySelector("dialog[open]")) go({ thread: null });
   });
+}
+
+/** When a pane or its content changes size, a person who was at the end stays there. */
+function stayAtEnd(pane, content) {
+  pane.addEventListener("scroll", () => {
+    pane.dataset.end = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 4 ? "yes" : "no";
+  });
+  const watch = new ResizeObserver(() => {
+    if (pane.dataset.end === "yes") pane.scrollTop = pane.scrollHeight;
+  });
+  watch.observe(pane);
+  watch.observe(content);
 }
 
 function title(channel) {

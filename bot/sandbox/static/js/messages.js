@@ -222,7 +222,9 @@ function toEnd(scroller, known) {
   const fresh = known && [...scroller.querySelectorAll(".message")].find((node) => !known.has(node.dataset.ts));
   const top = fresh ? fresh.offsetTop - scroller.offsetTop - 6 : 0;
   const tall = fresh && scroller.scrollHeight - top > scroller.clientHeight;
-  scroller.scrollTop = tall ? top : scroller.scrollHeight;
+  const empty = !scroller.querySelector(".message");
+  scroller.dataset.end = empty || tall ? "no" : "yes";
+  scroller.scrollTop = empty ? 0 : tall ? top : scroller.scrollHeight;
 }
 
 /** Keep a scroller at its end unless the person has scrolled up. */

@@ -67,9 +67,13 @@ function clock(state, kind) {
   );
 }
 
+function nextStep({ clock: { now, next_due: due } }) {
+  return due && due > now ? [[Math.ceil(due - now) + 1, "Next reminder"]] : [];
+}
+
 function compactMenu(state) {
   const button = iconButton("clock", "Clock", () =>
-    menu(button, STEPS.map(([seconds, name]) => ({ label: name, run: () => act("clock", { advance_s: seconds }) })), shortMoment(state.clock.now)), { class: "compact", "aria-haspopup": "menu", "aria-expanded": "false" });
+    menu(button, [...STEPS, ...nextStep(state)].map(([seconds, name]) => ({ label: name, run: () => act("clock", { advance_s: seconds }) })), shortMoment(state.clock.now)), { class: "compact", "aria-haspopup": "menu", "aria-expanded": "false" });
   return button;
 }
 

@@ -12,8 +12,25 @@ from bot.grounding.comparing import comparison_sides
 from bot.grounding.query import MAX_QUESTION, build_query, clean_question, split_question
 
 VOCABULARY = Counter(
-    "fine tuning retrieval augmented generation prompt overfitting hallucination examples "
-    "examples cost costs model evaluation passage passages labelled".split()
+    [
+        "fine",
+        "tuning",
+        "retrieval",
+        "augmented",
+        "generation",
+        "prompt",
+        "overfitting",
+        "hallucination",
+        "examples",
+        "examples",
+        "cost",
+        "costs",
+        "model",
+        "evaluation",
+        "passage",
+        "passages",
+        "labelled",
+    ]
 )
 ENGLISH = frozenset({"lunch", "train", "model"})
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 
 import pytest
-from tests.unit.grounding.examples import DISPUTE, FINE_TUNING, LORA, RAG, found
 
 from bot.grounding.abstain import judge
 from bot.grounding.compose import Part, compose
@@ -14,10 +13,11 @@ from bot.grounding.passages import Answer, Passage, ScoredPassage
 from bot.grounding.query import build_query
 from bot.grounding.verify import check_text, verified_answer
 from bot.grounding.words import words_of
+from tests.unit.grounding.examples import DISPUTE, FINE_TUNING, LORA, RAG, found
 
 EVERY = (LORA, RAG, FINE_TUNING, DISPUTE)
 VOCABULARY = Counter(word for p in EVERY for word in words_of(f"{p.section} {p.text}"))
-ENGLISH = frozenset("lunch what price weather".split())
+ENGLISH = frozenset(["lunch", "what", "price", "weather"])
 
 
 def part(question: str, *items: ScoredPassage) -> Part:

@@ -1,0 +1,123 @@
+"""Numbers in words: `ten thousand`, `a couple of hundred`, `half a million`, `tens of millions`.
+
+Words too vague for a number (`dozens`, `thousands of`) give none.
+"""
+
+from __future__ import annotations
+
+from bot.reading.tokens import Token
+
+WEEKS_PER_MONTH = 52 / 12
+"""A quarter is 13 weeks."""
+
+SHORT_TIME = {
+    "ms": 1.0, "msec": 1.0, "msecs": 1.0, "millis": 1.0, "millisecond": 1.0, "milliseconds": 1.0,
+    "s": 1e3, "sec": 1e3, "secs": 1e3, "second": 1e3, "seconds": 1e3, "min": 6e4, "mins": 6e4,
+    "minute": 6e4, "minutes": 6e4, "hour": 3.6e6, "hours": 3.6e6, "h": 3.6e6,
+}  # fmt: skip
+LONG_TIME = {
+    "day": 1 / 7, "days": 1 / 7, "week": 1.0, "weeks": 1.0, "month": WEEKS_PER_MONTH,
+    "months": WEEKS_PER_MONTH, "quarter": 13.0, "quarters": 13.0, "year": 52.0, "years": 52.0,
+    "sprint": 2.0, "sprints": 2.0, "fortnight": 2.0, "fortnights": 2.0,
+}  # fmt: skip
+
+SMALL = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+SCALE = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "mil": 1e6,
+    "mio": 1e6, "mn": 1e6, "mm": 1e6, "bn": 1e9, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7,
+    "mill": 1e6, "millions": 1e6, "grand": 1e3, "kk": 1e6, "tsd": 1e3,
+}  # fmt: skip
+
+
+def digits(text: str) -> float:
+    """The value of a digit string; groups of three behind a mark are thousands."""
+    bare = text.replace(" ", "").replace("'", "")
+    for mark in (",", "."):
+        groups = bare.split(mark)
+        if len(groups) > 1 and all(len(g) == 3 for g in groups[1:]) and groups[0] != "0":
+            return float("".join(groups))
+    return float(bare.replace(",", "."))
+
+
+def scales(tokens: list[Token], end: int) -> tuple[float, int]:
+    """The product of scale words at `end` (`hundred thousand`) and the index behind them."""
+    scale = 1.0
+    while end < len(tokens) and tokens[end].text in SCALE and scale < 1e12:
+        scale *= SCALE[tokens[end].text]
+        end += 1
+    return scale, end
+
+
+def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
+    """A number in words: value, vagueness, index behind."""
+    text = tokens[i].text
+    following = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if text in SMALL or text in TENS:
+        return _counted(tokens, i)
+    if text in ("a", "one", "an") and following in SCALE and following != "k":
+        scale, end = scales(tokens, i + 1)
+        return scale, False, end
+    if text == "one" and following in ("to", "or", "-") and _starts_number(tokens, i + 2):
+        return 1.0, False, i + 1
+    if text in ("a", "an") and following == "dozen":
+        return 12.0, False, i + 2
+    if text == "half" and following in ("a", "million", "thousand"):
+        scale, end = scales(tokens, i + 2 if following == "a" else i + 1)
+        return (0.5 * scale, False, end) if scale > 1 else None
+    return _vague_number(tokens, i)
+
+
+def _starts_number(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and (tokens[i].kind == "number" or tokens[i].text in SMALL)
+
+
+def _counted(tokens: list[Token], i: int) -> tuple[float, bool, int]:
+    value = 0.0
+    end = i
+    if tokens[i].text in TENS:
+        value, end = float(TENS[tokens[i].text]), i + 1
+        if end < len(tokens) and tokens[end].text == "-":
+            end += 1 if end + 1 < len(tokens) and tokens[end + 1].text in SMALL else 0
+    if end < len(tokens) and tokens[end].text in SMALL:
+        value += SMALL[tokens[end].text]
+        end += 1
+    scale, end = scales(tokens, end)
+    return value * scale, False, end
+
+
+_VAGUE = {"couple": 2.0, "few": 3.0, "several": 5.0, "handful": 5.0}
+_PLURAL_TENS = {"tens": 30.0, "hundreds": 300.0}
+_PLURAL_SCALE = {"thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6}
+
+
+def _vague_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
+    """`a couple of hundred`, `several thousand`, `tens of millions`; else `None`."""
+    j = i
+    if tokens[j].text == "a" and j + 1 < len(tokens):
+        j += 1
+    text = tokens[j].text
+    k = j + 1
+    if k < len(tokens) and tokens[k].text == "of":
+        k += 1
+    if k >= len(tokens):
+        return None
+    if text in _VAGUE and tokens[k].text in SCALE:
+        scale, end = scales(tokens, k)
+        return _VAGUE[text] * scale, text != "couple", end
+    if text in _PLURAL_TENS and tokens[k].text in _PLURAL_SCALE:
+        return _PLURAL_TENS[text] * _PLURAL_SCALE[tokens[k].text], True, k + 1
+    if text == "couple" and tokens[k].text in LONG_TIME:
+        return 2.0, False, k
+    if text == "few" and tokens[k].text in ("weeks", "days", "months"):
+        return 3.0, True, k
+    if text == "couple" and tokens[k].text in SHORT_TIME:
+        return 2.0, False, k
+    return None

@@ -1,0 +1,197 @@
+"""The whole path against a Slack that enforces Slack's limits: real services, no stand-ins."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from slack_bolt import App
+from waitress.server import create_server
+
+from bot.errors import ConfigurationError
+from bot.sandbox.client import SandboxClient
+from bot.sandbox.clock import MovableClock
+from bot.sandbox.server import SandboxServer, SandboxSettings
+from bot.services.outbox import send_due
+from bot.services.ports import Deps
+from bot.slack.app import SlackSettings, build_app
+from bot.slack.clients import SingleWorkspace
+from bot.slack.directory import SlackDirectory
+from bot.slack.http import make_wsgi_app
+from bot.slack.messenger import SlackMessenger
+from bot.slack.worker import run_inbox_once
+from tests.builders import a_world
+
+PROJECT = (
+    "@Tuning Fork We classify support tickets, 4,000 labelled, 200k requests a month. "
+    "Best prompt 78%, target 90%."
+)
+
+
+class Late:
+    """A WSGI app that is known only after the port is."""
+
+    app: Any = None
+
+    def __call__(self, environ: Any, start: Any) -> Any:
+        """Pass on."""
+        return self.app(environ, start)
+
+
+@dataclass
+class Workspace:
+    """People on one side, the bot's parts on the other."""
+
+    people: SandboxClient
+    deps: Deps
+    app: App
+
+    def work(self, until: float = 10.0) -> None:
+        """Let the bot do everything that waits, also what waits for a channel's second."""
+        end = time.monotonic() + until
+        while time.monotonic() < end:
+            done = run_inbox_once(self.deps, self.app) + send_due(self.deps)
+            with self.deps.store.unit() as unit:
+                left = unit.inbox.backlog() + unit.outbox.backlog()
+            if not done and not left:
+                return
+            time.sleep(0.02)
+        raise AssertionError("the bot did not come to an end")
+
+    def failed_calls(self) -> list[Any]:
+        """Web API calls that the workspace refused."""
+        return [c for c in self.people.calls() if c.get("error")]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """A sandbox, and a bot that serves it over real HTTP."""
+    late, secret, token = Late(), secrets.token_hex(8), "xoxb-test"
+    web = create_server(late, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=web.run, daemon=True)
+    thread.start()
+    clock = MovableClock()
+    server = SandboxServer(
+        SandboxSettings(
+            port=0,
+            bot_url=f"http://127.0.0.1:{web.effective_port}/slack/events",
+            signing_secret=secret,
+            bot_token=token,
+            database_path=tmp_path / "sandbox.db",
+        ),
+        clock,
+    )
+    server.start()
+    slack = SlackSettings(bot_token=token, signing_secret=secret, base_url=f"{server.url}/api/")
+    clients = SingleWorkspace(slack)
+    deps = replace(
+        a_world(tmp_path).deps,
+        clock=clock,
+        messenger=SlackMessenger(clients, slack),
+        directory=SlackDirectory(clients, slack, clock),
+    )
+    app = build_app(deps, slack, clients)
+    late.app = make_wsgi_app(app, slack)
+    people = SandboxClient(server.url)
+    yield Workspace(people, deps, app)
+    people.close()
+    server.stop()
+    web.close()
+
+
+def control(message: dict[str, Any], action: str) -> dict[str, Any] | None:
+    """The first control of a message whose id begins with this action."""
+    for block in message.get("blocks", []):
+        for element in [*block.get("elements", []), block.get("accessory") or {}]:
+            if element.get("action_id", "").split(":")[0] == action:
+                return {**element, "block_id": block["block_id"]}
+    return None
+
+
+def use(workspace: Workspace, channel: str, message: dict[str, Any], action: str) -> bool:
+    """Maya uses a control, if the message has it; the bot works it off."""
+    found = control(message, action)
+    if found is None:
+        return False
+    chosen = found["options"][0]["value"] if found["type"] == "static_select" else None
+    workspace.people.click(
+        "maya",
+        found["action_id"],
+        channel,
+        message["ts"],
+        value=chosen,
+        block_id=found["block_id"],
+    )
+    workspace.work()
+    return True
+
+
+def test_from_mention_to_recorded_decision_and_export(workspace: Workspace) -> None:
+    """One card is updated through the interview; every message is one that Slack takes."""
+    people, channel = workspace.people, "llm-projects"
+    ts = people.say("maya", channel, PROJECT)
+    people.wait_for(lambda: any(d["state"] == "delivered" for d in people.deliveries()))
+    people.wait_for(lambda: all(d["state"] == "delivered" for d in people.deliveries()))
+    workspace.work()
+    first = people.bot_messages(channel, ts)
+    assert len(first) == 1
+    assert "Labelled examples: 4,000" in str(first[0]["blocks"])
+    for _ in range(8):
+        if not use(workspace, channel, people.bot_messages(channel, ts)[0], "answer"):
+            break
+    result = people.bot_messages(channel, ts)[1]
+    assert result["text"].startswith("Recommendation: ")
+    people.click("maya", "open_form:0", channel, result["ts"])
+    [view] = people.wait_for(lambda: people.views("maya"))
+    assert view["callback_id"] == "form:record"
+    assert people.submit_view("maya")["ok"]
+    workspace.work()
+    decided = people.bot_messages(channel, ts)[-1]
+    assert "Decision recorded" in str(decided["blocks"])
+    assert use(workspace, channel, decided, "export")
+    exported = people.bot_messages(channel, ts)[-1]
+    assert exported["files"][0]["name"].endswith(".md")
+    assert workspace.failed_calls() == []
+
+
+def test_commands_home_and_forms_answer_with_what_slack_takes(workspace: Workspace) -> None:
+    """Every surface, in a workspace without any decision."""
+    people, channel = workspace.people, "llm-projects"
+    for said in ("help", "", "nonsense", "decisions", "status", "compare", "ask what is RAG?"):
+        seen = len(people.ephemerals("maya"))
+        people.command("maya", channel, said)
+        workspace.work()
+        assert len(people.ephemerals("maya")) > seen, said
+    for said in ("assess", "cost"):
+        people.command("maya", channel, said)
+        people.wait_for(lambda: people.views("maya"))
+        people.close_view("maya")
+    people.open_home("maya")
+    people.wait_for(lambda: people.deliveries()[-1]["state"] == "delivered")
+    workspace.work()
+    home = people.home("maya")
+    assert home is not None
+    assert "Nothing waits for you" in str(home["blocks"])
+    assert workspace.failed_calls() == []
+
+
+def test_a_message_sent_before_a_crash_is_found_not_repeated(workspace: Workspace) -> None:
+    """The post arrives, the answer is lost: the message is looked up by its mark."""
+    people, channel = workspace.people, "llm-projects"
+    people.fault("chat.postMessage", status=500, after=True)
+    ts = people.say("maya", channel, "@Tuning Fork help")
+    people.wait_for(lambda: all(d["state"] == "delivered" for d in people.deliveries()))
+    workspace.work()
+    assert len(people.bot_messages(channel, ts)) == 1
+
+
+def test_a_missing_token_is_refused_before_anything_runs(workspace: Workspace) -> None:
+    """The sentence names the setting."""
+    with pytest.raises(ConfigurationError, match="SLACK_BOT_TOKEN"):
+        build_app(workspace.deps, SlackSettings(signing_secret="x"))
