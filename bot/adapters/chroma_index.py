@@ -196,9 +196,12 @@ class ChromaIndex:
         settings = Settings(anonymized_telemetry=False)
         if self._url is None:
             self._directory.mkdir(parents=True, exist_ok=True)
-            return self._call(
-                lambda: chromadb.PersistentClient(str(self._directory), settings=settings)
-            )
+            open_files = partial(chromadb.PersistentClient, str(self._directory), settings=settings)
+            try:
+                return self._call(open_files)
+            except AttributeError as error:
+                # Chroma stumbles over its own clean-up when its database file is damaged.
+                raise IndexBroken("The vector index cannot be opened.") from error
         address = urlsplit(self._url)
         if address.scheme not in {"http", "https"} or not address.hostname:
             raise ConfigurationError(
@@ -261,6 +264,11 @@ class ChromaIndex:
             raise IndexUnavailable(
                 "The Chroma server cannot be reached: check CHROMA_URL and that it runs."
             ) from error
+        except BaseException as error:
+            # A panic in Chroma's native part is no Exception.
+            if type(error).__module__ == "pyo3_runtime":
+                raise IndexBroken("The vector index is damaged.") from error
+            raise
 
 
 def _lock_directory(directory: Path) -> IO[str]:

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from bot.advisor.completions import Floats
 from bot.advisor.policy import Policy
-from bot.advisor.profile import FIELDS, Profile
-from bot.advisor.reasoning import Model, Outcome, compiled, known_facts
+from bot.advisor.profile import FIELDS, Approach, Profile
+from bot.advisor.reasoning import APPROACHES, Model, Outcome, compiled, known_facts
 from bot.advisor.recommendation import Option, Question
 from bot.advisor.sensitivity import touches
 
@@ -161,7 +161,7 @@ def rank_questions(model: Model, outcome: Outcome, asked: frozenset[str]) -> lis
         worth,
         key=lambda f: (-worth[f] / model.policy.criterion(f).effort, FIELDS.index(f)),
     )
-    return [_question(model.policy, outcome, field, worth[field]) for field in order[:_LISTED]]
+    return [_question(model, outcome, field, worth[field]) for field in order[:_LISTED]]
 
 
 def next_questions(
@@ -199,17 +199,37 @@ def question_for(policy: Policy, field: str) -> Question:
     )
 
 
-def _question(policy: Policy, outcome: Outcome, field: str, value: float) -> Question:
-    share = round(100 * (1 - outcome.stability))
-    return question_for(policy, field).model_copy(
-        update={
-            "value": min(1.0, value),
-            "why": (
-                f"The open facts could still turn the answer in {share}% of cases, "
-                "and this one weighs most of those left."
-            ),
-        }
-    )
+def _question(model: Model, outcome: Outcome, field: str, value: float) -> Question:
+    question = question_for(model.policy, field)
+    why = _why_asked(model, outcome, field, question.options)
+    return question.model_copy(update={"value": min(1.0, value), "why": why})
+
+
+def _why_asked(model: Model, outcome: Outcome, field: str, options: Sequence[Option]) -> str:
+    """Which answer would turn the recommendation, or that it takes another answer as well."""
+    column = outcome.columns[field]
+    firsts = (column.members @ outcome.rows.T).argmax(axis=1)
+    criterion = model.policy.criterion(field)
+    turning = [
+        (column.counts[at], option.label, APPROACHES[firsts[at]])
+        for option in options
+        for at in (criterion.position(option.value),)
+        if firsts[at] != outcome.best and column.counts[at]
+    ]
+    if turning:
+        _, label, approach = max(turning, key=lambda entry: entry[0])
+        return f'"{label}" would point to {NAMES[approach]}.'
+    second = APPROACHES[int(outcome.mean.argsort()[-2])]
+    return f"Together with another answer it could point to {NAMES[second]}."
+
+
+NAMES: dict[Approach, str] = {
+    Approach.PROMPTING: "prompting",
+    Approach.RAG: "retrieval",
+    Approach.FINE_TUNING: "fine-tuning",
+    Approach.HYBRID: "a hybrid",
+}
+"""The approaches in running text."""
 
 
 def contradictions(old: Profile, new: Profile) -> list[tuple[str, Any, Any]]:

@@ -14,6 +14,7 @@ import numpy as np
 
 from bot.advisor.completions import Column, Completions, Floats
 from bot.advisor.cost_evidence import CostEvidence
+from bot.advisor.derived import as_they_count
 from bot.advisor.policy import Policy
 from bot.advisor.profile import Approach, Profile
 from bot.advisor.rules import Factors, Gate, Interaction
@@ -56,8 +57,8 @@ class Outcome:
         """Known facts."""
         self.evidence = evidence
         """How their volume counts."""
-        self.counted = evidence.counted(known)
-        """Known facts with the volume as it counts."""
+        self.counted = as_they_count(known, evidence)
+        """Known facts as they count: the volume by its cost, a gap from two scores."""
         self.columns: dict[str, Column] = {}
         """Completions of the unknown facts."""
         self.constants: dict[str, tuple[float, float]] = {}

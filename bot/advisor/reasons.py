@@ -88,7 +88,9 @@ def _facts(model: Model, outcome: Outcome) -> list[_Entry]:
         criterion = model.policy.criterion(name)
         for axis, weight in zip(AXES, constant, strict=True):
             if weight:
-                text = sentence(criterion, outcome.known[name], axis, outcome.counted[name])
+                counted = outcome.counted[name]
+                said = outcome.known.get(name, counted)
+                text = sentence(criterion, said, axis, counted)
                 found.append((name, axis, weight, text, list(criterion.citations), False))
     return found
 

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from bot.advisor.cost_evidence import COST_FACTS
 from bot.advisor.criterion import Criterion
+from bot.advisor.derived import SCORES
 from bot.advisor.profile import FIELD_KINDS, Approach
 from bot.advisor.reasoning import Model, Outcome
 from bot.advisor.recommendation import Change
@@ -75,6 +76,7 @@ def touches(model: Model, field: str) -> bool:
         or model.gates_of[field]
         or field in model.completions.parents
         or field in COST_FACTS
+        or field in SCORES
         or any(any(criterion.contribution(value)) for value in criterion.values())
     )
 

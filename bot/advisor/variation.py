@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from bot.advisor.completions import Column, Floats
-from bot.advisor.cost_evidence import COST_FACTS, VOLUME
+from bot.advisor.derived import as_they_count, carried_by
 from bot.advisor.profile import Approach
 from bot.advisor.reasoning import APPROACHES, Model, Outcome, Part, sigmoid
 
@@ -29,9 +29,9 @@ class Variation:
         self._model = model
         self._outcome = outcome
         self._field = field
-        self._moving = tuple(f for f in model.descendants[field] if f in outcome.columns)
-        carried = field in COST_FACTS and VOLUME in outcome.known
-        self._constant = (field, VOLUME) if carried else (field,)
+        self._constant = (field, *carried_by(field, outcome.known))
+        below = {f for name in self._constant for f in model.descendants[name]}
+        self._moving = tuple(f for f in outcome.columns if f in below and f not in self._constant)
         touched = {*self._constant, *self._moving}
         self._interactions = _touching(model.interactions_of, touched)
         self._gates = _touching(model.gates_of, touched)
@@ -52,7 +52,9 @@ class Variation:
         scores = np.repeat(self._scores[:, None, :], len(values), axis=1)
         closed: list[list[Part]] = []
         for n, value in enumerate(values):
-            known = self._outcome.evidence.counted({**self._outcome.known, self._field: value})
+            known = as_they_count(
+                {**self._outcome.known, self._field: value}, self._outcome.evidence
+            )
             columns = self._redrawn(known)
             row = scores[:, n]
             for name in self._constant:

@@ -38,8 +38,7 @@ class Workers:
 
     def _loop(self, name: str, step: Callable[[], int]) -> None:
         while not self._stopping.is_set():
-            with self._pulse:
-                seen = self._beats
+            seen = self._beats
             try:
                 done = step()
             except Exception:  # noqa: BLE001 - a worker must outlive whatever one item does
@@ -49,11 +48,13 @@ class Workers:
             if done:
                 self.wake()
             else:
-                with self._pulse:
-                    self._pulse.wait_for(
-                        lambda seen=seen: self._beats != seen or self._stopping.is_set(),
-                        timeout=self._idle_s,
-                    )
+                self._rest(seen)
+
+    def _rest(self, seen: int) -> None:
+        """Wait for a pulse since `seen`, at most one interval."""
+        with self._pulse:
+            if self._beats == seen and not self._stopping.is_set():
+                self._pulse.wait(self._idle_s)
 
     def stop(self, within_s: float = 20.0) -> None:
         """Stop taking work and wait for what is running."""

@@ -104,7 +104,7 @@ def reading(path: DataFile, as_json: JsonFlag = False) -> None:
         rows.append((line, found.facts))
     report = score(rows)
     if as_json:
-        print_json(report.model_dump(mode="json"))
+        print_json(report.as_json())
         return
     out.print(
         f"{len(rows)} texts: precision {report.overall.precision:.3f}, "
@@ -120,15 +120,66 @@ def retrieval(
     as_json: JsonFlag = False,
 ) -> None:
     """Hybrid retrieval against BM25 alone and dense alone, in one run, with intervals."""
-    from bot.adapters.evaluate_retrieval import evaluate_retrieval
     from bot.cli.advising import print_json
-    from bot.cli.indexing import open_knowledge, shown_progress
-    from bot.cli.screen import out
 
-    with open_knowledge(ready=not path.is_dir()) as knowledge, shown_progress() as progress:
-        report = evaluate_retrieval(path, knowledge, progress)
+    report = _beir(path) if path.is_dir() else _questions(path)
     if as_json:
         print_json(report.as_json())
         return
-    for line in report.lines():
-        out.print(line)
+    _show_retrieval(report)
+
+
+def _beir(folder: Path) -> Any:
+    from bot.adapters.embeddings import choose_embedding
+    from bot.adapters.evaluate_retrieval import evaluate_beir
+    from bot.adapters.passage_store import PassageStore
+    from bot.bootstrap.build import build_engine
+    from bot.cli.indexing import shown_progress
+    from bot.config import load_settings
+
+    settings = load_settings()
+    engine = build_engine(settings)
+    choice = choose_embedding(settings.embedding_model, settings.data_dir / "models")
+    try:
+        with shown_progress() as progress:
+            return evaluate_beir(folder, choice, PassageStore(engine), progress)
+    finally:
+        engine.dispose()
+
+
+def _questions(file: Path) -> Any:
+    from bot.adapters.evaluate_retrieval import evaluate_questions
+    from bot.bootstrap.build import build_engine, build_knowledge
+    from bot.cli.indexing import open_knowledge
+    from bot.config import load_settings
+
+    settings = load_settings(embedding_model="none")
+    engine = build_engine(settings)
+    words = build_knowledge(settings, engine)
+    try:
+        with open_knowledge() as knowledge:
+            words.ensure_ready(background=False)
+            return evaluate_questions(file, knowledge, words)
+    finally:
+        words.close()
+        engine.dispose()
+
+
+def _show_retrieval(report: Any) -> None:
+    from rich.table import Table
+
+    from bot.cli.screen import out
+
+    out.print(f"{report.dataset}: {report.questions} questions over {report.passages} texts")
+    names = list(report.systems[0].metrics) if report.systems else []
+    table = Table("System", *names, box=None, header_style="bold")
+    for system in report.systems:
+        cells = [f"{m:.3f} ({low:.3f}-{high:.3f})" for m, low, high in system.metrics.values()]
+        table.add_row(system.system, *cells)
+    out.print(table)
+    for other, (mean, low, high) in report.differences.items():
+        out.print(f"hybrid minus {other}: nDCG@10 {mean:+.3f} ({low:+.3f} to {high:+.3f})")
+    for kind, share in report.answering.items():
+        out.print(f"{kind}: {share:.3f}")
+    for point in report.operating_curve:
+        out.print("[dim]" + "  ".join(f"{k} {v:.2f}" for k, v in point.items()) + "[/dim]")

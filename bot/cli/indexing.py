@@ -203,25 +203,32 @@ def search(
 
 
 def gaps(
-    team: Annotated[str, typer.Option(help="Workspace id; empty is all.")] = "",
+    days: Annotated[int, typer.Option(min=1, help="How far to look back.")] = 90,
     as_json: JsonFlag = False,
 ) -> None:
     """Show the questions that were not answered well, the like ones together."""
-    from bot.adapters.gap_report import gap_report
+    from dataclasses import asdict
+    from datetime import timedelta
+
+    from rich.markup import escape
+
+    from bot.adapters.gaps import GapReport
     from bot.bootstrap.build import build_engine
+    from bot.bootstrap.clock import system_clock
     from bot.cli.advising import print_json
     from bot.cli.screen import out
     from bot.config import load_settings
 
     engine = build_engine(load_settings())
-    groups = gap_report(engine, team or None)
+    groups = GapReport(engine).groups(since=system_clock() - timedelta(days=days))
+    engine.dispose()
     if as_json:
-        print_json({"groups": groups})
+        print_json({"groups": [_plain(asdict(group)) for group in groups]})
         return
-    from rich.markup import escape
-
     for group in groups:
-        out.print(f"{group['count']:>4}  {escape(group['question'])}  [dim]{group['kinds']}[/dim]")
+        count = f"{group.unanswered} unanswered, {group.down_voted} down-voted"
+        asked = group.questions[0] if group.questions else group.topic
+        out.print(f"{escape(asked)}  [dim]{count}[/dim]")
     if not groups:
         out.print("No gap is known: every question so far was answered.")
 

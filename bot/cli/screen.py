@@ -37,7 +37,8 @@ def show_advice(advice: Advice) -> None:
     colour = _COLOUR[best.confidence]
     head = (
         f"[bold]{APPROACH[best.approach]}[/bold]   "
-        f"[{colour}]confidence {best.confidence}[/{colour}] ({best.confidence_score:.0%}), stable in {best.stability:.0%} of completions"
+        f"[{colour}]confidence {best.confidence}[/{colour}] ({best.confidence_score:.0%}), "
+        f"stable in {best.stability:.0%} of completions"
     )
     shares = "   ".join(f"{APPROACH[a]} {p:.0%}" for a, p in best.probabilities.items())
     out.print(Panel(f"{head}\n[dim]{shares}[/dim]\n\n{escape(best.why_not)}", expand=False))

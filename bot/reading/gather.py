@@ -113,7 +113,7 @@ def _stated(match: Match) -> Iterator[Finding]:
     inside = match.sentence.units[match.first : match.last + 1]
     if not rule.negative and any(u.text in NEGATORS for u in inside):
         return
-    if not rule.free and match.sentence.negated(match.first):
+    if not rule.free and match.sentence.negated(match.first, reach=2 if rule.unreal else 4):
         if rule.flip is None:
             return
         value = rule.flip

@@ -5,7 +5,7 @@ Words too vague for a number (`dozens`, `thousands of`) give none.
 
 from __future__ import annotations
 
-from bot.reading.tokens import Token
+from bot.reading.tokens import Token, word_set
 
 WEEKS_PER_MONTH = 52 / 12
 """A quarter is 13 weeks."""
@@ -35,6 +35,26 @@ SCALE = {
     "mio": 1e6, "mn": 1e6, "mm": 1e6, "bn": 1e9, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7,
     "mill": 1e6, "millions": 1e6, "grand": 1e3, "kk": 1e6, "tsd": 1e3,
 }  # fmt: skip
+MODEL_NAMES = word_set(
+    "gpt llama claude gemini gemma mistral mixtral qwen phi bert t5 python version v sonnet "
+    "opus haiku turbo falcon deepseek grok port step section page chapter phase figure table "
+    "tier level sprint ticket issue iso soc article room http rfc top windows ios java "
+    "appendix part"
+)
+BEFORE_YEAR = word_set(
+    "edit change changed update updated revision revised edited in since from "
+    "until till by of before after during through to around late early mid end "
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec fy spring summer autumn fall winter"
+)
+BILLION_NOUNS = word_set(
+    "calls requests queries tokens tickets messages items transactions events documents docs "
+    "records searches emails per a impressions"
+)
+DURATION_LEADS = word_set(
+    "under within below in than of about half takes take took over sub < every per another "
+    "only for last max around maybe roughly at ~ approximately around"
+)
 
 
 def digits(text: str) -> float:

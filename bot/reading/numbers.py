@@ -15,7 +15,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.reading.number_words import (
+    BEFORE_YEAR,
+    BILLION_NOUNS,
+    DURATION_LEADS,
     LONG_TIME,
+    MODEL_NAMES,
     SHORT_TIME,
     SMALL,
     TENS,
@@ -60,25 +64,6 @@ _CARDS = frozenset(("4090", "3090", "5090", "3080", "4080", "2080"))
 
 _CURRENCY = frozenset("$\u20ac\u00a3")
 _MONEY_WORDS = word_set("usd dollars dollar bucks eur euro euros pounds gbp quid chf")
-_MODEL_NAMES = word_set(
-    "gpt llama claude gemini gemma mistral mixtral qwen phi bert t5 python version v sonnet "
-    "opus haiku turbo falcon deepseek grok port step section page chapter phase figure table "
-    "tier level sprint ticket issue iso soc article room http rfc top windows ios java "
-    "appendix part"
-)
-_BEFORE_YEAR = word_set(
-    "in since from until till by of before after during through to around late early mid end "
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec fy spring summer autumn fall winter"
-)
-_BILLION_NOUNS = word_set(
-    "calls requests queries tokens tickets messages items transactions events documents docs "
-    "records searches emails per a impressions"
-)
-_DURATION_LEADS = word_set(
-    "under within below in than of about half takes take took over sub < every per another "
-    "only for last max around maybe roughly at ~ approximately around"
-)
 
 
 def merge(tokens: list[Token], original: str) -> list[Unit]:
@@ -141,7 +126,7 @@ def _is_identifier(tokens: list[Token], i: int, before: list[Unit]) -> bool:
     last = before[-1]
     if last.text == "#" and last.quantity is None and last.end == tokens[i].start:
         return True
-    if last.text in _MODEL_NAMES:
+    if last.text in MODEL_NAMES:
         return True
     if last.text != "-" or len(before) < 2:
         return False
@@ -180,7 +165,7 @@ def _with_suffix(
         suffix = tokens[end].text
         if suffix == "b":
             following = tokens[end + 1].text if end + 1 < len(tokens) else ""
-            if following in _BILLION_NOUNS:
+            if following in BILLION_NOUNS:
                 return value * 1e9, False, end + 1, "plain"
             return value, False, end + 1, "size"
         if suffix in _ATTACHED:
@@ -232,7 +217,7 @@ def _is_year(tokens: list[Token], start: int, end: int, value: float) -> bool:
     if end - start != 1 or not 1990 <= value <= 2060 or not tokens[start].text.isdigit():
         return False
     previous = tokens[start - 1].text if start else ""
-    return previous in _BEFORE_YEAR or len(tokens) == 1
+    return previous in BEFORE_YEAR or len(tokens) == 1
 
 
 def _with_unit(
@@ -302,7 +287,7 @@ def _bare_time(tokens: list[Token], i: int, before: list[Unit]) -> tuple[Unit, i
         return None
     unit = tokens[j].text
     previous = tokens[i - 1].text if i else ""
-    led = text in ("one", "half") or previous in _DURATION_LEADS
+    led = text in ("one", "half") or previous in DURATION_LEADS
     if not led or (unit not in SHORT_TIME and unit not in LONG_TIME) or len(unit) < 2:
         return None
     short = unit in SHORT_TIME

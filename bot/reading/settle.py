@@ -24,7 +24,16 @@ def settle(findings: list[Finding], sentences: list[Sentence]) -> dict[str, Find
         by_fact.setdefault(finding.fact, []).append(finding)
     corrected = _correction_points(sentences)
     chosen = {f: _choose(f, by_fact[f], corrected) for f in FIELDS if f in by_fact}
-    return {fact: finding for fact, finding in chosen.items() if finding and _valid(finding)}
+    kept = {fact: finding for fact, finding in chosen.items() if finding and _valid(finding)}
+    _drop_echo(kept)
+    return kept
+
+
+def _drop_echo(kept: dict[str, Finding]) -> None:
+    """`new intents every week` speaks of the task: take back a change of facts read from it."""
+    change, task = kept.get("knowledge_change"), kept.get("task_stability")
+    if change and task and change.strength == 1 and change.sentence is task.sentence:
+        del kept["knowledge_change"]
 
 
 def _correction_points(sentences: list[Sentence]) -> list[int]:

@@ -84,7 +84,10 @@ def build_app(
     app.use(Edge(deps, handlers, slack, clients))
     app.error(_on_error)
     opener = FormOpener(deps, handlers, clients, slack)
-    kinds = SlackDirectory(clients, slack, deps.clock)
+    known = deps.directory
+    kinds = (
+        known if isinstance(known, SlackDirectory) else SlackDirectory(clients, slack, deps.clock)
+    )
     Listeners(deps, handlers, opener, Status(clients), kinds.channel_kind, clients.forget).register(
         app
     )

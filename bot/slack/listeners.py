@@ -11,11 +11,13 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 
+from bot.errors import NotAllowed
 from bot.services.inbound import Click, Place
 from bot.services.ports import Deps
 from bot.slack import payloads
 from bot.slack.controls import read_control
 from bot.slack.edge import INBOX_ITEM
+from bot.slack.guests import STRANGER, is_stranger, refuse_strangers
 from bot.slack.handlers import Handlers
 from bot.slack.intake import ASSESS_THREAD, START, subcommand
 from bot.slack.opening import FormOpener, Request
@@ -89,9 +91,15 @@ class Listeners:
             self._cancel(body, str(event.get("channel")), gone, author, item)
             return
         message = payloads.message_of(body, context.bot_user_id, self._kind_of)
+        stranger = is_stranger(self._deps.directory, message.place, message.user_id)
         if not message.addressed:
-            self._handlers.message(self._deps, message, item)
+            if stranger:
+                self._done(item)
+            else:
+                self._handlers.message(self._deps, message, item)
             return
+        if stranger:
+            raise NotAllowed(STRANGER)
         with self._status.working(message.place):
             self._handlers.message(self._deps, message, item)
 
@@ -145,7 +153,9 @@ class Listeners:
         """A click; without a stored item, one that opens a form."""
         if INBOX_ITEM in context:
             click = payloads.click_of(body, self._kind_of)
-            self._handlers.click(self._deps, click, _taken(context))
+            item = _taken(context)
+            refuse_strangers(self._deps.directory, click.place, click.user_id)
+            self._handlers.click(self._deps, click, item)
         else:
             _, payload = read_control(payloads.first_action(body))
             kind = str(payload.pop("kind", ""))
@@ -154,7 +164,12 @@ class Listeners:
 
     def on_form(self, ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         """A form that passed its check."""
-        self._handlers.form(self._deps, payloads.form_of(body), _taken(context))
+        form, item = payloads.form_of(body), _taken(context)
+        place = form.context.get("place")
+        if isinstance(place, dict):
+            where = Place.model_validate(place)
+            refuse_strangers(self._deps.directory, where, form.user_id)
+        self._handlers.form(self._deps, form, item)
         ack()
 
     def on_start(self, ack: Ack, body: dict[str, Any]) -> None:

@@ -23,6 +23,7 @@ from bot.services.records import OutboxItem
 from bot.slack import views
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.failures import error_name
+from bot.slack.guests import refuse_strangers
 from bot.slack.handlers import Handlers
 from bot.slack.messenger import SlackMessenger
 from bot.slack.settings import SlackSettings
@@ -86,14 +87,7 @@ class FormOpener:
         self._builders.shutdown(wait=True)
 
     def _open(self, request: Request) -> None:
-        building = self._builders.submit(
-            self._handlers.build_form,
-            self._deps,
-            request.kind,
-            context=request.whole_context(),
-            user_id=request.user_id,
-            team_id=request.place.team_id,
-        )
+        building = self._builders.submit(self._build, request)
         try:
             client = self._clients.for_team(request.place.team_id)
             client.timeout = _EDGE_TIMEOUT_S
@@ -104,6 +98,16 @@ class FormOpener:
         except (NotInstalled, OSError, http.client.HTTPException, ValueError) as error:
             log.warning("slack.form_failed", kind=request.kind, error=type(error).__name__)
             self._too_late(request)
+
+    def _build(self, request: Request) -> Form:
+        refuse_strangers(self._deps.directory, request.place, request.user_id)
+        return self._handlers.build_form(
+            self._deps,
+            request.kind,
+            context=request.whole_context(),
+            user_id=request.user_id,
+            team_id=request.place.team_id,
+        )
 
     def _show(self, client: WebClient, request: Request, building: Future[Form]) -> None:
         """Open the form, or first a loading view when it takes long."""

@@ -14,7 +14,7 @@ from bot.services.cards import ChartView
 from bot.slack.escape import harmless, mrkdwn
 from bot.slack.limits import HEADER, SECTION, Block, clip, clip_markup, filled
 
-DISCLAIMER = "Worked out by a program from cited notes; it can be wrong. Check what matters to you."
+DISCLAIMER = "AI advice, worked out from cited notes; it can be wrong. Check what matters to you."
 """Stands under everything that was worked out."""
 
 

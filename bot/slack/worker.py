@@ -75,7 +75,8 @@ def _handle(deps: Deps, app: App, item: InboxItem) -> None:
     if failure is None:
         _finish(deps, item)
     elif isinstance(failure, UserInputError | NotAllowed):
-        _finish(deps, item, NoticeCard(text=str(failure)))
+        private = isinstance(failure, NotAllowed)
+        _finish(deps, item, NoticeCard(text=str(failure)), private=private)
     else:
         _failed(deps, item, failure)
 
@@ -122,9 +123,11 @@ def _give_up(deps: Deps, item: InboxItem, error: str) -> None:
         unit.commit()
 
 
-def _finish(deps: Deps, item: InboxItem, notice: NoticeCard | None = None) -> None:
+def _finish(
+    deps: Deps, item: InboxItem, notice: NoticeCard | None = None, *, private: bool = False
+) -> None:
     """Make sure that a handled item is not handled again, and say what there is to say."""
-    message = _told(deps, item, notice) if notice else None
+    message = _told(deps, item, notice, private=private) if notice else None
     with deps.store.unit() as unit:
         if message is not None:
             unit.outbox.put(message, deps.clock())
@@ -132,8 +135,14 @@ def _finish(deps: Deps, item: InboxItem, notice: NoticeCard | None = None) -> No
         unit.commit()
 
 
-def _told(deps: Deps, item: InboxItem, card: NoticeCard) -> OutboxItem | None:
-    """The notice at the place of origin; none for talk that was not addressed to the bot."""
+def _told(
+    deps: Deps, item: InboxItem, card: NoticeCard, *, private: bool = False
+) -> OutboxItem | None:
+    """The notice at the place of origin; none for talk that was not addressed to the bot.
+
+    Answers to messages stand in their thread for all, unless `private`; others only the person
+    sees who caused them.
+    """
     body = BoltRequest(
         body=item.body, headers={"content-type": [item.content_type]}, mode="socket_mode"
     ).body
@@ -144,7 +153,7 @@ def _told(deps: Deps, item: InboxItem, card: NoticeCard) -> OutboxItem | None:
     response_url = origin.response_url if fresh else None
     return OutboxItem(
         key=f"failure:{item.id}",
-        kind=_way_to_tell(item, origin, response_url),
+        kind=_way_to_tell(item, origin, response_url, private),
         team_id=origin.place.team_id,
         channel_id=origin.place.channel_id,
         thread_ts=origin.place.thread_ts,
@@ -154,7 +163,9 @@ def _told(deps: Deps, item: InboxItem, card: NoticeCard) -> OutboxItem | None:
     )
 
 
-def _way_to_tell(item: InboxItem, origin: Origin, response_url: str | None) -> OutboxKind:
-    if item.kind == "event" or not origin.user_id:
+def _way_to_tell(
+    item: InboxItem, origin: Origin, response_url: str | None, private: bool
+) -> OutboxKind:
+    if (item.kind == "event" and not private) or not origin.user_id:
         return "post"
     return "respond" if response_url else "ephemeral"

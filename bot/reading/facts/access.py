@@ -147,6 +147,9 @@ def _people(book: RuleBook) -> None:
         no|zero|without|lack|lacking|neither|not_any|nor ..2 ml|machine_learning|data_science|ai|
             nlp|data_scientist*|data_scientists|mlops ..2 {P}|expertise|skills|knowledge|
             experience|background|team|know_how|on
+        no|little|zero clue|idea|experience|knowledge|know_how|background ..3 ml|machine_learning|
+            data_science|ai|training
+        not know ..2 ml|machine_learning|ai
         no|zero|without data people|folks|person|team|scientists
         not|never ..2 ml|machine_learning ..1 people|person|folks|experts|engineers|shop|team
         no one|body ..6 ml|machine_learning|ai|data_science|trained|train|trains|fine_tuned|tuned|
@@ -201,6 +204,7 @@ def _people(book: RuleBook) -> None:
         whole|entire|own|our|dedicated|internal|central|big ..1 ml|machine_learning|ai|nlp|
             data_science|research ..1 team|department|group|lab|unit
         postdocs|postdoc|phds ..2 doing|in|working ..2 nlp|ml|machine_learning|ai
+        phds .,4 ml|machine_learning|nlp|ai
         several|few|some|dozen|@ ..1 ml|machine_learning|nlp|ai|research|data ..1 engineers|
             scientists|researchers|phds|postdocs
         did|has|have|holds|finished a|their|his|her? phd ..2 nlp|ml|machine_learning|ai
@@ -245,6 +249,8 @@ def _people(book: RuleBook) -> None:
         @|two|one|couple|few ..2 people|devs|engineers|of_us|colleagues who ..3 lora|trained|
             fine_tuned|tuned|finetuned|run
         data analyst|engineer ..3 ml|python|some
+        who|that has|have? trained ..2 few|some|couple|one|two|several ..2 models|model|classifiers
+        who trained|tuned|fine_tuned ..2 few|some|a|one|two
         one|a|single|our developer|engineer|person|colleague|dev|student|guy who|that ..4 trained|
             fine_tuned|tuned|finetuned|ran|built
         did|took|finished|completed ..4 course

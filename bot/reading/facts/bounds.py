@@ -26,7 +26,9 @@ def _regulated(book: RuleBook) -> None:
             reviews|rules
         medical|patient|health|clinical|hospital|healthcare data|records|record|notes|device|
             devices|charts|files|reports|information|letters|setting|use|documentation
-        hospital|hospitals|bank|banks|insurer|insurers|insurance|pharma|pharmaceutical|fintech|
+        bank ,|.|;|:|and|with|so|we|where|here
+        a|our|the|retail|private|investment|regional|large|small|big ..1 bank
+        hospital|hospitals|banks|insurer|insurers|insurance|pharma|pharmaceutical|fintech|
             pharmacy|pharmacovigilance
         banking|financial|credit|lending|mortgage|securities|trading industry|sector|services|
             regulation*|advice|product|products|institution|decisions|institute
@@ -110,6 +112,10 @@ def _on_prem(book: RuleBook) -> None:
         stay|stays|remain|remains|kept|keep ..5 in_house|on_prem|on_site|onsite|on_premise|
             on_premises|behind_the_firewall|inside_our|inside_the|within_our|local
         air gapped|gap
+        closed|isolated|segregated|separate|disconnected ..1 network|environment|system|site
+        no outside|external|outbound calls|access|connection|connections|traffic
+        inside|within ..2 hospital|company|bank|corporate|plant|factory|own|internal|ministry|
+            agency network|datacenter|data_center|data_centre|infrastructure|walls
         everything|all|it on|inside ..1 our own servers|hardware|machines|network
         intranet|internal_network|lan|local_network only
         own servers|hardware ..1 only|,

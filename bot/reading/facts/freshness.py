@@ -5,6 +5,9 @@ from __future__ import annotations
 from bot.reading.facts.knowledge import SOURCES
 from bot.reading.patterns import RuleBook
 
+CUSTOM = 1
+"""Strength of `it changes weekly`, which may also be said of the task; see `settle`."""
+
 
 def add_rules(book: RuleBook) -> None:
     """Add the rules for `knowledge_change`, `citations_required`, corpus size and access."""
@@ -24,7 +27,8 @@ def _change(book: RuleBook) -> None:
         "each_sprint|every_other_week|"
         "every_two_weeks|biweekly|twice_a_month|every_couple_of_weeks|every_few_days|"
         "every_monday|every_friday|fortnightly|a_few_times_a_month|with_every_sprint",
-        "monthly": "monthly|several_times_a_year|quarterly_releases|every_month|each_month|"
+        "monthly": "each_semester|every_semester|each_term|every_term|each_season|every_season|"
+        "monthly|several_times_a_year|quarterly_releases|every_month|each_month|"
         "once_a_month|quarterly|every_quarter|each_quarter|"
         "once_a_quarter|slowly|every_few_weeks|"
         "every_few_months|every_couple_of_months|a_few_times_a_year|each_release|"
@@ -45,7 +49,19 @@ def _change(book: RuleBook) -> None:
             "knowledge_change",
             value,
             """
-            {S} ..6 change*|updat*|grow*|move*|revis*|refresh*|rewritten|edited|rotate*|evolv*|
+            change|changes|changing|updates|updated ..1 {W}
+            different|new ..2 {W}
+            """,
+            lists=named,
+            strength=CUSTOM,
+        )
+        book.add(
+            "knowledge_change",
+            value,
+            """
+            {S} ..8 turn*|churn*|rotat*|replac*|renew*|amend*|adjust*|publish*|fluctuat*|varies|
+                vary|
+                change*|updat*|grow*|move*|revis*|refresh*|rewritten|edited|rotate*|evolv*|
                 reissued|synced|added|new|come ..4 {W}
             {S} ..4 {W} ..1 change*|updat*|refresh*
             new|fresh {S}|pieces|items|papers|filings|cases|entries|rules|laws|versions ..3 come|
@@ -57,6 +73,7 @@ def _change(book: RuleBook) -> None:
             facts|knowledge|content|information|stuff|it that? ..2 change*|updat*|rewritten ..4 {W}
             {S} is|are {W}
             {S} {W}
+        {S} ..4 change*|updat*|rewritten|revised|refreshed|edited|replaced .,7 {W}
             {S} ..1 which|that ..1 grow|change|get|gets|are|is ..6 {W}
             {S} , which|that ..8 {W}
             {S} ..3 move|moves|moving ..1 {W}
@@ -121,6 +138,8 @@ def _citations(book: RuleBook) -> None:
             article|message|passage|clause|section|manual ..2 it|used|behind|from
         links|link|reference|references|pointer|pointers|footnote|footnotes ..1 to ..3 page*|
             paragraph*|section*|source*|document*|article*|passage*|clause*|doc|docs|manual*|line*
+        answer|answers ..2 plus|and|with|including ..2 clause|paragraph|page|source|passage|link|sources|links|section|reference|references
+        plus the clause|paragraph|page|source|passage|link|section|reference
         paragraph|page|source|passage|article|section|clause|document shown|displayed|attached|
             linked|quoted|named|given
         with ..2 references|reference to

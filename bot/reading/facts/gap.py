@@ -132,6 +132,12 @@ def _gap_other(book: RuleBook) -> None:
         "none",
         """
         good|accurate|fine enough
+        does|do|did that|it|this ..1 nicely|fine|well|properly
+        is|are|were|was content|satisfied|happy|pleased
+        right|correct|good ..2 nearly|almost|practically always
+        already what we|they
+        is ..1 already what
+        answer|answers|output ..2 is|are ..1 already what|fine|right
         at|on their|human|our|expert level|par already|now|.|,
         was|were|is|are|already ..1 spot on
         charmed|delighted|impressed|flawless|flawlessly|superb|excellent|nails|nailed|thrilled|

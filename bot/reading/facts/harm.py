@@ -19,6 +19,8 @@ def _high(book: RuleBook) -> None:
         could|can|may|might|would|will ..4 hurt|die|killed|kill|injured|harmed|sued|harm|death|
             injury|lawsuit*
         get hurt|sued|fined|killed|injured|fired
+        cost|costs|lose|loses|losing us|them|me|you ..1 the|a|our|an|their ..1 client|customer|
+            contract|deal|job|account|patient|licence|license|certification
         injure|injures|maim|kill|kills|poison|endanger* ..2 someone|people|patient*|workers|users|
             anyone|a|somebody|staff
         can|could|may|might|would ..2 injure|kill|endanger|harm|ruin|destroy|cost_lives|bankrupt|
@@ -26,7 +28,7 @@ def _high(book: RuleBook) -> None:
         errors|mistakes|error|mistake|bug|failure can|could|may|might ..2 harm|hurt|kill|injure|
             ruin|cost_us
         pretty|really|very|quite|extremely bad|serious|severe|nasty|dangerous|ugly
-        miss ..2 flight|trip|deadline|cancer|tumor|tumour|diagnosis|surgery
+        miss ..2 flight|cancer|tumor|tumour|diagnosis|surgery
         we ..2 would|could|can|will|get|be ..2 sued|fined|liable|prosecuted|in_court|lose_the
         cost|costs|costing us ..2 millions|million*|contract|license|licence|$#|a_fortune
         very|extremely|dead serious
@@ -87,6 +89,10 @@ def _low_medium(book: RuleBook) -> None:
         "low",
         """
         harmless|low_stakes|low_risk|no_big_deal|not_a_big_deal|no_biggie|trivial
+        just|simply|gets|is|be ignored|discarded|thrown_away|skipped|dropped|dismissed
+        nice to have
+        costs|cost nothing
+        nothing but time
         editor|editors|user|users|agent|agents|human|someone|people|reviewer|staff|they|author|
             authors|he|she fixes|fix|corrects|correct|edits|edit|adjusts|adjust|notices|overrides|
             tweaks|redoes|retries|ignores|smile|smiles|shrug|laugh|laughs|shrugs|reruns|
@@ -150,6 +156,11 @@ def _low_medium(book: RuleBook) -> None:
         "medium",
         """
         costs|cost|loses|wastes|means ..2 day|hour|hours|#ms|#w|time|rework|sale|sales|refund|
+        miss|misses ..2 deadline|appointment|meeting|slot|delivery
+        bad ..2 but ..5 repair|fix|correct|recover|repaired|fixed
+        annoying but
+        distort*|skew*|bias*|pollute*|corrupt* ..4 planning|statistics|figures|report*|data|
+            forecast*|analysis|numbers
             a_complaint|a_ticket|delay|minutes
         costs|burns|burn|eats|wastes ..3 half|day|hour|afternoon|morning|time
         refund|refunds|reshipment|returns|credit_note|rebooking|callback

@@ -24,7 +24,7 @@ _LABEL_CUES = word_set(
 _OWNING = word_set(
     "have has had got own owns there exist exists exported collected gathered built delivered "
     "kept annotated labelled labeled wrote produced sitting with graded lists corrected comes "
-    "come stored archive recorded logged saved from possess contains hold holds"
+    "come stored are were database archive recorded logged saved from possess contains hold holds"
 )
 _NOT_EXAMPLES = word_set(
     "users people customers employees companies engineers developers gpus cards pages "
@@ -68,11 +68,7 @@ def _labels(sentence: Sentence) -> list[Finding]:
         after = [u.text for u in sentence.units[i + 1 : i + 7]]
         if quantity.value < 8 or _is_rate(after) or _NOT_EXAMPLES.intersection(after[:3]):
             continue
-        if (
-            not after
-            or not after[0][:1].isalpha()
-            or after[0] in ("of", "in", "out", "for", "to", "x")
-        ):
+        if not _counts_things(after, sentence.units[i - 1].text if i else ""):
             continue
         value = round(quantity.value)
         last = min(len(sentence.units) - 1, i + 2)
@@ -82,6 +78,17 @@ def _labels(sentence: Sentence) -> list[Finding]:
             )
         )
     return found
+
+
+def _counts_things(after: list[str], previous: str) -> bool:
+    """True when a noun follows the number, or the number closes the clause (`CVs, about 45k.`)."""
+    if not after or after[0] in (".", ")", ";"):
+        return previous in (",", "(", ";")
+    if after[0] == "of":
+        return after[1:2] in (["those"], ["them"], ["these"], ["such"])
+    if after[:2] == ["or", "so"]:
+        return previous in (",", "(", ";")
+    return after[0][:1].isalpha() and after[0] not in ("in", "out", "for", "to", "x", "or", "and")
 
 
 def _is_rate(after: list[str]) -> bool:
@@ -124,7 +131,8 @@ _ABOUT_MODEL = word_set(
 def _harm(sentence: Sentence) -> list[Finding]:
     words = [u.text for u in sentence.units]
     at = next((i for i, w in enumerate(words) if w in _ERROR), -1)
-    if at < 0 or sentence.asked(at) or not _CONSEQUENCE.intersection(words):
+    opens = words[0] in _ERROR or (words[0] in ("a", "any", "every", "each") and at == 1)
+    if at < 0 or sentence.asked(at) or not (opens or _CONSEQUENCE.intersection(words)):
         return []
     if _ABOUT_MODEL.intersection(words) or len(words) > 32:
         return []
@@ -138,7 +146,8 @@ def _harm(sentence: Sentence) -> list[Finding]:
 
 _TASK_CUES: dict[str, re.Pattern[str]] = {
     "classification": re.compile(
-        r" (?:categor(?:y|ies)|class(?:es)?|urgency|severity|priority|queues?|which of|"
+        r" (?:categor(?:y|ies)|class(?:es)?|accounts?|propose the|one of|into one|"
+        r"assign\w*|urgency|severity|priority|queues?|which of|"
         r"what kind|kinds?|"
         r"labels|flag\w*|moderat\w*|detect\w*|spam|toxic\w*|intents?|topics?|triage|routed?|codes?|"
         r"types?|yes or no|decide|sort\w*|tags?|departments?|approve or|accept or|"
@@ -151,7 +160,7 @@ _TASK_CUES: dict[str, re.Pattern[str]] = {
     ),
     "text_generation": re.compile(
         r" (?:drafts?|drafting|writes?|writing|letters?|mails?|emails?|copy|style|suggested answer|"
-        r"suggested reply|suggestions?|comment\w*|newsletters?|posts?|headlines?|texts|narratives?|"
+        r"suggested reply|comment\w*|newsletters?|posts?|headlines?|texts|narratives?|"
         r"repl(?:y|ies)|stor(?:y|ies)|generat\w*|wording|paragraphs|section|sections|proposals?) "
     ),
     "qa": re.compile(
@@ -166,7 +175,8 @@ _TASK_CUES: dict[str, re.Pattern[str]] = {
     "ranking": re.compile(
         r" (?:search\w*|similar|rank\w*|recommend\w*|best match\w*|relevan\w*|"
         r"top (?:ten|five|three|#)|"
-        r"shortlist\w*|candidates|most similar|embedding\w*|match\w*|suggest the) "
+        r"shortlist\w*|candidates|suggestion lists?|picks|suggestions what|ordering|ndcg|clicks|shoppers|retriev\w*|most similar|"
+        r"embedding\w*|match\w*|suggest the) "
     ),
     "translation": re.compile(
         r" (?:translat\w*|subtitle\w*|locali[sz]\w*|(?:english|german|french|spanish|"
@@ -178,12 +188,13 @@ _TASK_CUES: dict[str, re.Pattern[str]] = {
         r"highlights|shorten\w*|one pager|takeaways?) "
     ),
     "code_generation": re.compile(
-        r" (?:codebase|compil\w*|functions?|unit tests?|scripts?|terraform|ide|"
+        r" (?:assembly|compiler|verifier|programs?|optimi[sz]ations|codebase|compil\w*|functions?|unit tests?|scripts?|terraform|ide|"
         r"refactor\w*|dsl|cobol|"
         r"java|python|typescript|snippets?|pull requests?|api calls?|yaml|config) "
     ),
     "text_to_sql": re.compile(
-        r" (?:sql|query language|warehouse|queries|schema|tables|database|kql|cypher|"
+        r" (?:sql|query language|query|registry language|warehouse|queries|schema|"
+        r"tables|database|kql|cypher|"
         r"analysts? ask|bi) "
     ),
 }  # fmt: skip
@@ -199,7 +210,7 @@ def _task(sentences: list[Sentence]) -> list[Finding]:
             total += len({h.group() for h in hits}) * (2.0 if sentence.index < 3 else 1.0)
             if hits and where is None:
                 where, at = sentence, hits[0].start() + 1
-        if where is not None and total >= 3 and (best is None or total > best[0]):
+        if where is not None and total >= 2 and (best is None or total > best[0]):
             best = (total, task, where, at)
     if best is None:
         return []

@@ -35,6 +35,9 @@ def _source(book: RuleBook) -> None:
         "none",
         """
         everything ..3 needed|need|needs|required|necessary|relevant is|sits|stands|comes in|
+        everything|all is|comes|sits|stands in|inside|with the|each|every story|article|log|call|
+            query|alert|finding|description|file|line|row|abstract|listing|cv|chat|conversation|
+            image|photo|page|section|sentence|comment|case|order|bio
             inside|with the|each|every ..2 input|prompt|text|ticket|message|email|request|
             document|post|review|note|transcript|report|contract|form|record|itself|page|call|file
         everything ..6 in the input|prompt|text|ticket|message|email|request|document|post|review|

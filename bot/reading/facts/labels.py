@@ -18,7 +18,7 @@ NOUNS = (
 """Things that can carry a label."""
 
 _LABELLED = (
-    "label*|annotat*|gold|golden|tagged|curated|verified|hand_checked|human_checked|checked|coded|"
+    "judged|confirmed|label*|annotat*|gold|golden|tagged|curated|verified|hand_checked|human_checked|checked|coded|"
     "hand_coded|ground_truth|approved|validated|vetted|hand_written|human_written|handwritten|"
     "expert_written|expert_reviewed|human_reviewed|hand_picked|handpicked|human_rated|"
     "hand_crafted|scored|corrected|double_checked|cleaned|classified|categorised|categorized|"
@@ -50,6 +50,9 @@ def _counts(book: RuleBook) -> None:
         None,
         """
         # ..3 {L} ..3 {N}
+        # judged|confirmed|labelled|labeled|annotated|graded|rated|coded|verified by
+        # ..3 confirmed|judged|validated|accepted|signed_off by
+        wrote|produced|written|translated|answered|handled # ..1 of ..1 those|them|these|such
         # ..2 with ..1 the|their|its|a ..3 answer|reply|label|code|codes|kind|category|queue|
             ticket|type|tag|outcome|resolution|translation|summary|correction|decision|grade|
             score|class|response|verdict|diagnosis|output|result|sql|query|entry

@@ -184,7 +184,7 @@ def _stage(book: RuleBook) -> None:
         went live
         launched|shipped ..2 last|months|weeks|#y|since
         production today|now|already|since|system|traffic|for|use
-        live|productive since|now|already|today|with
+        live|productive since|now|already|today
         is|are|been|went|gone|already|been_running|now|currently live
         running|runs|run|deployed|used|operates in production|anger
         already ..2 shipped|launched|deployed|rolled_out|serving|running|live

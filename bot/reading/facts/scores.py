@@ -14,7 +14,8 @@ LARGE_GAP_POINTS = 8.0
 _TARGET = word_set(
     "need needs needed want wants wanted target goal require requires required must bar "
     "threshold aim aiming demands demand expect expects expected asks requirement "
-    "requirements should acceptance looking minimum desired hope promised promise committed "
+    "requirements should acceptance accept accepts acceptable less least aims "
+    "looking minimum desired hope promised promise committed live "
     "hoping wish"
 )
 _SCORE = word_set(
@@ -87,7 +88,7 @@ def _in_sentence(sentence: Sentence) -> list[_Score]:
         if value is None or not 5 <= value <= 100 or sentence.asked(i) or sentence.is_unreal(i):
             continue
         before = [u.text for u in sentence.units[max(0, i - 9) : i]]
-        after = [u.text for u in sentence.units[i + 1 : i + 4]]
+        after = [u.text for u in sentence.units[i + 1 : i + 5]]
         if _fraction(sentence, i) is None and _other_share(before, after):
             continue
         target = _is_target(before, after)
@@ -176,11 +177,15 @@ def _fraction(sentence: Sentence, i: int) -> float | None:
 
 
 def _other_share(before: list[str], after: list[str]) -> bool:
-    return (
-        bool(after and after[0] in _NOT_SCORE and not (after[0] == "of" and "right" in before))
-        and after[:3] != ["of", "the", "time"]
-        and after[:2] != ["of", "cases"]
-    ) or bool(after and "agreement" in after[:2])
+    """True for a percentage of something that is no score (`20% of traffic`, `5% cheaper`)."""
+    if after[:1] == ["of"]:
+        return "right" not in before and _OF_RESULTS.isdisjoint(after)
+    return bool(after and after[0] in _NOT_SCORE) or "agreement" in after[:2]
+
+
+_OF_RESULTS = word_set(
+    "time cases right correct valid solved executable accurate fields entities answers usable"
+)
 
 
 def _is_target(before: list[str], after: list[str]) -> bool:

@@ -65,6 +65,11 @@ def _stable(book: RuleBook) -> None:
         has|have not changed
         task is only this , forever
         forever
+        last ..1 edit|edited|change|changed|update|updated|revised|touched ..1 #y
+        charts|chart|structure|lists|questions|columns|routes|products|steps|menu is|are|stay|
+            stays|remain|remains ..1 stable|fixed|frozen|unchanged|static
+        is|are|stay|stays|remain|remains ..1 stable|frozen|unchanged ,|.|;|and|over|for
+        same ..2 job|task|work|process|rules every|each|since|for
         definition|taxonomy|codes|labels|categories|schema ..8 will_not|never change
         rock solid
         code list updates once
@@ -100,7 +105,6 @@ def _unstable(book: RuleBook) -> None:
             criteria|spec|rubric|label_set|codebook|ontology|fields ..2 keep*|still|constantly|
             always ..2 chang*|mov*|evolv*|shift*|growing|being|drift*|in_flux|flux|open|unclear|
             undefined|adding
-        taxonomy|labels|categories|classes|requirements|schema|task|scope|definitions|intents|
             criteria|spec|label_set ..2 is|are ..2 not ..1 stable|final|fixed|settled|defined|
             clear|frozen
         taxonomy|labels|categories|classes|requirements|schema|task|scope|intents|criteria|

@@ -69,6 +69,9 @@ def _latency(book: RuleBook) -> None:
         we|users|they|editor|editors|team|customers have|need|want|demand|demands|expect|tolerate|
             accept|require|wait ..5 #ms
         have|only ..1 #ms in total
+        #ms is what
+        #ms ..4 allows|allowed|permitted|tolerated
+        #ms to first ..1 word|token|result|answer
         sub #ms
         need|needs|want|must|target|goal ..6 #ms ..1 p95|latency|response|answers|answer|replies|
             end_to_end|or_less|max
@@ -202,7 +205,7 @@ def _day(match: Match) -> int:
     """The day beside the month's name (`1 June`, `June 15th`); 0 without one."""
     units = match.sentence.units
     at = next((i for i in range(match.first, match.last + 1) if units[i].text in _MONTHS), -1)
-    for i in (at - 1, at + 1):
+    for i in (at - 1, at + 1, at - 2):
         if 0 <= i < len(units) and at >= 0:
             quantity = units[i].quantity
             if quantity is not None and units[i].text in ("#", "#x") and quantity.value <= 31:
@@ -224,7 +227,8 @@ def _goal(words: list[str], today: date, year: int | None) -> date | None:
         if word in ("q1", "q2", "q3", "q4"):
             return _quarter_end(int(word[1]), today, year)
         if word in _MONTHS and not (
-            word == "may" and words[0] not in ("by", "before", "in", "end")
+            word == "may"
+            and words[0] not in ("by", "before", "in", "end", "until", "due", "on", "deadline")
         ):
             return _month_day(_MONTHS[word], today, year, late)
     text = " ".join(words)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,9 +13,13 @@ import pytest
 from bot.errors import NotAllowed, SlackUnavailable, StaleAssessment, UserInputError
 from bot.services.inbound import Place
 from bot.services.records import Assessment
-from tests.integration.slack.conftest import Stage, sample
+from bot.slack.app import build_app
+from bot.slack.clients import SingleWorkspace
+from bot.slack.guests import STRANGER
+from bot.slack.http import make_wsgi_app
+from tests.integration.slack.conftest import Stage, recording, sample, until
 from tests.integration.slack.fake_slack import Answer
-from tests.integration.slack.test_edge import channel_message, click, mention
+from tests.integration.slack.test_edge import channel_message, click, mention, submission
 
 
 def an_assessment(stage: Stage, **change: Any) -> Assessment:
@@ -178,6 +185,18 @@ def test_talk_in_an_engaged_thread_reaches_the_services_unaddressed(stage: Stage
     assert stage.slack.named("assistant.threads.setStatus") == []
 
 
+def test_lean_variant_leaves_all_talk_alone(stage: Stage) -> None:
+    """Without the reading scopes only mentions, buttons and forms count."""
+    an_assessment(stage)
+    settings = replace(stage.settings, reads_threads=False)
+    app = build_app(stage.deps, settings, SingleWorkspace(settings), handlers=recording(stage.seen))
+    lean = replace(stage, app=app, web=make_wsgi_app(app, settings))
+    lean.event(channel_message("about 5,000", ts="8.1", thread_ts="7.7"))
+    assert lean.rows() == 0
+    lean.event(channel_message("<@W111> about 5,000", ts="8.2", thread_ts="7.7"))
+    assert lean.rows() == 1
+
+
 def test_talk_after_a_cancelled_assessment_is_left_alone(stage: Stage) -> None:
     """The bot takes no part in that thread any more."""
     an_assessment(stage, status="cancelled")
@@ -288,6 +307,77 @@ def test_private_channel_is_asked_about_when_the_event_does_not_say(stage: Stage
     stage.work()
     kinds = {m.place.channel_id: m.place.channel_kind for m in stage.handled("message")}
     assert kinds == {"C5": "private", "C6": "private"}
+
+
+def shared_channel(stage: Stage, home_team: str) -> None:
+    """The channel is shared, and everybody asked about is at home in this team."""
+    stage.slack.defaults["conversations.info"] = {"ok": True, "channel": {"is_ext_shared": True}}
+    user = {"id": "W222", "team_id": home_team}
+    stage.slack.defaults["users.info"] = {"ok": True, "user": user}
+
+
+def test_people_of_another_company_are_refused_privately(stage: Stage) -> None:
+    """Mention, click and form of the other side of a shared channel have no effect."""
+    shared_channel(stage, "T999")
+    stage.event(mention())
+    stage.interaction(click("still_valid", {"reminder": "r1", "occurrence": 1}))
+    form = submission(title="x")
+    place = Place(team_id="T111", channel_id="C111").model_dump(mode="json")
+    form["view"]["private_metadata"] = json.dumps({"place": place})
+    stage.interaction(form)
+    stage.work()
+    for name in ("message", "click", "form"):
+        assert stage.handled(name) == []
+    told = stage.outbox()
+    while more := stage.outbox():
+        told += more
+    assert {item.card["text"] for item in told} == {STRANGER}
+    assert {item.kind for item in told} <= {"ephemeral", "respond"}
+    stage.interaction(click("open_form", {"kind": "record", "assessment": "a1"}))
+    [opened] = until(lambda: stage.slack.named("views.open"))
+    assert "shared between companies" in str(opened["view"])
+    assert stage.handled("build_form") == []
+
+
+def test_own_people_are_served_in_a_shared_channel(stage: Stage) -> None:
+    """The channel being shared takes nothing from those who installed the bot."""
+    shared_channel(stage, "T111")
+    stage.event(mention())
+    stage.work()
+    assert len(stage.handled("message")) == 1
+
+
+def test_talk_of_another_company_in_an_engaged_thread_is_left_alone(stage: Stage) -> None:
+    """It was not said to the bot, so there is nothing to refuse."""
+    an_assessment(stage)
+    shared_channel(stage, "T999")
+    stage.event(channel_message("about 5,000", ts="8.1", thread_ts="7.7"))
+    stage.work()
+    assert stage.handled("message") == []
+    assert stage.outbox() == []
+    assert stage.backlog() == 0
+
+
+def test_many_workers_handle_each_request_once(stage: Stage) -> None:
+    """Four threads, two hundred requests of forty threads."""
+    for number in range(200):
+        body = mention(f"<@W111> {number}")
+        body["event"] |= {"ts": f"{number}.1", "thread_ts": f"{number % 40}.0"}
+        stage.event(body)
+
+    def work() -> None:
+        while stage.work():
+            pass
+
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(work) for _ in range(4)]:
+            done.result()
+    stage.work()
+    texts = [int(message.text) for message in stage.handled("message")]
+    assert sorted(texts) == list(range(200))
+    for thread in range(40):
+        mine = [number for number in texts if number % 40 == thread]
+        assert mine == sorted(mine)
 
 
 def test_times_are_utc(stage: Stage) -> None:

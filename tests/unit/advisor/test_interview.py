@@ -9,7 +9,7 @@ from bot.advisor.interview import (
     question_for,
     values_of_information,
 )
-from bot.advisor.profile import FIELDS, Profile
+from bot.advisor.profile import FIELDS, Approach, Profile
 from tests.unit.advisor.shipped import model, policy, scored
 
 
@@ -67,6 +67,16 @@ def test_a_fact_that_cannot_turn_the_answer_alone_has_no_value_alone() -> None:
     """The myopic value lists flipping facts only."""
     outcome = scored(task_type="qa", knowledge_source="private_changing", labelled_examples=0)
     assert "ml_expertise" not in values_of_information(model(), outcome)
+
+
+def test_a_question_says_which_answer_would_turn_the_recommendation() -> None:
+    """Why it is asked: the answer named leads to the approach named."""
+    profile = Profile(task_type="summarization", labelled_examples=0)
+    question = next_questions(profile, policy(), completions=1024)[0]
+    assert question.fact == "knowledge_source"
+    assert question.why == '"Our documents or data that change" would point to retrieval.'
+    changed = scored(**profile.known(), knowledge_source="private_changing")
+    assert changed.approach is Approach.RAG
 
 
 def test_every_fact_can_be_asked_for() -> None:

@@ -19,7 +19,8 @@ _VOCABULARY = (
     'we have no not 5k labelled tickets a day , . ? ! ( ) " if had never docs change weekly $3k '
     "p95 < 300ms GPUs 86% need 95% by end of Q1 2027 sorry 12 hundred between 200 and 300 the "
     "it's can't &lt; <@U1> :smile: *bold* ~ - / per month model is wrong 7B llama GPT-4 in 6 weeks "
-    "zero of to one \n")
+    "zero of to one \n"
+)
 _WORDS = st.sampled_from(_VOCABULARY.split(" "))
 _TEXT = st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=60).map(" ".join))
 

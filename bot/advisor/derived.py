@@ -1,0 +1,39 @@
+"""Facts that follow from other facts: what they are, and which fact carries which."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.advisor.cost_evidence import COST_FACTS, VOLUME, CostEvidence
+
+GAP = "accuracy_gap"
+"""The fact that two scores imply."""
+
+SCORES: frozenset[str] = frozenset({"prompt_score_percent", "target_score_percent"})
+"""Best measured score of a prompt, and the score that is needed."""
+
+LARGE_GAP_POINTS = 8.0
+"""Points from which a gap is large, as the profile defines it."""
+
+
+def with_gap(known: dict[str, Any]) -> dict[str, Any]:
+    """The known facts with the gap that two scores imply, unless a gap is stated."""
+    if GAP in known or not all(name in known for name in SCORES):
+        return known
+    points = known["target_score_percent"] - known["prompt_score_percent"]
+    size = "none" if points <= 0 else "small" if points < LARGE_GAP_POINTS else "large"
+    return {**known, GAP: size}
+
+
+def as_they_count(known: dict[str, Any], evidence: CostEvidence) -> dict[str, Any]:
+    """The known facts as the scores count them: with the implied gap, the volume by its cost."""
+    return evidence.counted(with_gap(known))
+
+
+def carried_by(field: str, known: dict[str, Any]) -> tuple[str, ...]:
+    """Other facts that change with this one, given what is known."""
+    if field in COST_FACTS and VOLUME in known:
+        return (VOLUME,)
+    if field in SCORES and GAP not in known and (SCORES - {field}) <= known.keys():
+        return (GAP,)
+    return ()

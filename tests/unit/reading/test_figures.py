@@ -1,0 +1,60 @@
+"""The reader's figures on annotated messages may not fall."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.advisor.profile import parse_profile
+from bot.reading import read
+from bot.reading.scoring import ReadingScore, score
+
+_EVALS = Path(__file__).parents[2] / "evals"
+_EXTRAS = {"prompt_score_percent", "target_score_percent"}
+"""Read beside `accuracy_gap`; the datasets do not annotate them."""
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    lines = (_EVALS / name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def _scored(rows: list[dict[str, Any]]) -> ReadingScore:
+    pairs = []
+    for row in rows:
+        today = date.fromisoformat(row["now"]) if row.get("now") else None
+        facts = read(row.get("text") or row["message"], today=today).facts
+        stated = row["facts"]
+        pairs.append((row, {k: v for k, v in facts.items() if k not in _EXTRAS or k in stated}))
+    return score(pairs)
+
+
+@pytest.mark.parametrize(
+    ("name", "split", "precision", "f1"),
+    [
+        ("reading.jsonl", None, 0.99, 0.99),
+        ("reading_own.jsonl", "tune", 0.95, 0.94),
+        ("reading_own.jsonl", "held", 0.92, 0.90),
+        ("decisions.jsonl", None, 0.93, 0.94),
+    ],
+)
+def test_precision_and_f1_hold(name: str, split: str | None, precision: float, f1: float) -> None:
+    """Measured values less about two points; a change of rules must keep them."""
+    rows = [r for r in _rows(name) if split is None or r["split"] == split]
+    result = _scored(rows)
+    assert result.rows >= 15
+    assert result.overall.precision >= precision, result.errors
+    assert result.overall.f1 >= f1, result.errors
+
+
+def test_the_own_dataset_is_whole() -> None:
+    """At least 150 messages, ids unique, every expected fact valid for the profile."""
+    rows = _rows("reading_own.jsonl")
+    assert len(rows) >= 150
+    assert len({r["id"] for r in rows}) == len(rows)
+    for row in rows:
+        parse_profile(row["facts"])
