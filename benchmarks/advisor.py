@@ -39,18 +39,25 @@ def naive(model: Model, profile: Profile) -> dict[str, float]:
     return found
 
 
-def timed(work, subjects, rounds: int) -> list[float]:
+def timed(work, subjects, rounds: int) -> list[tuple[float, float]]:
+    """Wall and processor time of each call, in ms."""
     found = []
     for _ in range(rounds):
         for subject in subjects:
-            start = time.perf_counter()
+            wall, own = time.perf_counter(), time.process_time()
             work(subject)
-            found.append(1000 * (time.perf_counter() - start))
-    return sorted(found)
+            spent = time.perf_counter() - wall, time.process_time() - own
+            found.append((1000 * spent[0], 1000 * spent[1]))
+    return found
 
 
-def line(name: str, times: list[float]) -> str:
-    return f"{name:<44}{statistics.median(times):>9.2f} ms{times[int(0.95 * len(times))]:>9.2f} ms"
+def line(name: str, times: list[tuple[float, float]]) -> str:
+    wall, own = (sorted(column) for column in zip(*times, strict=True))
+    tail = int(0.95 * len(wall))
+    return (
+        f"{name:<36}{statistics.median(wall):>9.2f} ms{wall[tail]:>9.2f} ms"
+        f"{statistics.median(own):>9.2f} ms{own[tail]:>9.2f} ms"
+    )
 
 
 def main() -> None:
@@ -59,7 +66,7 @@ def main() -> None:
     policy = load_policy(ROOT / "knowledge" / "policy")
     print(f"policy loaded in {1000 * (time.perf_counter() - start):.0f} ms")
     subjects = profiles()
-    print(f"{'':<44}{'median':>12}{'p95':>12}")
+    print(f"{'':<36}{'median':>12}{'p95':>12}{'cpu median':>12}{'cpu p95':>12}")
     for count in (1024, 2048):
         model = compiled(policy, 0, count)
 

@@ -244,7 +244,7 @@ def table(mine: dict[str, Any], plain: dict[str, Any], rows: list[dict[str, Any]
         f"| indexing, passages/s | {mine['passages_per_s']:.0f} | {plain['passages_per_s']:.0f} |",
         f"| peak memory, MB | {mine['peak_mb']:.0f} | {plain['peak_mb']:.0f} |",
         f"| search p50 / p95, ms | {_pair(mine['search_ms'])} | {_pair(plain['search_ms'])} |",
-        f"| of it without embedding the question | {_pair(mine['search_without_embedding_ms'])} | |",
+        f"| search without embedding | {_pair(mine['search_without_embedding_ms'])} | |",
         f"| embedding the question | {_pair(mine['embed_query_ms'])} | |",
         f"| whole cited answer p50 / p95, ms | {_pair(mine['answer_ms'])} | |",
         "",

@@ -132,9 +132,7 @@ class ChromaIndex:
     def nearest(self, name: str, vector: NDArray[np.float32], limit: int) -> dict[str, float]:
         """Cosine of the nearest vectors with a vector of length 1, nearest first."""
         collection = self._collection(name)
-        size = min(limit, EF_SEARCH, self._call(collection.count))
-        if size == 0:
-            return {}
+        size = min(limit, EF_SEARCH)
         found = self._call(
             lambda: collection.query(
                 query_embeddings=vector[None, :], n_results=size, include=["distances"]
@@ -162,9 +160,13 @@ class ChromaIndex:
         if self._url is not None:
             self.drop(self.names())
             return
+        from chromadb.api.shared_system_client import SharedSystemClient
+
         self._collections.clear()
         if self._client is not None:
             self._client.close()
+        # Chroma keeps a client that failed to start and would hand it out again.
+        SharedSystemClient.clear_system_cache()
         broken = self._directory.with_name(self._directory.name + ".broken")
         shutil.rmtree(broken, ignore_errors=True)
         if self._directory.exists():

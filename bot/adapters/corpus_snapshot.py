@@ -58,6 +58,7 @@ class CorpusSnapshot:
         self.labels = frozenset(passage.visibility for passage in self.passages)
         """The visibilities that occur."""
         self._visibility = np.array([passage.visibility for passage in self.passages], dtype=object)
+        self._vector_ids: dict[int, tuple[str, ...]] = {}
         self._vocabulary = lru_cache(maxsize=32)(self._count_words)
 
     def visible(self, labels: frozenset[str]) -> NDArray[np.bool_]:
@@ -77,6 +78,16 @@ class CorpusSnapshot:
             for corpus, label in pairs
             if label in labels
         ]
+
+    def vector_ids(self, row: int) -> tuple[str, ...]:
+        """Ids of a row's vectors: the whole, the title, then each line."""
+        if row not in self._vector_ids:
+            passage = self.passages[row]
+            self._vector_ids[row] = tuple(
+                vector_id(passage.passage_id, place, text_key(text))
+                for place, text in enumerate(embedded_texts(passage))
+            )
+        return self._vector_ids[row]
 
     def overlap(self, query: Query, passage: Passage) -> float:
         """Share of the question's topic words that a passage holds, rare words weighing more."""

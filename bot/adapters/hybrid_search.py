@@ -7,14 +7,14 @@ joined by reciprocal rank fusion, k = 60. Without vectors the words rank alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.adapters.chroma_index import ChromaIndex
-from bot.adapters.corpus_snapshot import CorpusSnapshot, embedded_texts, text_key, vector_id
+from bot.adapters.corpus_snapshot import CorpusSnapshot
 from bot.grounding.passages import ScoredPassage
 from bot.grounding.query import Query, build_query, clean_question
 from bot.grounding.ranking import order_by_score, reciprocal_rank_fusion
@@ -125,7 +125,7 @@ class HybridSearch:
         scores: DenseScores,
     ) -> None:
         """Exact scores of candidate rows, from all of their vectors."""
-        ids = {row: _vector_ids(self.corpus, row) for row in rows}
+        ids = {row: self.corpus.vector_ids(row) for row in rows}
         found = side.index.vectors(name, [key for keys in ids.values() for key in keys])
         for row, keys in ids.items():
             cosines = _cosines(keys, found, asked)
@@ -140,17 +140,8 @@ def _best_rows(scores: NDArray[np.float32]) -> list[int]:
     return [int(row) for row in order if scores[row] > 0]
 
 
-def _vector_ids(corpus: CorpusSnapshot, row: int) -> list[str]:
-    """Ids of a row's vectors: whole, title, lines."""
-    passage = corpus.passages[row]
-    texts = embedded_texts(passage)
-    return [
-        vector_id(passage.passage_id, place, text_key(text)) for place, text in enumerate(texts)
-    ]
-
-
 def _cosines(
-    keys: list[str], found: Mapping[str, NDArray[np.float32]], asked: NDArray[np.float32]
+    keys: Sequence[str], found: Mapping[str, NDArray[np.float32]], asked: NDArray[np.float32]
 ) -> tuple[float, ...] | None:
     """Cosine of each vector; none when any is not there yet."""
     if any(key not in found for key in keys):

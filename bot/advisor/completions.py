@@ -27,21 +27,28 @@ _KEPT = 600
 class Column:
     """The sampled values of one unknown fact, with everything looked up from them."""
 
-    __slots__ = ("contribution", "counts", "index", "members", "shares", "weights")
+    __slots__ = ("_members", "_size", "contribution", "counts", "index", "shares", "weights")
 
     def __init__(self, index: Indices, size: int, contribution: Floats) -> None:
         self.index = index
         """Option or bucket per completion."""
         self.contribution = contribution[:, index]
         """Log-odds on K and T per completion, shape (2, n)."""
-        self.members: Floats = (np.arange(size)[:, None] == index).astype(np.float64)
-        """1 where a completion has the option, shape (options, n)."""
-        self.counts = self.members.sum(axis=1)
+        self._size = size
+        self._members: Floats | None = None
+        self.counts: Floats = np.bincount(index, minlength=size).astype(np.float64)
         """Completions per option."""
         self.weights = self.counts / len(index)
         """Share of completions per option."""
         self.shares: dict[tuple[str, int], Floats] = {}
         """Looked-up shares per interaction or gate term."""
+
+    @property
+    def members(self) -> Floats:
+        """1 where a completion has the option, shape (options, n); made when first asked for."""
+        if self._members is None:
+            self._members = (np.arange(self._size)[:, None] == self.index).astype(np.float64)
+        return self._members
 
 
 class Completions:

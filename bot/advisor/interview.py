@@ -56,7 +56,7 @@ def values_with_follow_up(model: Model, outcome: Outcome) -> dict[str, float]:
         for field, table in sums.items()
         if touches(model, field)
     }
-    effort = {field: model.policy.criterion(field).effort for field in moved}
+    effort = {field: model.criteria[field].effort for field in moved}
     chosen = sorted(moved, key=lambda f: (-moved[f] / effort[f], FIELDS.index(f)))[:_PAIRED]
     per_variance = _gain_from_all(outcome) / max(_variance(outcome), 1e-12)
     found = {f: max(gain, per_variance * moved.get(f, 0.0)) for f, gain in alone.items()}
@@ -159,7 +159,7 @@ def rank_questions(model: Model, outcome: Outcome, asked: frozenset[str]) -> lis
     }
     order = sorted(
         worth,
-        key=lambda f: (-worth[f] / model.policy.criterion(f).effort, FIELDS.index(f)),
+        key=lambda f: (-worth[f] / model.criteria[f].effort, FIELDS.index(f)),
     )
     return [_question(model, outcome, field, worth[field]) for field in order[:_LISTED]]
 
@@ -209,7 +209,7 @@ def _why_asked(model: Model, outcome: Outcome, field: str, options: Sequence[Opt
     """Which answer would turn the recommendation, or that it takes another answer as well."""
     column = outcome.columns[field]
     firsts = (column.members @ outcome.rows.T).argmax(axis=1)
-    criterion = model.policy.criterion(field)
+    criterion = model.criteria[field]
     turning = [
         (column.counts[at], option.label, APPROACHES[firsts[at]])
         for option in options

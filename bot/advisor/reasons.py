@@ -85,7 +85,7 @@ def _facts(model: Model, outcome: Outcome) -> list[_Entry]:
     for name, constant in outcome.constants.items():
         if not any(constant):
             continue
-        criterion = model.policy.criterion(name)
+        criterion = model.criteria[name]
         for axis, weight in zip(AXES, constant, strict=True):
             if weight:
                 counted = outcome.counted[name]

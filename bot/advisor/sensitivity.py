@@ -59,7 +59,7 @@ def would_change(model: Model, outcome: Outcome, fields: Iterable[str]) -> list[
 
 def smallest_flip(model: Model, outcome: Outcome, field: str) -> _Flip | None:
     """The smallest change of one fact that flips the approach, or `None`."""
-    criterion = model.policy.criterion(field)
+    criterion = model.criteria[field]
     if not touches(model, field):
         return None
     variation = Variation(model, outcome, field)
@@ -70,7 +70,7 @@ def smallest_flip(model: Model, outcome: Outcome, field: str) -> _Flip | None:
 
 def touches(model: Model, field: str) -> bool:
     """Whether a fact can move the scores at all."""
-    criterion = model.policy.criterion(field)
+    criterion = model.criteria[field]
     return bool(
         model.interactions_of[field]
         or model.gates_of[field]

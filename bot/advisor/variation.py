@@ -11,6 +11,7 @@ from bot.advisor.completions import Column, Floats
 from bot.advisor.derived import as_they_count, carried_by
 from bot.advisor.profile import Approach
 from bot.advisor.reasoning import APPROACHES, Model, Outcome, Part, sigmoid
+from bot.advisor.rules import Factors
 
 
 class Variation:
@@ -33,7 +34,11 @@ class Variation:
         below = {f for name in self._constant for f in model.descendants[name]}
         self._moving = tuple(f for f in outcome.columns if f in below and f not in self._constant)
         touched = {*self._constant, *self._moving}
-        self._interactions = _touching(model.interactions_of, touched)
+        self._interactions = tuple(
+            j
+            for j in _touching(model.interactions_of, touched)
+            if not self._stays_out(model.policy.interactions[j].factors, touched)
+        )
         self._gates = _touching(model.gates_of, touched)
         scores = outcome.scores.copy()
         for name in touched:
@@ -45,6 +50,15 @@ class Variation:
             _add(scores, model.pushes[j], outcome.parts[j], -1.0)
         self._scores = scores
         self._columns = {f: c for f, c in outcome.columns.items() if f not in touched}
+
+    def _stays_out(self, factors: Factors, touched: set[str]) -> bool:
+        """Whether a known fact that is not varied keeps an interaction at 0."""
+        counted = self._outcome.counted
+        return any(
+            factor.share(counted[name]) == 0.0
+            for name, factor in factors.items()
+            if name in counted and name not in touched
+        )
 
     def means(self, values: Sequence[Any]) -> Floats:
         """The four mean probabilities for each value, shape (values, 4)."""

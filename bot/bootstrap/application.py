@@ -10,6 +10,8 @@ from typing import Any
 
 import structlog
 
+from bot.advisor.advise import advise
+from bot.advisor.profile import parse_profile
 from bot.bootstrap import health
 from bot.bootstrap.build import (
     Clock,
@@ -139,8 +141,17 @@ class Application:
         if count:
             _log.info("work.taken_over", rows=count)
 
+    def _warm_up(self) -> None:
+        """Load what the first answer needs, so that nobody waits for it."""
+        reading = self.deps.read("We classify 100 tickets a day.")
+        profile = parse_profile(reading.facts)
+        advise(profile, self.deps.policy, completions=self.deps.limits.completions)
+        self.knowledge.answer("What is retrieval?")
+
     def _start_workers(self) -> None:
         from bot.slack.worker import run_inbox_once
+
+        threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
 
         count = self.settings.workers
         self.workers.add("inbox", count, lambda: run_inbox_once(self.deps, self.bolt))

@@ -30,8 +30,8 @@ WITH_VECTORS = (-3.62, 2.88, 2.18, 2.62, -3.13)
 
 Logistic regression on the questions marked `tune` in `tests/evals/retrieval_own.jsonl`, classes
 weighted equally; the questions marked `check` were left out of the fit."""
-WORDS_ONLY = (-3.10, 0.0, 3.31, 2.48, -3.11)
-"""The same, fitted without vectors."""
+WORDS_ONLY = (-3.25, 0.0, 3.31, 2.48, -3.11)
+"""The same, fitted without vectors; the intercept is lower by 0.15, to refuse other topics."""
 
 _TERMS = frozenset(ABBREVIATIONS)
 _FAMILIES = (

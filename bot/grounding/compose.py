@@ -115,7 +115,7 @@ def _answer_part(part: Part, citations: CitationList, used: list[Line], budget: 
         chosen = choose_lines(ranked, limit=4, words=min(budget, 90))
     used.extend(chosen)
     text = " ".join(f"{with_date(line)} {citations.cite(line)}" for line in chosen)
-    doubt = _disagreement(part, chosen)
+    doubt = _disagreement(every, chosen)
     if doubt is not None:
         used.append(doubt)
         text += f"\nSources disagree: {with_date(doubt)} {citations.cite(doubt)}"
@@ -153,11 +153,11 @@ def _definition_first(term: str, ranked: list[Line]) -> list[Line]:
     return defining + [line for line in ranked if line not in defining]
 
 
-def _disagreement(part: Part, chosen: list[Line]) -> Line | None:
+def _disagreement(ranked: Sequence[Line], chosen: list[Line]) -> Line | None:
     """A line that contradicts, from a passage as relevant as the answer, not said already."""
     if not chosen or any(_DISAGREES.search(line.text) for line in chosen):
         return None
-    for line in rank_lines(part.query, part.found):
+    for line in ranked:
         contradicts = line.passage.note_id == "disagreements" or _DISAGREES.search(line.text)
         if contradicts and line.score >= 0.85 * chosen[0].score:
             return line if line not in chosen else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.reading.numbers import Quantity, Unit, merge
+from bot.reading.questions import ASKING_STRONG, question_start
 from bot.reading.tokens import clean, tokenize, word_set
 
 MAX_SENTENCE = 400
@@ -25,13 +26,6 @@ _HARD = word_set("; ( ) but however although though because so ,")
 NEGATORS = word_set("no not never without none nor neither hardly zero lacking lack barely")
 """Words that turn what follows into its opposite."""
 
-_ASKING = word_set(
-    "is are was do does did should would can could will what which how why when who where "
-    "whether am has have any worth enough shall may thoughts ideas right"
-)
-_ASKING_STRONG = word_set(
-    "is are do does did should would can could what which how why when who where shall"
-)
 _UNREAL = (
     "if we had", "if we got", "if we get", "if we were", "if i had", "if they had", "if we could",
     "suppose", "supposing", "imagine", "assuming", "assume", "what if", "hypothetically",
@@ -121,7 +115,7 @@ def _answers_itself(units: list[Unit], i: int, row: list[Unit]) -> bool:
     """True for `Labels? None.`: a bare noun asked and answered by the writer."""
     words = [u.text for u in row if u.text != "\n"]
     following = units[i + 1].text if i + 1 < len(units) else ""
-    bare = 0 < len(words) <= 3 and not _ASKING_STRONG.intersection(words)
+    bare = 0 < len(words) <= 3 and not ASKING_STRONG.intersection(words)
     return bare and following in _SELF_ANSWERS
 
 
@@ -150,43 +144,10 @@ def _close(result: list[Sentence], row: list[Unit]) -> None:
         offsets.append(position)
         position += len(unit.text) + 1
     text = " " + " ".join(u.text for u in kept) + " "
-    asks = _question_start(kept, text)
-    if asks < len(kept) and not _STATING.intersection(u.text for u in kept[:asks]):
-        asks = 0
+    hedged = bool(_HEDGES.intersection(u.text for u in kept[:4])) and any(u.quantity for u in kept)
+    asks = question_start([u.text for u in kept], hedged_number=hedged)
     unreal = _unreal_ranges(kept, text, offsets)
     result.append(Sentence(tuple(kept), text, tuple(offsets), asks, unreal, len(result)))
-
-
-def _question_start(units: list[Unit], text: str) -> int:
-    """Where a question begins in a sentence; its length when it asks nothing."""
-    size = len(units)
-    if units[-1].text != "?" and "?" not in (u.text for u in units[-3:]):
-        if units[0].text in ("what", "how", "why", "which", "when") and size < 25:
-            return 0 if len(units) > 2 and units[1].text in _ASKING else size
-        if units[0].text in ("should", "is", "does", "do", "can", "could", "would") and size < 25:
-            return 0 if len(units) > 1 and units[1].text in _SUBJECTS else size
-        return size
-    if (
-        size > 2
-        and units[0].text not in _ASKING
-        and _HEDGES.intersection(u.text for u in units[:4])
-    ) and any(u.quantity for u in units):
-        return size
-    begins = [0] + [i + 1 for i, u in enumerate(units[:-1]) if u.text in _CLAUSE or u.text == "so"]
-    for start in begins:
-        first = units[start].text
-        second = units[start + 1].text if start + 1 < size else ""
-        if first in ("so", "and", "but", "or", "ok", "then") and second in _ASKING_STRONG:
-            return start
-        if first in _ASKING_STRONG or (start == 0 and first in _ASKING):
-            return start
-    return begins[-1]
-
-
-_STATING = word_set("we i our my us have has had is are there it got need want they #")
-"""Words without which the run-up to a question states nothing."""
-
-_SUBJECTS = word_set("we i it this that there they our you the one a an fine prompting rag")
 
 
 def _unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tuple[int, int], ...]:

@@ -7,7 +7,7 @@ from bot.reading.model import Intent, Part
 from bot.reading.tokens import word_set
 
 _SMALL = word_set(
-    "thanks thank you thx ty cheers great cool nice awesome perfect ok okay k hi hello hey "
+    "helps helped thanks thank you thx ty cheers great cool nice awesome perfect ok okay k hi hello hey "
     "morning good afternoon evening lol haha hahaha ha yay wow sweet got it sounds makes "
     "sense super much so very all right alright bye see ya later welcome no problem np please "
     "sure fine agreed love this that everyone team folks guys there day night weekend happy "
@@ -31,6 +31,13 @@ _WANT = word_set(
     "process classify route extract summarise summarize generate write translate handle "
     "receive do are planning looking thinking considering deploy support serve team"
 )
+
+
+_STATES = word_set("is are was has have it need needs there does will must should")
+"""Words of statements; a text without any of them names a topic."""
+
+_SHORT = 40
+"""Below this many words, a text that says nothing of a team is taken as a request to look up."""
 
 
 def part_intents(found: list[Sentence], with_facts: set[int]) -> list[Intent]:
@@ -60,6 +67,11 @@ def overall(found: list[Sentence], kinds: list[Intent], facts: int) -> Intent:
     if facts and not all(k is Intent.QUESTION for k in kinds):
         return Intent.DESCRIPTION
     asked = any(k is Intent.QUESTION for k in kinds)
+    ours = any(_ABOUT_US.intersection(u.text for u in s.units) for s in found)
+    units = [u for s in found for u in s.units]
+    states = any(u.quantity or u.text in _STATES for u in units)
+    if not (facts or ours or states) and len(units) < _SHORT:
+        return Intent.QUESTION
     described = sum(
         len(s.units) for s, k in zip(found, kinds, strict=True) if k is Intent.DESCRIPTION
     )

@@ -58,7 +58,10 @@ def read(
         chosen, facts = {}, {}
     evidence = _evidence(text, chosen)
     kinds = intents.part_intents(found, {f.sentence.index for f in chosen.values()})
-    takes_back = bool(swapped) or (intents.corrects(found) and bool(facts or known))
+    takes_back = bool(swapped) or (
+        intents.corrects(found)
+        and bool(facts or known or any(u.quantity for s in found for u in s.units))
+    )
     whole = _whole(found, kinds, len(facts), answer, command is not None, takes_back)
     return Reading(
         facts, evidence, whole, intents.parts(text, found, kinds), command, answer, language

@@ -10,7 +10,7 @@ from bot.errors import NotAllowed, UserInputError
 from bot.services import interview, reminders
 from bot.services.cards import NoticeCard
 from bot.services.decisions import get_visible, may_see, record_file
-from bot.services.facts import answered, merge, stated, step_back
+from bot.services.facts import answered, merge, settle, stated, step_back
 from bot.services.inbound import Click
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card
@@ -113,10 +113,8 @@ def _settle(deps: Deps, turn: Turn, click: Click) -> None:
     """Keep the old or the new value of a fact that was said in two ways."""
     assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
     name = str(click.payload.get("fact"))
-    fact = stated(name, click.payload.get("value"), "button", click.user_id, turn.now)
-    changed, _ = merge(assessment, [fact], correction=True)
-    rest = [c for c in changed.contradictions if c.fact != name]
-    changed = changed.model_copy(update={"contradictions": rest})
+    value = click.payload.get("value")
+    changed = settle(assessment, name, value, "button", click.user_id, turn.now)
     interview.advance(deps, turn, changed, is_new=False)
 
 

@@ -13,9 +13,18 @@ from bot.services import interview
 from bot.services.answering import answer_question
 from bot.services.cards import HelpCard, NoticeCard
 from bot.services.documents import add_files
-from bot.services.facts import answered, checked_value, facts_of, merge, stated, step_back
+from bot.services.facts import (
+    answered,
+    checked_value,
+    facts_of,
+    merge,
+    settle,
+    stated,
+    step_back,
+)
 from bot.services.inbound import IncomingMessage, ThreadShortcut
 from bot.services.ports import Deps
+from bot.services.recommending import settling_options
 from bot.services.records import Assessment
 from bot.services.spoken_commands import run_spoken_command
 from bot.services.turns import Turn, keep, new_turn, take_turn
@@ -59,7 +68,12 @@ def read_message(deps: Deps, message: IncomingMessage, assessment: Assessment | 
     known: dict[str, object] = {}
     if assessment is not None:
         known = {name: fact.value for name, fact in assessment.facts.items()}
-        if assessment.pending is not None and assessment.status == "interviewing":
+        if assessment.contradictions and assessment.status == "interviewing":
+            found = assessment.contradictions[0]
+            pending = PendingQuestion(
+                fact=found.fact, options=[(o.value, o.label) for o in settling_options(found)]
+            )
+        elif assessment.pending is not None and assessment.status == "interviewing":
             pending = PendingQuestion(
                 fact=assessment.pending.fact,
                 options=[(o.value, o.label) for o in assessment.pending.options],
@@ -136,6 +150,12 @@ def _take_answer(
         _take_description(deps, turn, message, reading, assessment)
         return
     kind, value = answer.kind, answer.value
+    if assessment.contradictions and kind in ("value", "dont_know", "skip"):
+        found = assessment.contradictions[0]
+        chosen = checked_value(found.fact, value) if kind == "value" else found.new
+        settled = settle(assessment, found.fact, chosen, "message", message.user_id, turn.now)
+        interview.advance(deps, turn, settled, is_new=False)
+        return
     name = assessment.pending.fact
     extra = [f for f in _said(deps, turn, message, reading) if f.name != name]
     if kind == "stop":

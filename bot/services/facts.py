@@ -85,6 +85,15 @@ def merge(
     return _settle_asked(merged, changed), changed
 
 
+def settle(
+    assessment: Assessment, name: str, value: Any, source: Any, said_by: str, said_at: datetime
+) -> Assessment:
+    """Decide which value of a fact that was said in two ways counts."""
+    settled, _ = merge(assessment, [stated(name, value, source, said_by, said_at)], correction=True)
+    rest = [found for found in settled.contradictions if found.fact != name]
+    return settled.model_copy(update={"contradictions": rest})
+
+
 def forget_fact(assessment: Assessment, name: str) -> Assessment:
     """Make a fact unknown again."""
     known = {key: fact for key, fact in assessment.facts.items() if key != name}

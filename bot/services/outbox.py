@@ -36,14 +36,14 @@ def send_due(deps: Deps) -> int:
 def _send(deps: Deps, item: OutboxItem) -> None:
     message_ts = _target(deps, item)
     try:
-        if item.attempts > 1:
+        if item.unsure > 1:
             found = deps.messenger.find(item)
             if found is not None:
                 _sent(deps, item, found)
                 return
         _sent(deps, item, deps.messenger.send(item, message_ts=message_ts))
     except SlackUnavailable as error:
-        _again(deps, item, error.retry_after_s)
+        _again(deps, item, error.retry_after_s, sure=True)
     except UncertainDelivery:
         _look_up(deps, item)
     except NotAllowed:
@@ -70,21 +70,21 @@ def _sent(deps: Deps, item: OutboxItem, sent: Sent) -> None:
         unit.commit()
 
 
-def _again(deps: Deps, item: OutboxItem, retry_after_s: float | None) -> None:
+def _again(deps: Deps, item: OutboxItem, retry_after_s: float | None, *, sure: bool) -> None:
     now = deps.clock()
     if item.created_at is not None and now - item.created_at > TRY_FOR:
         _give_up(deps, item, "failed")
         return
     pause = retry_after_s if retry_after_s is not None else min(2.0**item.attempts, LONGEST_PAUSE_S)
     with deps.store.unit() as unit:
-        unit.outbox.retry(item.id, now + timedelta(seconds=pause))
+        unit.outbox.retry(item.id, now + timedelta(seconds=pause), sure=sure)
         unit.commit()
 
 
 def _look_up(deps: Deps, item: OutboxItem) -> None:
     """The request was sent and the answer got lost: it arrived or it did not."""
     if item.kind in ("update", "home"):
-        _again(deps, item, None)  # doing it twice changes nothing
+        _again(deps, item, None, sure=True)  # doing it twice changes nothing
         return
     try:
         found = deps.messenger.find(item)
@@ -92,12 +92,12 @@ def _look_up(deps: Deps, item: OutboxItem) -> None:
         _ambiguous(deps, item)
         return
     except SlackUnavailable:
-        _again(deps, item, None)
+        _again(deps, item, None, sure=False)
         return
     if found is not None:
         _sent(deps, item, found)
     else:
-        _again(deps, item, None)
+        _again(deps, item, None, sure=True)
 
 
 def _ambiguous(deps: Deps, item: OutboxItem) -> None:

@@ -147,8 +147,8 @@ class Outbox(Protocol):
     def sent(self, item_id: int, message_ts: str | None, now: datetime) -> None:
         """It arrived; its card is erased but for what an update needs."""
 
-    def retry(self, item_id: int, at: datetime) -> None:
-        """Give it back, to be tried again at that time."""
+    def retry(self, item_id: int, at: datetime, *, sure: bool) -> None:
+        """Give it back, to be tried again at that time; `sure` when it cannot have arrived."""
 
     def give_up(self, item_id: int, status: str, now: datetime) -> None:
         """`ambiguous` or `failed`."""

@@ -6,7 +6,7 @@ from bot.advisor.advise import advise
 from bot.advisor.cost import compare_costs
 from bot.advisor.difference import difference
 from bot.advisor.profile import Profile
-from bot.advisor.recommendation import Advice, Recommendation
+from bot.advisor.recommendation import Advice, Option, Recommendation
 from bot.errors import UserInputError
 from bot.grounding.passages import Passage
 from bot.services.cards import (
@@ -20,7 +20,7 @@ from bot.services.cards import (
 )
 from bot.services.costing import chart_view, cost_lines
 from bot.services.ports import Deps
-from bot.services.records import Assessment
+from bot.services.records import Assessment, Contradiction
 from bot.services.wording import FACT, change_line, fact_line, leaning, value_words
 
 _CITED_REASONS = 5
@@ -72,32 +72,54 @@ def assessment_card(
     deps: Deps, assessment: Assessment, advice: Advice | None, closing: str | None = None
 ) -> AssessmentCard:
     """The one message of an assessment."""
-    pending = assessment.pending
-    contradiction = assessment.contradictions[0] if assessment.contradictions else None
-    words = None
-    if contradiction is not None and assessment.status == "interviewing":
-        old = value_words(contradiction.fact, contradiction.old)
-        new = value_words(contradiction.fact, contradiction.new)
-        words = f"{FACT[contradiction.fact]}: you said {old} before and {new} now. I use {new}."
+    words, question = None, None
+    if assessment.status == "interviewing":
+        question = _question_view(assessment)
+        if assessment.contradictions:
+            found = assessment.contradictions[0]
+            old, new = value_words(found.fact, found.old), value_words(found.fact, found.new)
+            words = f"{FACT[found.fact]}: you said {old} before and {new} now. I use {new}."
     return AssessmentCard(
         assessment_id=assessment.id,
         title=assessment.title,
         facts=[fact_line(fact) for fact in assessment.facts.values()],
-        question=None
-        if pending is None or assessment.status != "interviewing"
-        else QuestionView(
-            fact=pending.fact,
-            text=pending.question,
-            why=pending.why,
-            options=pending.options,
-            round=pending.round,
-        ),
+        question=question,
         contradiction=words,
         asked=len(assessment.asked),
         at_most=deps.limits.max_questions,
         leaning=leaning(advice.recommendation) if advice and assessment.facts else "",
         closing=closing,
     )
+
+
+def _question_view(assessment: Assessment) -> QuestionView | None:
+    """The question to show: which of two statements is right comes before anything new."""
+    pending = assessment.pending
+    if assessment.contradictions:
+        found = assessment.contradictions[0]
+        return QuestionView(
+            fact=found.fact,
+            text="Which one is right?",
+            options=settling_options(found),
+            round=pending.round if pending else 0,
+        )
+    if pending is None:
+        return None
+    return QuestionView(
+        fact=pending.fact,
+        text=pending.question,
+        why=pending.why,
+        options=pending.options,
+        round=pending.round,
+    )
+
+
+def settling_options(found: Contradiction) -> list[Option]:
+    """Both values of a fact that was said in two ways."""
+    return [
+        Option(value=value, label=value_words(found.fact, value))
+        for value in (found.old, found.new)
+    ]
 
 
 def recommendation_card(

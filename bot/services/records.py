@@ -222,6 +222,8 @@ class OutboxItem(_Record):
     """What to show: a card of `bot.services.cards`, with its `type`."""
     attempts: int = 0
     """How often it was tried."""
+    unsure: int = 0
+    """Starts since the last try whose outcome is known; above 1 it may have arrived already."""
     created_at: datetime | None = None
     """When it was stored."""
     status: Literal["pending", "sending", "sent", "ambiguous", "failed"] = "pending"

@@ -7,7 +7,6 @@ from bot.slack import controls, parts
 from bot.slack.escape import harmless, mrkdwn
 from bot.slack.limits import LABEL, Block, Part, clip, width
 
-_FACTS_WITH_BUTTON = 8
 _FACTS_IN_SELECT = 60
 _BUTTON_LABEL = 34
 _MOST_BUTTONS = 5
@@ -54,23 +53,13 @@ def fact_words(line: FactLine) -> str:
 def _facts(card: AssessmentCard) -> list[Part]:
     if not card.facts:
         return [Part(parts.plain("I have not understood any facts yet."), rank=1)]
-    made = [Part(parts.markup("*What I understood*"), rank=1)]
-    shown = card.facts if card.closing is None else []
-    for n, line in enumerate(shown[:_FACTS_WITH_BUTTON]):
-        edit = controls.button(
-            "Edit",
-            "open_form",
-            {"kind": "edit_fact", "assessment": card.assessment_id, "fact": line.fact},
-            n=n,
-            spoken=f"Edit {line.label}",
-        )
-        made.append(Part(parts.plain(fact_words(line), edit, limit=600), rank=1))
-    rest = card.facts[len(shown[:_FACTS_WITH_BUTTON]) :]
-    if rest:
-        lines = "\n".join(f"• {clip(fact_words(line), 240)}" for line in rest)
-        made.append(Part(parts.plain(lines), rank=2))
-        if card.closing is None:
-            made.append(Part(_edit_select(card.assessment_id, rest), rank=1))
+    lines = "\n".join(f"• {clip(fact_words(line), 240)}" for line in card.facts)
+    made = [
+        Part(parts.markup("*What I understood*"), rank=1),
+        Part(parts.plain(lines), rank=1),
+    ]
+    if card.closing is None:
+        made.append(Part(_edit_select(card.assessment_id, card.facts), rank=1))
     return made
 
 
@@ -79,7 +68,7 @@ def _edit_select(assessment_id: str, lines: list[FactLine]) -> Block:
         (f"{line.label}: {line.value}", {"fact": line.fact}) for line in lines[:_FACTS_IN_SELECT]
     ]
     return controls.actions(
-        [controls.select("open_form", "Edit another fact", options)],
+        [controls.select("open_form", "Edit a fact", options)],
         {"kind": "edit_fact", "assessment": assessment_id},
     )
 

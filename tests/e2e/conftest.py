@@ -25,7 +25,7 @@ class Product:
 
     def __init__(self, data: Path, **environment: str) -> None:
         self.data = data
-        self.port = _free_port()
+        self.port = free_port()
         self._environment = environment
         self._process: subprocess.Popen[bytes] | None = None
         self.log = data.parent / "run.log"
@@ -81,7 +81,8 @@ class Product:
             self._process.wait(30)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody uses right now."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]

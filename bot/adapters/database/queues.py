@@ -153,11 +153,14 @@ class SqlOutbox:
         if item.kind in ("update", "home"):
             self._drop_superseded(item)
         place = item.channel_id or f"home:{item.user_id}"
-        row = item.model_dump(mode="json", exclude={"id", "attempts", "created_at", "status"})
+        row = item.model_dump(
+            mode="json", exclude={"id", "attempts", "unsure", "created_at", "status"}
+        )
         row |= {
             "order_key": f"{item.team_id}:{place}",
             "status": "pending",
             "attempts": 0,
+            "unsure": 0,
             "due_at": now,
             "created_at": now,
         }
@@ -211,7 +214,12 @@ class SqlOutbox:
         rows = self._db.execute(
             update(outbox)
             .where(outbox.c.id.in_(ids.scalar_subquery()))
-            .values(status="sending", lease_until=now + lease, attempts=outbox.c.attempts + 1)
+            .values(
+                status="sending",
+                lease_until=now + lease,
+                attempts=outbox.c.attempts + 1,
+                unsure=outbox.c.unsure + 1,
+            )
             .returning(*_ITEM_COLUMNS)
         ).mappings()
         return sorted((OutboxItem(**row) for row in rows), key=lambda item: item.id)
@@ -231,13 +239,12 @@ class SqlOutbox:
             )
         )
 
-    def retry(self, item_id: int, at: datetime) -> None:
-        """Give it back, to be tried again at that time."""
-        self._db.execute(
-            update(outbox)
-            .where(outbox.c.id == item_id)
-            .values(status="pending", due_at=at, lease_until=None)
-        )
+    def retry(self, item_id: int, at: datetime, *, sure: bool) -> None:
+        """Give it back, to be tried again at that time; `sure` when it cannot have arrived."""
+        values: dict[str, Any] = {"status": "pending", "due_at": at, "lease_until": None}
+        if sure:
+            values["unsure"] = 0
+        self._db.execute(update(outbox).where(outbox.c.id == item_id).values(values))
 
     def give_up(self, item_id: int, status: str, now: datetime) -> None:
         """`ambiguous` or `failed`; an ambiguous card is kept for *Show Again*."""
@@ -274,6 +281,7 @@ _ITEM_COLUMNS = (
     outbox.c.response_url,
     outbox.c.card,
     outbox.c.attempts,
+    outbox.c.unsure,
     outbox.c.created_at,
     outbox.c.status,
     outbox.c.message_ts,

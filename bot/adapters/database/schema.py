@@ -137,6 +137,7 @@ outbox = Table(
     Column("card", JSON, nullable=False),
     Column("status", String(16), nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
+    Column("unsure", Integer, nullable=False, default=0),
     Column("message_ts", String(32)),
     Column("due_at", UtcDateTime, nullable=False),
     Column("lease_until", UtcDateTime),

@@ -20,7 +20,6 @@ from bot.adapters.database.schema import assessments, decisions, inbox, outbox, 
 from bot.adapters.database.schema_knowledge import gaps
 from bot.errors import StoreUnavailable
 
-
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 

@@ -45,7 +45,8 @@ def _attempts(book: RuleBook) -> None:
         {T} ..5 prompt*|few_shot|zero_shot|gpt|gpt*|claude|gemini|llama|chatgpt|llm*|model|models|
             mistral|api|playground|examples|it_with
         pasted|fed|gave|showed|handed ..6 claude|gpt*|chatgpt|gemini|llama|llm|model|copilot
-        copy|copying|pasting|pasted|dropping|dropped|uploading ..6 chatgpt|claude|gpt*|gemini|copilot
+        copy|copying|pasting|pasted|dropping|dropped|uploading ..6 chatgpt|claude|gpt*|gemini|
+            copilot
         zero_shot ..2 answer|answers|result|results|output
         the ..1 manual|guide|list|descriptions|definitions in ..2 prompt|context
         {T} ..1 prompt*

@@ -138,7 +138,8 @@ def _citations(book: RuleBook) -> None:
             article|message|passage|clause|section|manual ..2 it|used|behind|from
         links|link|reference|references|pointer|pointers|footnote|footnotes ..1 to ..3 page*|
             paragraph*|section*|source*|document*|article*|passage*|clause*|doc|docs|manual*|line*
-        answer|answers ..2 plus|and|with|including ..2 clause|paragraph|page|source|passage|link|sources|links|section|reference|references
+        answer|answers ..2 plus|and|with|including ..2 clause|paragraph|page|source|passage|link|
+            sources|links|section|reference|references
         plus the clause|paragraph|page|source|passage|link|section|reference
         paragraph|page|source|passage|article|section|clause|document shown|displayed|attached|
             linked|quoted|named|given

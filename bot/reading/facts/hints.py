@@ -175,7 +175,8 @@ _TASK_CUES: dict[str, re.Pattern[str]] = {
     "ranking": re.compile(
         r" (?:search\w*|similar|rank\w*|recommend\w*|best match\w*|relevan\w*|"
         r"top (?:ten|five|three|#)|"
-        r"shortlist\w*|candidates|suggestion lists?|picks|suggestions what|ordering|ndcg|clicks|shoppers|retriev\w*|most similar|"
+        r"shortlist\w*|candidates|suggestion lists?|picks|suggestions what|ordering|"
+        r"ndcg|clicks|shoppers|retriev\w*|most similar|"
         r"embedding\w*|match\w*|suggest the) "
     ),
     "translation": re.compile(
@@ -188,7 +189,8 @@ _TASK_CUES: dict[str, re.Pattern[str]] = {
         r"highlights|shorten\w*|one pager|takeaways?) "
     ),
     "code_generation": re.compile(
-        r" (?:assembly|compiler|verifier|programs?|optimi[sz]ations|codebase|compil\w*|functions?|unit tests?|scripts?|terraform|ide|"
+        r" (?:assembly|compiler|verifier|programs?|optimi[sz]ations|codebase|compil\w*|"
+        r"functions?|unit tests?|scripts?|terraform|ide|"
         r"refactor\w*|dsl|cobol|"
         r"java|python|typescript|snippets?|pull requests?|api calls?|yaml|config) "
     ),

@@ -36,6 +36,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+import sys
 import threading
 import time
 from contextlib import suppress
@@ -101,10 +102,7 @@ class ScriptedModelServer:
         self._kinds = ["good"]
         self._content: str | None = None
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), type("Handler", (_Handler,), {"owner": self})
-        )
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"owner": self}))
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
 
@@ -181,6 +179,17 @@ def _good(request: dict[str, Any], structured: bool) -> str:
     if passage:
         return f"{passage[1][:-1]} [1]."
     return blocks[0].strip() if blocks else "Yes."
+
+
+class _Server(ThreadingHTTPServer):
+    """Clients that hang up are part of the tests."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of connections that the client broke."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -97,7 +97,7 @@ def test_a_supported_explanation_is_shown_whole() -> None:
         "**The facts change** and have to be fetched.",
         "Do the facts change and have to be fetched?",
         "According to Gartner the facts change and have to be fetched.",  # a name from nowhere
-        "Gartner says the facts change and have to be fetched.",
+        "Gartner: the facts change and the model lacks them, so they have to be fetched.",
     ],
 )
 def test_a_bad_sentence_is_dropped_and_the_rest_stays(bad: str) -> None:
@@ -153,6 +153,8 @@ def test_the_same_question_in_other_words_is_taken(question: str, asked: str) ->
         "What share of requests needs facts that the model lacks <!here>?",
         "What share of requests needs facts that the model lacks, see https://a.example?",
         "*What* share of requests needs `facts` that the model lacks?",
+        "What share of requests needs facts that the model lacks, your password included?",
+        "What share of all requests needs facts that the model lacks?",
         "How many requests need facts that the model lacks?",
         "Do you have GPUs?",
         "Should you fine-tune since requests need facts that the model lacks?",
@@ -162,6 +164,14 @@ def test_the_same_question_in_other_words_is_taken(question: str, asked: str) ->
 def test_another_question_is_not_taken(asked: str) -> None:
     """More than one, another one, new numbers, new topics, links and markup: none of it."""
     assert checked_question(asked, QUESTION, {"labelled_examples": 500}) == QUESTION
+
+
+def test_may_does_not_become_must() -> None:
+    """Small words decide what is asked."""
+    question = "May you train on the data that you would use?"
+    assert checked_question("Must you train on the data that you would use?", question, {}) == (
+        question
+    )
 
 
 def test_numbers_of_a_question_stay_in_it() -> None:

@@ -14,8 +14,6 @@ from bot.reading import read
 from bot.reading.scoring import ReadingScore, score
 
 _EVALS = Path(__file__).parents[2] / "evals"
-_EXTRAS = {"prompt_score_percent", "target_score_percent"}
-"""Read beside `accuracy_gap`; the datasets do not annotate them."""
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
@@ -24,12 +22,13 @@ def _rows(name: str) -> list[dict[str, Any]]:
 
 
 def _scored(rows: list[dict[str, Any]]) -> ReadingScore:
+    """Score the fields that the dataset annotates at all."""
+    annotated = {name for row in rows for name in (*row["facts"], *row.get("also_ok", {}))}
     pairs = []
     for row in rows:
         today = date.fromisoformat(row["now"]) if row.get("now") else None
         facts = read(row.get("text") or row["message"], today=today).facts
-        stated = row["facts"]
-        pairs.append((row, {k: v for k, v in facts.items() if k not in _EXTRAS or k in stated}))
+        pairs.append((row, {k: v for k, v in facts.items() if k in annotated}))
     return score(pairs)
 
 

@@ -89,6 +89,7 @@ def upgrade() -> None:
     sa.Column('card', sa.JSON(), nullable=False),
     sa.Column('status', sa.String(length=16), nullable=False),
     sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('unsure', sa.Integer(), nullable=False),
     sa.Column('message_ts', sa.String(length=32), nullable=True),
     sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('lease_until', sa.DateTime(timezone=True), nullable=True),
