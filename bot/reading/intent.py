@@ -7,8 +7,8 @@ from bot.reading.model import Intent, Part
 from bot.reading.tokens import word_set
 
 _SMALL = word_set(
-    "helps helped thanks thank you thx ty cheers great cool nice awesome perfect ok okay k hi hello hey "
-    "morning good afternoon evening lol haha hahaha ha yay wow sweet got it sounds makes "
+    "helps thanks thank you thx ty cheers great cool nice awesome perfect ok okay k hi hello "
+    "hey morning good afternoon evening lol haha hahaha ha yay wow sweet got it sounds makes "
     "sense super much so very all right alright bye see ya later welcome no problem np please "
     "sure fine agreed love this that everyone team folks guys there day night weekend happy "
     "friday monday fun interesting brilliant amazing excellent sorry oh ah hmm well done "

@@ -21,7 +21,7 @@ _OTHER = word_set(
 
 def language_of(text: str) -> str:
     """`en`, `other`, or `unknown` when there is too little to tell."""
-    words = [t.text for t in tokenize(clean(text[:2000])) if t.kind == "word"]
+    words = [t.text for t in tokenize(clean(text[:400])) if t.kind == "word"]
     letters = [c for w in words for c in w]
     if not letters:
         return "unknown"

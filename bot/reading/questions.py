@@ -68,7 +68,7 @@ def _unmarked(words: list[str]) -> int:
     if words[0] in _REQUESTS and not ours:
         return 0
     for i in range(1, size - 1):
-        if words[i - 1] in (";", ",", ":") and words[i] in _WH and words[i + 1] in ASKING_STRONG:
+        if words[i - 1] in (";", ":") and words[i] in _WH and words[i + 1] in ASKING_STRONG:
             return i
     return size
 

@@ -24,7 +24,9 @@ def settle(findings: list[Finding], sentences: list[Sentence]) -> dict[str, Find
         by_fact.setdefault(finding.fact, []).append(finding)
     corrected = _correction_points(sentences)
     chosen = {f: _choose(f, by_fact[f], corrected) for f in FIELDS if f in by_fact}
-    kept = {fact: finding for fact, finding in chosen.items() if finding and _valid(finding)}
+    kept = {fact: finding for fact, finding in chosen.items() if finding}
+    if not _valid({fact: finding.value for fact, finding in kept.items()}):
+        kept = {fact: f for fact, f in kept.items() if _valid({fact: f.value})}
     _drop_echo(kept)
     return kept
 
@@ -119,9 +121,9 @@ _PICKS: dict[str, Callable[[list[Finding]], Finding | None]] = {
 }
 
 
-def _valid(finding: Finding) -> bool:
+def _valid(facts: Mapping[str, Any]) -> bool:
     try:
-        Profile.model_validate({finding.fact: finding.value})
+        Profile.model_validate(dict(facts))
     except ValidationError:
         return False
     return True

@@ -9,7 +9,7 @@ from typing import Any
 from bot.errors import NotAllowed, UserInputError
 from bot.services import interview, reminders
 from bot.services.cards import NoticeCard
-from bot.services.decisions import get_visible, may_see, record_file
+from bot.services.decisions import exported, get_visible, may_see, record_file
 from bot.services.facts import answered, merge, settle, stated, step_back
 from bot.services.inbound import Click
 from bot.services.ports import Deps
@@ -134,15 +134,7 @@ def _export(deps: Deps, turn: Turn, click: Click) -> None:
     else:
         assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
         turn.place = assessment.place
-        card = record_file(
-            deps,
-            title=assessment.title,
-            status="proposed",
-            owner_id=click.user_id,
-            assessment_or_decision=assessment,
-            decided_at=turn.now,
-            review_at=None,
-        )
+        card = exported(deps, turn, assessment, click.user_id)
     turn.upload(card)
 
 

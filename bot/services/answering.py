@@ -11,8 +11,7 @@ from bot.services.turns import Turn
 
 def find_answer(deps: Deps, turn: Turn, question: str) -> AnswerCard:
     """The answer to a question asked in this place; unanswered ones are kept as gaps."""
-    visible = frozenset({"public", turn.place.visibility})
-    found: Answer = deps.knowledge.answer(question, visibility=visible)
+    found: Answer = deps.knowledge.answer(question, visibility=turn.place.visible)
     if found.answered:
         found = deps.writer.answer(question, found, team_id=turn.place.team_id)
     else:

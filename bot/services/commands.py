@@ -117,4 +117,5 @@ def _forget(deps: Deps, turn: Turn, command: Command, rest: str) -> NoticeCard:
     ):
         raise NotAllowed("Only members of this channel can delete what I keep about it.")
     turn.forget.append((command.place.channel_id, None))
+    deps.documents.forget(command.place.team_id, command.place.channel_id)
     return NoticeCard(text="Deleted: I keep nothing about this channel any more.")

@@ -78,7 +78,8 @@ def read_message(deps: Deps, message: IncomingMessage, assessment: Assessment | 
                 fact=assessment.pending.fact,
                 options=[(o.value, o.label) for o in assessment.pending.options],
             )
-    return deps.read(
+    read = deps.read if message.addressed else deps.read_rules
+    return read(
         message.text[: deps.limits.max_text],
         today=deps.clock().date(),
         pending=pending,

@@ -243,3 +243,22 @@ def record_file(
         content=content,
         comment=f"Decision record: {title}",
     )
+
+
+def exported(deps: Deps, turn: Turn, assessment: Assessment | None, user_id: str) -> FileCard:
+    """The record of what a thread recommends, before anything was decided.
+
+    Raises:
+        UserInputError: there is no recommendation in this thread yet.
+    """
+    if assessment is None:
+        raise UserInputError("There is nothing to export here yet; mention me with your project.")
+    return record_file(
+        deps,
+        title=assessment.title,
+        status="proposed",
+        owner_id=user_id,
+        assessment_or_decision=assessment,
+        decided_at=turn.now,
+        review_at=None,
+    )

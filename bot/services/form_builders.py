@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from bot.advisor.profile import FIELD_KINDS, FIELDS
@@ -11,13 +11,13 @@ from bot.errors import UserInputError
 from bot.reading.when import read_when
 from bot.services.actions import load_assessment
 from bot.services.decisions import get_visible
-from bot.services.facts import checked_value
+from bot.services.form_values import fact_value
 from bot.services.forms import Form, FormField, FormKind
 from bot.services.ports import Deps
 from bot.services.records import Assessment
 from bot.services.reminders import carrying_names, get_delivery
 from bot.services.schedule import zone
-from bot.services.wording import FACT, offered, value_words
+from bot.services.wording import FACT, offered
 
 _MAX_FIELDS = 6
 _START_FIELDS = ("task_type", "stage", "labelled_examples", "requests_per_month")
@@ -250,7 +250,7 @@ def check_form(
     for name, value in values.items():
         if name in FIELD_KINDS and value not in (None, ""):
             try:
-                fact_value(deps, name, value)
+                fact_value(name, value)
             except UserInputError as error:
                 errors[name] = str(error)
     if kind in ("remind", "snooze"):
@@ -270,32 +270,3 @@ def check_form(
     if kind == "assess" and not any(v not in (None, "") for v in values.values()):
         errors["description"] = "Describe the project in a sentence, or fill in one of the facts."
     return errors
-
-
-def fact_value(deps: Deps, name: str, value: Any) -> Any:
-    """A typed value from what was entered: numbers may be written as 5k or 2.5M.
-
-    Raises:
-        UserInputError: it cannot be read, or the field does not take it.
-    """
-    if FIELD_KINDS[name] in ("int", "float") and isinstance(value, str):
-        from bot.reading.amounts import read_amount
-
-        number = read_amount(value)
-        if number is None:
-            raise UserInputError("Write a number, for example 5k, 2.5M or 1,200.")
-        value = round(number) if FIELD_KINDS[name] == "int" else number
-    try:
-        return checked_value(name, value)
-    except UserInputError:
-        raise UserInputError(
-            f"{value_words(name, value)} is out of range here; check the number."
-        ) from None
-
-
-def review_date(value: Any, now: datetime) -> datetime | None:
-    """The review date of a form as an aware time, or `None` when it was left empty."""
-    if not value:
-        return None
-    day = date.fromisoformat(str(value))
-    return datetime(day.year, day.month, day.day, 9, 30, tzinfo=now.tzinfo)

@@ -66,6 +66,6 @@ def _gaps(deps: Deps, team_id: str, user_id: str) -> list[str]:
 
 
 def _gap_visible(deps: Deps, team_id: str, visibility: str, user_id: str) -> bool:
-    if visibility == "public":
+    if not visibility.startswith("channel:"):
         return True
-    return deps.directory.is_member(team_id, visibility.removeprefix("channel:"), user_id)
+    return deps.directory.is_member(team_id, visibility.rpartition("/")[2], user_id)

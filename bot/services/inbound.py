@@ -28,8 +28,15 @@ class Place(_Inbound):
 
     @property
     def visibility(self) -> str:
-        """The visibility under which documents from here are kept: `public` or the channel."""
-        return "public" if self.channel_kind == "public" else f"channel:{self.channel_id}"
+        """The label of what belongs to this place: its workspace, or its private channel."""
+        if self.channel_kind == "public":
+            return f"team:{self.team_id}"
+        return f"channel:{self.team_id}/{self.channel_id}"
+
+    @property
+    def visible(self) -> frozenset[str]:
+        """The labels of everything that may be shown here; `public` are the shipped notes."""
+        return frozenset({"public", f"team:{self.team_id}", self.visibility})
 
 
 class IncomingFile(_Inbound):

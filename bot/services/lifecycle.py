@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bot.errors import StaleAssessment
-from bot.services.cards import HelpCard
+from bot.services.cards import HelpCard, NoticeCard
 from bot.services.inbound import Lifecycle, Place
 from bot.services.ports import Deps
+from bot.services.records import Reminder
 from bot.services.turns import keep, new_turn
 
 
 def handle_lifecycle(deps: Deps, event: Lifecycle, item_id: int | None) -> None:
     """Stop, move or welcome, as the event asks."""
     if event.kind in ("uninstalled", "tokens_revoked"):
+        deps.documents.forget(event.team_id, None)
         with deps.store.unit() as unit:
             unit.forget_team(event.team_id)
             if item_id is not None:
@@ -30,15 +32,26 @@ def handle_lifecycle(deps: Deps, event: Lifecycle, item_id: int | None) -> None:
 
 
 def pause_channel(deps: Deps, team_id: str, channel_id: str) -> None:
-    """Pause the reminders of a channel that cannot be written to any more."""
+    """Pause the reminders of a channel that cannot be written to; each owner is told once."""
     with deps.store.unit() as unit:
         found = unit.reminders.in_channel(team_id, channel_id)
     for reminder in found:
-        if reminder.status != "scheduled":
-            continue
-        with deps.store.unit() as unit:
-            try:
-                unit.reminders.save(reminder.model_copy(update={"status": "paused"}))
-            except StaleAssessment:
-                continue
-            unit.commit()
+        if reminder.status == "scheduled":
+            _pause(deps, reminder)
+
+
+def _pause(deps: Deps, reminder: Reminder) -> None:
+    place = Place(team_id=reminder.place.team_id, channel_id=reminder.user_id, channel_kind="dm")
+    turn = new_turn(deps, place, None)
+    turn.changed_reminders.append(reminder.model_copy(update={"status": "paused"}))
+    what = reminder.text or "A reminder"
+    text = (
+        f"{what}: I paused it, because I can no longer write to its channel. Set it again where "
+        "you want it, for example with “remind me in two weeks” here."
+    )
+    if reminder.place.channel_id != reminder.user_id:
+        turn.post(NoticeCard(text=text), key=f"paused:{reminder.id}:{reminder.occurrence}")
+    try:
+        keep(deps, turn, None)
+    except StaleAssessment:
+        return  # someone changed it just now; the next delivery will tell

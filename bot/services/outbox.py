@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import structlog
+
 from bot.errors import NotAllowed, SlackUnavailable
 from bot.services.cards import NoticeCard
 from bot.services.lifecycle import pause_channel
@@ -15,6 +17,7 @@ TRY_FOR = timedelta(hours=24)
 LONGEST_PAUSE_S = 300.0
 """Longest pause between two tries, in seconds."""
 _BATCH = 10
+_log = structlog.get_logger(__name__)
 _GONE = frozenset({"is_archived", "channel_not_found", "not_in_channel", "account_inactive"})
 AMBIGUOUS = (
     "I may have answered twice or not at all, because the connection to Slack broke while I was "
@@ -101,6 +104,7 @@ def _look_up(deps: Deps, item: OutboxItem) -> None:
 
 
 def _ambiguous(deps: Deps, item: OutboxItem) -> None:
+    _log.warning("message.ambiguous", key=item.key, attempts=item.attempts)
     with deps.store.unit() as unit:
         now = deps.clock()
         unit.outbox.give_up(item.id, "ambiguous", now)
@@ -128,6 +132,7 @@ def _refused(deps: Deps, item: OutboxItem, reason: str) -> None:
 
 
 def _give_up(deps: Deps, item: OutboxItem, status: str) -> None:
+    _log.error("message.given_up", status=status, key=item.key, attempts=item.attempts)
     with deps.store.unit() as unit:
         unit.outbox.give_up(item.id, status, deps.clock())
         unit.commit()

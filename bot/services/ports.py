@@ -162,6 +162,9 @@ class Outbox(Protocol):
     def backlog(self) -> int:
         """Items not sent."""
 
+    def undelivered(self) -> dict[str, int]:
+        """How many items are `ambiguous` and how many `failed`."""
+
 
 class Feedback(Protocol):
     """Votes on answers, and questions that went unanswered."""
@@ -217,6 +220,9 @@ class UnitOfWork(Protocol):
 
     def delete_finished(self, before: datetime) -> int:
         """Delete inbox rows that were finished before; counts them."""
+
+    def delete_old(self, before: datetime) -> int:
+        """Delete sent messages, votes and token counts from before; counts them."""
 
     def delete_gaps(self, before: datetime) -> int:
         """Delete kept questions from before; counts them."""
@@ -370,6 +376,9 @@ class Documents(Protocol):
     ) -> Sequence[Any]:
         """Add files; one report per file with `source`, `status` and `reason`."""
 
+    def forget(self, team_id: str, channel_id: str | None) -> int:
+        """Remove the documents of a channel, or of a whole workspace; counts them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -406,6 +415,7 @@ class Deps:
     store: Store
     policy: Policy
     read: Reader
+    read_rules: Reader
     knowledge: Knowledge
     documents: Documents
     writer: Writer

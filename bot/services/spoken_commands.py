@@ -8,7 +8,7 @@ from bot.services import interview
 from bot.services.answering import answer_question
 from bot.services.cards import HelpCard, NoticeCard
 from bot.services.command_words import compare_words, cost_card, status_card
-from bot.services.decisions import decision_line
+from bot.services.decisions import decision_line, exported
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
 from bot.services.records import Assessment
@@ -62,6 +62,8 @@ def _run(
             interview.advance(deps, turn, assessment, is_new=False)
     elif name == "cost":
         turn.post(cost_card(deps, assessment))
+    elif name == "export":
+        turn.upload(exported(deps, turn, assessment, message.user_id))
     elif name == "compare":
         turn.post(compare_words(command.argument or message.text))
     elif name == "status":

@@ -13,7 +13,7 @@ from bot.services.conversation import handle_message
 from bot.services.costing import comparison_card
 from bot.services.decisions import get_visible, may_see, record_decision
 from bot.services.facts import facts_of, forget_fact, merge, stated
-from bot.services.form_builders import fact_value, review_date
+from bot.services.form_values import fact_value, review_date
 from bot.services.inbound import FormSubmission, IncomingMessage, Place
 from bot.services.ports import Deps
 from bot.services.records import Assessment
@@ -48,19 +48,19 @@ def _place(submission: FormSubmission) -> Place:
     return Place(team_id=submission.team_id, channel_id="")
 
 
-def _typed(deps: Deps, submission: FormSubmission) -> dict[str, Any]:
+def _typed(submission: FormSubmission) -> dict[str, Any]:
     """Fact values of the form; `None` where the person chose "don't know" or emptied the field."""
     return {
-        name: None if value in (None, "") else fact_value(deps, name, value)
+        name: None if value in (None, "") else fact_value(name, value)
         for name, value in submission.values.items()
         if name in FIELD_KINDS
     }
 
 
-def _known(deps: Deps, submission: FormSubmission, turn: Turn) -> list[KnownFact]:
+def _known(submission: FormSubmission, turn: Turn) -> list[KnownFact]:
     return [
         stated(name, value, "form", submission.user_id, turn.now)
-        for name, value in _typed(deps, submission).items()
+        for name, value in _typed(submission).items()
         if value is not None
     ]
 
@@ -78,25 +78,23 @@ def _assess(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
         )
         said = facts_of(reading, said_by=submission.user_id, said_at=turn.now, permalink=None)
         assessment, _ = merge(assessment, said, correction=True)
-    assessment, _ = merge(assessment, _known(deps, submission, turn), correction=True)
+    assessment, _ = merge(assessment, _known(submission, turn), correction=True)
     interview.advance(deps, turn, assessment, is_new=True)
 
 
 def _change(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
     assessment = load_assessment(deps, submission.context.get("assessment"), submission.user_id)
     turn.place = assessment.place
-    changed = _with_form(deps, turn, submission, assessment)
+    changed = _with_form(turn, submission, assessment)
     if changed.facts == assessment.facts:
         raise UserInputError("Nothing was changed, so everything stands as it is.")
     interview.advance(deps, turn, changed, is_new=False)
 
 
-def _with_form(
-    deps: Deps, turn: Turn, submission: FormSubmission, assessment: Assessment
-) -> Assessment:
+def _with_form(turn: Turn, submission: FormSubmission, assessment: Assessment) -> Assessment:
     before = {name: fact.value for name, fact in assessment.facts.items()}
     changed = assessment
-    for name, value in _typed(deps, submission).items():
+    for name, value in _typed(submission).items():
         if value == before.get(name):
             continue
         if value is None:
@@ -116,7 +114,7 @@ def _something_changed(deps: Deps, turn: Turn, submission: FormSubmission) -> No
         raise NotAllowed("Only members of its channel can answer this reminder.")
     turn.place = decision.place
     assessment = load_assessment(deps, decision.assessment_id, submission.user_id)
-    changed = _with_form(deps, turn, submission, assessment)
+    changed = _with_form(turn, submission, assessment)
     name = deps.directory.person(turn.place.team_id, submission.user_id).name
     if changed.facts == assessment.facts:
         reminders.still_valid(deps, turn, reminder, decision, submission.user_id)
@@ -173,7 +171,7 @@ def _snooze(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
 
 
 def _cost(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
-    facts = {name: value for name, value in _typed(deps, submission).items() if value is not None}
+    facts = {name: value for name, value in _typed(submission).items() if value is not None}
     card = comparison_card(deps, parse_profile(facts), {})
     turn.whisper(card, submission.user_id, submission.context.get("response_url"))
 

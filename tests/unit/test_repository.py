@@ -22,7 +22,6 @@ LONGEST = 300
 LONGER = {
     "bot/services/ports.py": "every port in one place; declarations with their docstrings",
     "bot/services/cards.py": "every card in one place; declarations with their docstrings",
-    "bot/grounding/query.py": "half of it are tables of words that people ask with",
     "bot/advisor/profile.py": "every fact in one place; declarations with their descriptions",
 }
 """Longer files, with the reason."""
@@ -32,7 +31,7 @@ LOCKS = sorted(ROOT.glob("requirements*.txt"))
 FIXED_NAMES = {
     "chunk": {
         "bot/adapters/chat_client.py": "LangChain's pieces of a stream",
-        "bot/grounding/query.py": "what people ask with",
+        "bot/grounding/field_words.py": "what people ask with",
         "bot/sandbox/": "Slack's parameter of streamed messages",
     },
     "engine": {

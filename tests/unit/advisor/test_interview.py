@@ -98,5 +98,5 @@ def test_facts_that_seldom_go_together_are_raised_politely() -> None:
     """Cost as the reason at a small volume; silence where nothing clashes."""
     notes = consistency_notes(Profile(main_driver="cost", requests_per_month=5000), policy())
     assert len(notes) == 1
-    assert "100 000" in notes[0]
+    assert "100,000" in notes[0]
     assert consistency_notes(Profile(), policy()) == []

@@ -137,7 +137,7 @@ def test_with_the_target_met_training_falls_to_its_floor_unless_it_is_needed() -
 
 def test_numbers_are_spoken_as_people_write_them() -> None:
     """Thousands apart, millions by name, no needless decimals."""
-    assert spoken(12000) == "12 000"
+    assert spoken(12000) == "12,000"
     assert spoken(30_000_000) == "30 million"
     assert spoken(2.5) == "2.5"
     assert spoken(4.0) == "4"

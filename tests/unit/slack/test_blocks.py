@@ -284,7 +284,7 @@ def test_citations_link_only_to_listed_sources() -> None:
     )
     rendered = render(card, "k")
     shown = "\n".join(t for block in rendered.blocks for t in texts(block))
-    assert "Recommendation: Fine-tuning, confidence high, 85 %" in shown
+    assert "Recommendation: Fine-tuning, confidence high, 85%" in shown
     assert "5,000 labels are enough. <https://arxiv.org/abs/1|[1]>" in shown
     assert shown.count("[1]") == 2
     assert "can be wrong" in shown

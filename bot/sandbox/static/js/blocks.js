@@ -31,7 +31,7 @@ function section(context, block) {
     h(
       "div",
       { class: "section-body" },
-      block.text ? h("div", { class: "text" }, textObject(block.text)) : null,
+      block.text ? h("div", { class: block.text.type === "plain_text" ? "text plain" : "text" }, textObject(block.text)) : null,
       block.fields ? h("div", { class: "fields" }, block.fields.map((field) => h("div", { class: "text" }, textObject(field)))) : null,
     ),
     block.accessory

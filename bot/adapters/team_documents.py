@@ -1,0 +1,36 @@
+"""The documents of teams in the knowledge base: added under a label, forgotten by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.adapters.knowledge_base import KnowledgeBase
+from bot.adapters.sources import FileReport
+
+
+class TeamDocuments:
+    """Implements the `Documents` port over the knowledge base."""
+
+    def __init__(self, knowledge: KnowledgeBase) -> None:
+        self._knowledge = knowledge
+
+    def add(
+        self, sources: Sequence[str | Path], visibility: str = "public", added_by: str | None = None
+    ) -> list[FileReport]:
+        """Add files under a label; one report per file."""
+        return self._knowledge.add(sources, visibility, added_by)
+
+    def forget(self, team_id: str, channel_id: str | None) -> int:
+        """Remove the documents of a channel, or of a whole workspace; counts them."""
+        count = 0
+        for document in self._knowledge.documents():
+            if _belongs(document.visibility, team_id, channel_id):
+                count += int(self._knowledge.remove(document.document_id))
+        return count
+
+
+def _belongs(label: str, team_id: str, channel_id: str | None) -> bool:
+    if channel_id is not None:
+        return label == f"channel:{team_id}/{channel_id}"
+    return label == f"team:{team_id}" or label.startswith(f"channel:{team_id}/")
