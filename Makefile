@@ -1,7 +1,7 @@
 # `make` alone lists the verbs. Each sets up what it needs: Python 3.11 to 3.13 and make are enough.
 PYTHON ?= python3
 BIN := .venv/bin
-UV := UV_NO_PROGRESS=$(if $(CI),1,) $(BIN)/uv pip install --python $(BIN)/python --quiet
+UV := $(BIN)/uv pip install --python $(BIN)/python $(if $(CI),--quiet,)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check soak bench eval format docs lock clean

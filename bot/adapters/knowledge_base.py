@@ -35,6 +35,8 @@ Result = TypeVar("Result")
 
 REFRESH = timedelta(seconds=5)
 """A replica looks for changes made by others at most this often."""
+TRY_AGAIN = timedelta(seconds=60)
+"""Vectors that could not be had, for example from a server that was away, are tried this often."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ class KnowledgeBase:
         self._corpus: CorpusSnapshot | None = None
         self._ready = False
         self._looked_at: datetime | None = None
+        self._tried_at: datetime | None = None
 
     def build(self, progress: Progress | None = None) -> BuildReport:
         """Bring everything in line with the notes and the added sources, vectors included."""
@@ -268,9 +271,16 @@ class KnowledgeBase:
             with self._writing:
                 before = self._corpus
                 corpus = self._load()
-                if corpus is not before:
+                if corpus is not before or self._may_try_again(now):
+                    self._tried_at = now
                     self._keeper.refresh_in_background(corpus)
         return HybridSearch(self._corpus or self._load(), self._keeper.side)
+
+    def _may_try_again(self, now: datetime) -> bool:
+        """Whether vectors that could not be had may be asked for again, e.g. a server is back."""
+        if self._keeper.side is not None or not self._keeper.wait(0):
+            return False
+        return self._tried_at is None or now - self._tried_at >= TRY_AGAIN
 
     def _run(self, action: Callable[[HybridSearch], Result]) -> Result:
         """Search; when vectors fail, search by words alone and have the index repaired."""

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Engine, Row, Select, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.adapters.database.schema_knowledge import (
@@ -124,6 +124,16 @@ class PassageStore:
                 connection.rollback()
                 return False
         return True
+
+    def count_vectors(self, model: str) -> int:
+        """Stored vectors of one model; the index can be made from them without embedding."""
+        query = (
+            select(func.count())
+            .select_from(passage_vectors)
+            .where(passage_vectors.c.model == model)
+        )
+        with self._engine.connect() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def passages(self) -> tuple[int, list[Passage]]:
         """The corpus version and all passages, by document and position, read together."""

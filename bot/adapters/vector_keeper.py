@@ -134,9 +134,9 @@ class VectorKeeper:
                 self.refresh_in_background(corpus)
 
     def vectors(self, names: list[str]) -> int:
-        """Vectors in the given collections."""
+        """Vectors in the given collections; while the index is closed, those that are stored."""
         if self._index is None:
-            return 0
+            return self._store.count_vectors(self.model)
         try:
             return sum(self._index.count(name) for name in names)
         except IndexUnavailable as error:

@@ -83,15 +83,24 @@ def _database(settings: Settings) -> Iterator[Finding]:
 def _knowledge(settings: Settings) -> Iterator[Finding]:
     from sqlalchemy.exc import DBAPIError
 
+    from bot.adapters.database.migrate import newest, version
+
     mode = "a Chroma server" if settings.chroma_url else "embedded Chroma"
     try:
-        engine = build_engine(settings)
+        engine = build_engine(settings, migrated=False)
+        if version(engine) != newest():
+            engine.dispose()
+            yield Finding("knowledge", "note", "not looked at before the database is migrated")
+            return
     except DBAPIError:
         yield Finding("knowledge", "failed", "its passages are in the database, see above")
         return
     knowledge = build_knowledge(settings, engine)
     try:
         status = knowledge.status()
+        if status.vectors:
+            knowledge.ensure_ready(background=False)
+            status = knowledge.status()
         text = (
             f"{status.passages} passages, {status.vectors} vectors, {status.embedding}, {mode}, "
             f"fingerprint {status.fingerprint}"

@@ -167,6 +167,8 @@ def status(as_json: JsonFlag = False) -> None:
     from bot.cli.screen import out
 
     with open_knowledge(ready=False) as knowledge:
+        if knowledge.status().vectors:
+            knowledge.ensure_ready(background=False)
         found = knowledge.status()
     if as_json:
         print_json(_plain(asdict(found)))

@@ -47,6 +47,22 @@ def run() -> None:
         sys.exit(1)
     except KeyboardInterrupt:
         _fail("Stopped.", 130)
+    except Exception as error:  # noqa: BLE001 - a person must never be shown a traceback
+        _unexpected(error)
+
+
+def _unexpected(error: Exception) -> None:
+    """Say in a sentence that something broke, and where, without what was being worked on."""
+    import traceback
+    from pathlib import Path
+
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    _fail(
+        f"Something broke ({type(error).__name__} at {place}). Nothing was changed by this "
+        "command unless it said so; please report it with this line.",
+        1,
+    )
 
 
 def _fail(message: str, status: int) -> None:

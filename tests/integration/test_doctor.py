@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from bot.adapters.database.connect import open_engine
+from bot.adapters.database.migrate import migrate
 from bot.slack.examine import Finding, examine_slack
 from bot.slack.settings import FULL_SCOPES, LEAN_SCOPES, SlackSettings
 from tests.integration.slack.fake_slack import Answer, FakeSlack
@@ -267,9 +269,13 @@ class TestCommand:
         assert "sandbox" in told.of("slack")["ok"]
         assert "complete without one" in told.of("chat model")["ok"]
 
-    def test_second_look_finds_the_database_current(self, tmp_path: Path) -> None:
-        """The first look makes the tables, so the second one has nothing to note about them."""
-        doctor(tmp_path)
+    def test_a_look_changes_nothing_and_a_migrated_database_is_fine(self, tmp_path: Path) -> None:
+        """Looking twice notes the missing tables twice; after `migrate` there is nothing to note."""
+        assert "note" in doctor(tmp_path).of("database")
+        assert "note" in doctor(tmp_path).of("database")
+        engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'tuningfork.db'}")
+        migrate(engine)
+        engine.dispose()
         assert "ok" in doctor(tmp_path).of("database")
 
     def test_setting_that_cannot_be_used(self, tmp_path: Path) -> None:
