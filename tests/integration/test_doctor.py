@@ -270,7 +270,7 @@ class TestCommand:
         assert "complete without one" in told.of("chat model")["ok"]
 
     def test_a_look_changes_nothing_and_a_migrated_database_is_fine(self, tmp_path: Path) -> None:
-        """Looking twice notes the missing tables twice; after `migrate` there is nothing to note."""
+        """Missing tables are noted, twice; after `migrate` there is nothing to note."""
         assert "note" in doctor(tmp_path).of("database")
         assert "note" in doctor(tmp_path).of("database")
         engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'tuningfork.db'}")
