@@ -34,7 +34,13 @@ class Sandbox:
         """
         self._bot_web = listen(self._later, "127.0.0.1", 0)
         port = self._bot_web.server.effective_port
-        self._settings.data_dir.mkdir(parents=True, exist_ok=True)
+        try:
+            self._settings.data_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ConfigurationError(
+                f"The folder {self._settings.data_dir} cannot be made ({error.strerror}); "
+                "set DATA_DIR to one that can be written."
+            ) from error
         self.server = SandboxServer(
             SandboxSettings(
                 port=self._settings.port,

@@ -1,0 +1,246 @@
+"""The command line as people and programs call it: contracts, bad input, no tracebacks."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.e2e.conftest import ROOT
+
+CASE = (
+    "We classify ~4k labelled tickets, 200k/month, prompts plateaued at 86% and we need 95%, "
+    "fixed 12 labels, we can tune llama"
+)
+
+
+def run(
+    folder: Path, *arguments: str, text: str | bytes = "", **settings: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run one command with a clean environment and its own data folder."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(folder),
+        "DATA_DIR": str(folder / "data"),
+        "EMBEDDING_MODEL": "none",
+        "COLUMNS": "200",
+    }
+    data = text.encode() if isinstance(text, str) else text
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=ROOT,
+        env=environment | settings,
+        input=data,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def lines(done: subprocess.CompletedProcess[bytes]) -> list[Any]:
+    """The JSON objects of standard output."""
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_the_example_gives_a_cited_recommendation(tmp_path: Path) -> None:
+    """Facts are quoted from the text, probabilities sum to 1, reasons are cited."""
+    done = run(tmp_path, "assess", "--jsonl", text=json.dumps({"id": "1", "text": CASE}) + "\n")
+
+    [answer] = lines(done)
+    best = answer["recommendation"]
+    assert done.returncode == 0
+    assert answer["id"] == "1"
+    assert answer["facts"]["labelled_examples"] == 4000
+    assert all(e["quote"] in CASE for e in answer["evidence"])
+    assert sum(best["probabilities"].values()) == pytest.approx(1)
+    assert best["confidence_score"] == pytest.approx(best["probabilities"][best["approach"]])
+    assert all(reason["citations"] for reason in best["reasons"])
+    assert all(
+        {"fact", "from", "to", "direction", "approach"} <= set(c) for c in best["would_change"]
+    )
+    assert all(o["label"] for q in answer["next_questions"] for o in q["options"])
+
+
+def test_bad_lines_do_not_stop_the_others(tmp_path: Path) -> None:
+    """Each bad line gets its code, in order, with its id; the status says so at the end."""
+    wrong = [
+        b'{"id": 1, "text": "we have 50 labelled tickets"}',
+        b"not json",
+        b'{"id": [2], "facts": {"labelled_examples": -1}}',
+        b'{"id": "x", "facts": {"colour": "red"}}',
+        b'{"id": null, "facts": {"labelled_examples": NaN}}',
+        b'{"id": true, "text": "' + b"a" * 40_001 + b'"}',
+        b'{"text": 7}',
+        b"[1, 2]",
+        b"\xff\xfe\x00",
+        b'{"id": {"a": 1}, "facts": {"stage": null, "task_type": "poetry"}}',
+    ]
+    done = run(tmp_path, "assess", "--jsonl", text=b"\n".join(wrong) + b"\n")
+
+    found = lines(done)
+    codes = [row.get("error", {}).get("code") for row in found]
+    assert done.returncode == 1
+    assert codes == [
+        None, "bad_json", "invalid_value", "unknown_field", "bad_json", "too_long",
+        "invalid_value", "bad_json", "bad_json", None,
+    ]  # fmt: skip
+    assert [row["id"] for row in found] == [1, 2, [2], "x", 5, True, 7, 8, 9, {"a": 1}]
+    assert found[-1]["facts"]["task_type"] == "other"
+    assert found[-1]["facts"]["task_type_raw"] == "poetry"
+
+
+def test_facts_given_win_over_the_text(tmp_path: Path) -> None:
+    """A given value replaces the read one, and null makes it unknown."""
+    line = {"text": CASE, "facts": {"labelled_examples": 12, "requests_per_month": None}}
+    [answer] = lines(run(tmp_path, "assess", "--jsonl", text=json.dumps(line)))
+
+    assert answer["facts"]["labelled_examples"] == 12
+    assert "requests_per_month" not in answer["facts"]
+    assert {e["fact"] for e in answer["evidence"]}.isdisjoint(line["facts"])
+
+
+def test_reading_needs_a_day_for_deadlines(tmp_path: Path) -> None:
+    """With a day, "end of Q1" is a number of weeks."""
+    line = {"id": 0, "text": "need to ship by end of Q1", "today": "2027-01-11"}
+    [answer] = lines(run(tmp_path, "read", "--jsonl", text=json.dumps(line)))
+
+    assert 10 <= answer["facts"]["time_to_ship_weeks"] <= 12
+    assert answer["intent"] == "description"
+
+
+def test_asking_builds_the_index_on_first_use(tmp_path: Path) -> None:
+    """Answers are cited from listed passages; what is not known is said."""
+    asked = [{"id": 1, "question": "what is LoRA?"}, {"id": 2, "question": "which GPU does Acme Corp rent for fine-tuning?"}]
+    done = run(tmp_path, "ask", "--jsonl", text="\n".join(map(json.dumps, asked)))
+
+    known, unknown = lines(done)
+    assert known["answered"]
+    listed = {p["passage_id"] for p in known["passages"]}
+    assert {c["passage_id"] for c in known["citations"]} <= listed
+    scores = [p["score"] for p in known["passages"]]
+    assert scores == sorted(scores, reverse=True)
+    assert not unknown["answered"]
+    assert unknown["citations"] == []
+    assert unknown["passages"]
+
+
+def test_outputs_fit_the_published_schemas(tmp_path: Path) -> None:
+    """What `schema` prints describes what the commands give."""
+    import jsonschema
+
+    schemas = json.loads(run(tmp_path, "schema").stdout)
+    read = json.loads(run(tmp_path, "read", CASE, "--json").stdout)
+    assess = json.loads(run(tmp_path, "assess", CASE, "--json").stdout)
+    ask = json.loads(run(tmp_path, "ask", "what is RAG?", "--json").stdout)
+
+    for name, value in (("read", read), ("assess", assess), ("ask", ask)):
+        jsonschema.validate(value, schemas[name])
+        assert value["id"] is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("assess", "--facts", "nowhere.json"), "cannot be read"),
+        (("compare", "nowhere.csv"), "cannot be read"),
+        (("cost",), "volume is missing"),
+        (("cost", "--volume", "-5"), "requests_per_month"),
+        (("cost", "--volume", "1000", "--set", "nonsense"), "name=number"),
+        (("read", "x", "--today", "soon"), "YYYY-MM-DD"),
+        (("evaluate", "decisions", "README.md"), "not JSON"),
+        (("index", "add", "x.md", "--visibility", "all"), "--visibility"),
+    ],
+)
+def test_bad_arguments_get_one_sentence(
+    tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    """Standard error says what to do; there is no traceback and nothing on standard output."""
+    done = run(tmp_path, *arguments)
+
+    told = done.stderr.decode()
+    assert done.returncode == 1
+    assert words in told
+    assert "Traceback" not in told
+    assert done.stdout == b""
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ({"DATABASE_URL": "mysql://x"}, "SQLite and Postgres"),
+        ({"PORT": "many"}, "PORT"),
+        ({"REPLICAS": "2"}, "CHROMA_URL"),
+        ({"EMBEDDING_MODEL": "magic"}, "EMBEDDING_MODEL"),
+        ({"LLM_MODEL": "oracle:delphi"}, "LLM_MODEL"),
+    ],
+)
+def test_bad_settings_end_with_status_two(
+    tmp_path: Path, settings: dict[str, str], words: str
+) -> None:
+    """The operator reads which setting to change."""
+    done = run(tmp_path, "ask", "x", **settings)
+
+    assert done.returncode == 2
+    assert words in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """Not even root can make a folder below a file."""
+    (tmp_path / "file").write_text("")
+    done = run(tmp_path, "run", DATA_DIR=str(tmp_path / "file" / "data"), PORT="0")
+
+    assert done.returncode == 2
+    assert "DATA_DIR" in done.stderr.decode()
+
+
+def test_a_taken_port_is_named(tmp_path: Path) -> None:
+    """The person reads how to choose another one."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = run(tmp_path, "run", PORT=port)
+
+    assert done.returncode == 2
+    assert f"Port {port}" in done.stderr.decode()
+
+
+def test_help_and_reading_load_nothing_heavy(tmp_path: Path) -> None:
+    """The vector store, LangChain and the plotting library stay out."""
+    heavy = "chromadb|langchain|langchain_core|matplotlib|scipy|onnxruntime|sqlalchemy|slack_bolt"
+    code = (
+        "import sys\nsys.argv = ['tuningfork', *sys.argv[1:]]\n"
+        "from bot.cli.main import app\n"
+        "try:\n    app()\nexcept SystemExit:\n    pass\n"
+        f"found = [m for m in '{heavy}'.split('|') if m in sys.modules]\n"
+        "sys.stderr.write('LOADED ' + repr(found))"
+    )
+    for arguments in (["--help"], ["read", "we have 5k labelled tickets"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            cwd=ROOT,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        assert b"LOADED []" in done.stderr, (arguments, done.stderr[-500:])
+
+
+def test_a_trial_is_compared(tmp_path: Path) -> None:
+    """Paired outcomes give a verdict in words, and facts."""
+    rows = ["id,prompt_correct,tuned_correct"]
+    rows += [f"{n},{int(n % 10 != 0)},{int(n % 50 != 0)}" for n in range(1, 401)]
+    file = tmp_path / "trial.csv"
+    file.write_text("\n".join(rows))
+    result = json.loads(run(tmp_path, "compare", str(file), "--json").stdout)
+
+    assert result["difference_points"] == pytest.approx(8.0, abs=0.1)
+    assert result["low_points"] > 0
+    assert result["facts"]["evaluation_set_size"] == 400
