@@ -2,9 +2,10 @@
 
 Run: `.venv/bin/python benchmarks/retrieval.py [--largest 100000] [--out benchmarks/results]`.
 Texts are made up of the shipped notes' sentences; the growth figures use random vectors and are
-labelled so. "Plain recipe" is what the LangChain + Chroma tutorials do (split, embed every text
-one by one through the same model, `collection.add`, dense query), written against chromadb
-directly because langchain-chroma is not among our dependencies.
+labelled so. CPU time of the asking thread stands beside wall time, which other work lengthens.
+"Plain recipe" is what the LangChain + Chroma tutorials do (split, embed every text one by one
+through the same model, `collection.add`, dense query), written against chromadb directly because
+langchain-chroma is not among our dependencies.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import os
 import random
 import resource
 import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -72,15 +75,29 @@ def open_base(folder: Path, notes: Path) -> Any:
 
 
 def milliseconds(action: Callable[[str], Any], asked: list[str]) -> dict[str, float]:
-    """Median and 95th percentile of one call per question, after a warm-up."""
+    """Wall and CPU time of one call per question, after a warm-up."""
     for text in asked[:3]:
         action(text)
-    took = []
+    took, worked = [], []
     for text in asked:
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.thread_time()
         action(text)
+        worked.append(1000 * (time.thread_time() - busy))
         took.append(1000 * (time.perf_counter() - start))
-    return {"p50": statistics.median(took), "p95": float(np.quantile(took, 0.95))}
+    p95 = float(np.quantile(took, 0.95))
+    return {"p50": statistics.median(took), "p95": p95, "cpu": statistics.median(worked)}
+
+
+def opening(folder: Path, notes: Path) -> dict[str, float]:
+    """Seconds until an existing index answers by words, and by vectors, imports excluded."""
+    base = open_base(folder, notes)
+    start = time.perf_counter()
+    base.ensure_ready(background=True)
+    words = time.perf_counter() - start
+    base.wait()
+    vectors = time.perf_counter() - start
+    base.close()
+    return {"words_s": words, "vectors_s": vectors}
 
 
 def peak_mb() -> float:
@@ -100,17 +117,9 @@ def ours(passages: int, send: Any) -> None:
         asked = questions()
         public = frozenset({"public"})
         prepared = {text: search.prepare(text, public) for text in asked}
-        vectors = {
-            query.meaning: search.vectors.embed(query.meaning) for query in prepared.values()
-        }
-        whole = milliseconds(lambda text: base.search(text), asked)
-        answers = milliseconds(lambda text: base.answer(text), asked)
-        embed = milliseconds(lambda text: search.vectors.embed(text), asked)
-        known = type(search.vectors)(
-            search.vectors.index, search.vectors.model, vectors.__getitem__, search.vectors.english
-        )
+        vectors = {q.meaning: search.vectors.embed(q.meaning) for q in prepared.values()}
+        known = replace(search.vectors, embed=vectors.__getitem__)
         given = type(search)(search.corpus, known)
-        without = milliseconds(lambda text: given.search(prepared[text], 5, public), asked)
         result = {
             "passages": passages,
             "vectors": base.status().vectors,
@@ -118,12 +127,15 @@ def ours(passages: int, send: Any) -> None:
             "passages_per_s": passages / seconds,
             "texts_embedded": report.embedded,
             "peak_mb": peak_mb(),
-            "search_ms": whole,
-            "answer_ms": answers,
-            "search_without_embedding_ms": without,
-            "embed_query_ms": embed,
+            "search_ms": milliseconds(base.search, asked),
+            "answer_ms": milliseconds(base.answer, asked),
+            "search_without_embedding_ms": milliseconds(
+                lambda text: given.search(prepared[text], 5, public), asked
+            ),
+            "embed_query_ms": milliseconds(search.vectors.embed, asked),
         }
         base.close()
+        result["opening"] = opening(Path(work) / "data", Path(work) / "notes")
     send.send(result)
 
 
@@ -141,7 +153,7 @@ def plain_recipe(passages: int, send: Any) -> None:
         start = time.perf_counter()
         files = sorted((Path(work) / "notes").glob("*.md"))
         found = [p for f in files for p in parse_note(f.read_text("utf-8"), name=f.stem).passages]
-        client = chromadb.PersistentClient(
+        client: Any = chromadb.PersistentClient(
             f"{work}/chroma", settings=Settings(anonymized_telemetry=False)
         )
         collection = client.create_collection("plain", embedding_function=None)
@@ -186,23 +198,16 @@ def growth(size: int, send: Any) -> None:
         numbers = [str(n) for n in rng.integers(0, size, 60)]
         nearest = milliseconds(lambda n: index.nearest("tf-growth", rows[int(n)], 300), numbers)
         disk = sum(f.stat().st_blocks * 512 for f in Path(work).rglob("*") if f.is_file()) / 1e6
-        result = {
-            "vectors": size,
-            "add_per_s": size / seconds,
-            "query_ms": nearest,
-            "disk_mb": disk,
-            "peak_mb": peak_mb(),
-        }
+        result = {"vectors": size, "add_per_s": size / seconds, "query_ms": nearest}
         index.close()
-    send.send(result)
+    send.send(result | {"disk_mb": disk, "peak_mb": peak_mb()})
 
 
 def in_own_process(task: Callable[[int, Any], None], size: int) -> dict[str, Any]:
     """Run a measurement in a fresh process, so that memory is its own."""
     context = multiprocessing.get_context("spawn")
     receive, send = context.Pipe(duplex=False)
-    process = context.Process(target=task, args=(size, send))
-    process.start()
+    (process := context.Process(target=task, args=(size, send))).start()
     send.close()
     result: dict[str, Any] = receive.recv()
     process.join()
@@ -211,46 +216,57 @@ def in_own_process(task: Callable[[int, Any], None], size: int) -> dict[str, Any
 
 
 def draw(rows: list[dict[str, Any]], file: Path) -> None:
-    """Query time and memory over the number of vectors."""
+    """Query time, and memory and disk, over the number of vectors."""
     import matplotlib
 
     matplotlib.use("Agg")
     from matplotlib import pyplot
+    from matplotlib.ticker import FuncFormatter
 
-    figure, (left, right) = pyplot.subplots(1, 2, figsize=(9, 3.4))
+    figure, axes = pyplot.subplots(1, 2, figsize=(9, 3.6), layout="constrained")
     sizes = [row["vectors"] for row in rows]
-    left.plot(sizes, [row["query_ms"]["p50"] for row in rows], marker="o", label="median")
-    left.plot(sizes, [row["query_ms"]["p95"] for row in rows], marker="o", label="95th percentile")
-    left.set(
-        xscale="log", xlabel="vectors (synthetic)", ylabel="ms per query (300 nearest)", ylim=0
-    )
-    left.legend()
-    right.plot(sizes, [row["peak_mb"] for row in rows], marker="o", label="memory")
-    right.plot(sizes, [row["disk_mb"] for row in rows], marker="o", label="disk")
-    right.set(xscale="log", xlabel="vectors (synthetic)", ylabel="MB", ylim=0)
-    right.legend()
-    figure.tight_layout()
+    times = {"median": "p50", "95th percentile": "p95"}
+    series = [{label: [row["query_ms"][key] for row in rows] for label, key in times.items()}]
+    shown = {"memory of the process": "peak_mb", "disk": "disk_mb"}
+    series += [{label: [row[key] for row in rows] for label, key in shown.items()}]
+    titles = ("Finding the 300 nearest, milliseconds", "Size, megabytes")
+    for side, lines, title in zip(axes, series, titles, strict=True):
+        for (label, values), marker in zip(lines.items(), "os", strict=True):
+            side.plot(sizes, values, marker=marker, label=label)
+        side.set(title=title, xscale="log", xlabel="synthetic vectors (random, 384 numbers each)")
+        side.set_ylim(bottom=0)
+        side.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+        side.grid(alpha=0.3)
+        side.spines[["top", "right"]].set_visible(False)
+        side.legend(frameon=False, loc="upper left")
     figure.savefig(file, dpi=120)
 
 
-def table(mine: dict[str, Any], plain: dict[str, Any], rows: list[dict[str, Any]]) -> str:
+def table(
+    mine: dict[str, Any], plain: dict[str, Any], rows: list[dict[str, Any]], load: float
+) -> str:
     """The figures as Markdown."""
     lines = [
         f"# Retrieval benchmark, {mine['passages']:,} passages",
+        "",
+        f"{os.cpu_count()} cores; load before the start {load:.2f}. Times in ms: median / 95th "
+        "percentile of wall time, then the median CPU time of the asking thread.",
         "",
         "| | Tuning Fork (hybrid, line vectors) | plain recipe (chromadb directly, dense) |",
         "|---|---|---|",
         f"| vectors | {mine['vectors']:,} | {plain['vectors']:,} |",
         f"| indexing, passages/s | {mine['passages_per_s']:.0f} | {plain['passages_per_s']:.0f} |",
         f"| peak memory, MB | {mine['peak_mb']:.0f} | {plain['peak_mb']:.0f} |",
-        f"| search p50 / p95, ms | {_pair(mine['search_ms'])} | {_pair(plain['search_ms'])} |",
+        f"| search | {_pair(mine['search_ms'])} | {_pair(plain['search_ms'])} |",
         f"| search without embedding | {_pair(mine['search_without_embedding_ms'])} | |",
         f"| embedding the question | {_pair(mine['embed_query_ms'])} | |",
-        f"| whole cited answer p50 / p95, ms | {_pair(mine['answer_ms'])} | |",
+        f"| whole cited answer | {_pair(mine['answer_ms'])} | |",
+        f"| opening the index again, s: by words / with vectors | "
+        f"{mine['opening']['words_s']:.2f} / {mine['opening']['vectors_s']:.2f} | |",
         "",
         "## Growth, synthetic random vectors",
         "",
-        "| vectors | add/s | query p50 / p95, ms | disk, MB | peak memory, MB |",
+        "| vectors | add/s | 300 nearest | disk, MB | peak memory, MB |",
         "|---|---|---|---|---|",
     ]
     lines += [
@@ -262,7 +278,7 @@ def table(mine: dict[str, Any], plain: dict[str, Any], rows: list[dict[str, Any]
 
 
 def _pair(times: dict[str, float]) -> str:
-    return f"{times['p50']:.1f} / {times['p95']:.1f}"
+    return f"{times['p50']:.1f} / {times['p95']:.1f}, CPU {times['cpu']:.1f}"
 
 
 def main() -> None:
@@ -272,13 +288,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    load = os.getloadavg()[0]
     mine = in_own_process(ours, options.passages)
     plain = in_own_process(plain_recipe, options.passages)
     sizes = [size for size in (100, 1_000, 10_000, 30_000, 100_000) if size <= options.largest]
     rows = [in_own_process(growth, size) for size in sizes]
-    (options.out / "retrieval.md").write_text(table(mine, plain, rows), encoding="utf-8")
+    (options.out / "retrieval.md").write_text(table(mine, plain, rows, load), encoding="utf-8")
     draw(rows, options.out / "retrieval_growth.png")
-    print(table(mine, plain, rows))
+    print(table(mine, plain, rows, load))
 
 
 if __name__ == "__main__":

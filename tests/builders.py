@@ -12,6 +12,7 @@ from typing import Any
 from bot.adapters.database.connect import open_engine
 from bot.adapters.database.migrate import migrate
 from bot.adapters.database.store import SqlStore
+from bot.adapters.pictures import PngPictures
 from bot.adapters.policy_files import load_policy
 from bot.errors import NotAllowed
 from bot.grounding.passages import Answer, Passage, ScoredPassage
@@ -120,6 +121,7 @@ class Recorder:
     zones: dict[str, str] = field(default_factory=dict)
     thread: list[tuple[str, str]] | None = None
     findable: bool = True
+    files: dict[str, bytes] = field(default_factory=dict)
     _numbers: Any = field(default_factory=lambda: itertools.count(1))
 
     def send(self, item: OutboxItem, *, message_ts: str | None) -> Sent:
@@ -163,8 +165,8 @@ class Recorder:
         return self.thread
 
     def download(self, team_id: str, url: str, limit_bytes: int) -> bytes:
-        """A small file."""
-        return b"# Our notes\n\nWe keep prices in the catalogue."
+        """The file at this address, or a small one."""
+        return self.files.get(url, b"# Our notes\n\nWe keep prices in the catalogue.")
 
 
 class NoDocuments:
@@ -217,6 +219,7 @@ def a_world(tmp_path: Path, url: str | None = None, **limits: Any) -> World:
         knowledge=EmptyKnowledge(),
         documents=NoDocuments(),
         writer=PlainWriter(),
+        pictures=PngPictures(),
         messenger=slack,
         directory=slack,
         clock=clock,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -14,7 +15,7 @@ from bot.adapters.lexical import LexicalIndex
 from bot.grounding.passages import Passage
 from bot.grounding.query import Query
 from bot.grounding.sentences import split_lines
-from bot.grounding.words import words_of
+from bot.grounding.spelling import Vocabulary
 
 SPLITTER = "lines-2"
 """Version of how passages are cut into embedded texts; a change makes new collections."""
@@ -42,6 +43,16 @@ def collection_name(corpus: str, visibility: str, model: str) -> str:
     return f"tf-{corpus}-{place}-{made_by}"
 
 
+@dataclass(frozen=True)
+class TopicWords:
+    """The topic words of a question, as the word index sees them."""
+
+    stems: tuple[frozenset[str], ...]
+    """For each topic word the stems that may stand for it."""
+    weights: tuple[float, ...]
+    """How rare each is, > 0."""
+
+
 class CorpusSnapshot:
     """The stored passages at one version. Immutable; a change makes a new one."""
 
@@ -58,49 +69,57 @@ class CorpusSnapshot:
         self.labels = frozenset(passage.visibility for passage in self.passages)
         """The visibilities that occur."""
         self._visibility = np.array([passage.visibility for passage in self.passages], dtype=object)
-        self._vector_ids: dict[int, tuple[str, ...]] = {}
+        self._places = sorted({(corpus_of(each), each.visibility) for each in self.passages})
+        self._text_keys: dict[int, tuple[str, ...]] = {}
+        self._mask = lru_cache(maxsize=32)(self._find_visible)
         self._vocabulary = lru_cache(maxsize=32)(self._count_words)
 
     def visible(self, labels: frozenset[str]) -> NDArray[np.bool_]:
         """Which rows may be shown to someone who sees the given labels."""
-        mask: NDArray[np.bool_] = np.isin(self._visibility, sorted(labels & self.labels))
-        return mask
+        return self._mask(labels & self.labels)
 
-    def vocabulary(self, labels: frozenset[str]) -> Counter[str]:
+    def vocabulary(self, labels: frozenset[str]) -> Vocabulary:
         """Words of the visible passages with their counts; never those of hidden ones."""
         return self._vocabulary(labels & self.labels)
 
     def collections(self, labels: frozenset[str], model: str) -> list[tuple[str, str]]:
         """(collection name, visibility) of each corpus and visible label that has passages."""
-        pairs = sorted({(corpus_of(each), each.visibility) for each in self.passages})
         return [
             (collection_name(corpus, label, model), label)
-            for corpus, label in pairs
+            for corpus, label in self._places
             if label in labels
         ]
 
+    def text_keys(self, row: int) -> tuple[str, ...]:
+        """Hashes of a row's embedded texts, in the order of `embedded_texts`."""
+        if row not in self._text_keys:
+            texts = embedded_texts(self.passages[row])
+            self._text_keys[row] = tuple(text_key(text) for text in texts)
+        return self._text_keys[row]
+
     def vector_ids(self, row: int) -> tuple[str, ...]:
         """Ids of a row's vectors: the whole, the title, then each line."""
-        if row not in self._vector_ids:
-            passage = self.passages[row]
-            self._vector_ids[row] = tuple(
-                vector_id(passage.passage_id, place, text_key(text))
-                for place, text in enumerate(embedded_texts(passage))
-            )
-        return self._vector_ids[row]
+        passage_id = self.passages[row].passage_id
+        keys = self.text_keys(row)
+        return tuple(vector_id(passage_id, place, key) for place, key in enumerate(keys))
 
-    def overlap(self, query: Query, passage: Passage) -> float:
-        """Share of the question's topic words that a passage holds, rare words weighing more."""
-        stem = self.lexical.stem
-        held = {stem(word) for word in words_of(f"{passage.section} {passage.text}")}
-        total = 0.0
-        hit = 0.0
+    def topic_words(self, query: Query) -> TopicWords:
+        """The topic words of a question with their weights; the most common known form counts."""
+        lexical = self.lexical
+        weights: list[float] = []
         for group in query.concepts:
-            known = [word for word in group if self.lexical.knows(word)]
-            weight = min((self.lexical.rarity(word) for word in known), default=None)
-            weight = self.lexical.rarity(group[0]) if weight is None else weight
+            known = [lexical.rarity(word) for word in group if lexical.knows(word)]
+            weights.append(min(known, default=lexical.rarity(group[0])))
+        stems = (frozenset(lexical.stem(word) for word in group) for group in query.concepts)
+        return TopicWords(tuple(stems), tuple(weights))
+
+    def overlap(self, topic: TopicWords, row: int) -> float:
+        """Share of the question's topic words that a row holds, rare words weighing more."""
+        held = self.lexical.stems_in(row)
+        total = hit = 0.0
+        for stems, weight in zip(topic.stems, topic.weights, strict=True):
             total += weight
-            hit += weight if any(stem(word) in held for word in group) else 0.0
+            hit += 0.0 if stems.isdisjoint(held) else weight
         return hit / total if total > 0 else 0.0
 
     def fingerprint(self, model: str) -> str:
@@ -111,12 +130,18 @@ class CorpusSnapshot:
             digest.update(each.text.encode())
         return digest.hexdigest()[:16]
 
-    def _count_words(self, labels: frozenset[str]) -> Counter[str]:
+    def _find_visible(self, labels: frozenset[str]) -> NDArray[np.bool_]:
+        """Compare every row's label; the result is shared, so it cannot be written to."""
+        mask: NDArray[np.bool_] = np.isin(self._visibility, sorted(labels))
+        mask.flags.writeable = False
+        return mask
+
+    def _count_words(self, labels: frozenset[str]) -> Vocabulary:
         """Add up the words of the visible rows."""
         counted: Counter[str] = Counter()
         for row in np.flatnonzero(self.visible(labels)):
             counted.update(self.lexical.vocabularies[row])
-        return counted
+        return Vocabulary(counted)
 
 
 def corpus_of(passage: Passage) -> str:

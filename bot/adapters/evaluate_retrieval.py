@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.adapters.beir import DenseTexts, json_lines, read_beir
+from bot.adapters.dense_search import DEPTH
 from bot.adapters.embeddings import EmbeddingChoice
-from bot.adapters.hybrid_search import DEPTH
 from bot.adapters.knowledge_base import KnowledgeBase
 from bot.adapters.lexical import LexicalIndex
 from bot.adapters.passage_store import PassageStore

@@ -49,6 +49,10 @@ class LexicalIndex:
         stem: str = self._stemmer.stemWord(word)
         return stem
 
+    def stems_in(self, row: int) -> frozenset[str]:
+        """The index forms of all words of a text, stop words included."""
+        return frozenset(self._stemmer.stemWords(list(self.vocabularies[row])))
+
     def rarity(self, word: str) -> float:
         """Inverse document frequency of a word, >= 0; a word that never occurs is the rarest."""
         count = self._frequency.get(self.stem(word), 0)

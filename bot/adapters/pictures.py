@@ -13,6 +13,7 @@ from typing import Any
 from bot.advisor.amounts import dollars, short_number
 from bot.advisor.cost_results import CostComparison
 from bot.advisor.cost_series import NAMES
+from bot.advisor.position import Position
 from bot.advisor.profile import Approach
 
 _INK = "#222222"
@@ -39,6 +40,18 @@ _BOX = {"boxstyle": "round,pad=0.2", "facecolor": "white", "alpha": 0.85, "linew
 _WIDTH_INCHES = 4.5
 _DPI = 240
 """4.5 inches at 240 dots: 1080 dots, three per point of a 360 px phone."""
+
+
+class PngPictures:
+    """Implements the `Pictures` port with the functions below."""
+
+    def quadrant(self, position: Position, label: str) -> bytes:
+        """The project on the two questions, with its plausible range."""
+        return quadrant_png(label=label, **position.model_dump())
+
+    def cost_curve(self, comparison: CostComparison) -> bytes:
+        """Monthly cost of each approach against volume."""
+        return cost_curve_png(comparison)
 
 
 def quadrant_png(

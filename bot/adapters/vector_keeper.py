@@ -9,8 +9,8 @@ import structlog
 
 from bot.adapters.chroma_index import ChromaIndex, IndexBroken
 from bot.adapters.corpus_snapshot import CorpusSnapshot
+from bot.adapters.dense_search import VectorSide
 from bot.adapters.embeddings import EmbeddingUnavailable, choose_embedding, stored_name
-from bot.adapters.hybrid_search import VectorSide
 from bot.adapters.passage_store import PassageStore
 from bot.adapters.vector_maker import Progress, Stopped, VectorMaker
 from bot.errors import ConfigurationError, IndexUnavailable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,6 @@ from bot.adapters.corpus_snapshot import (
     corpus_of,
     embedded_texts,
     text_key,
-    vector_id,
 )
 from bot.adapters.embeddings import EmbeddingChoice, EmbeddingUnavailable
 from bot.adapters.passage_store import PassageStore
@@ -54,34 +53,39 @@ class VectorMaker:
             EmbeddingUnavailable: the model does not answer.
             Stopped: the knowledge base is being closed.
         """
-        made, orphans = self.make_texts(
-            [text for each in corpus.passages for text in embedded_texts(each)], progress
-        )
+        known = self._store.known_vectors(self._choice.name)
+        missing: dict[str, str] = {}
+        wanted: set[str] = set()
+        for row, passage in enumerate(corpus.passages):
+            keys = corpus.text_keys(row)
+            wanted.update(keys)
+            if not known.issuperset(keys):
+                texts = zip(keys, embedded_texts(passage), strict=True)
+                missing.update((key, text) for key, text in texts if key not in known)
+        self._make(missing, progress)
+        orphans = known.difference(wanted)
         if orphans and self._store.version() == corpus.version:
             self._store.drop_vectors(self._choice.name, orphans)
-        return made
+        return len(missing)
 
-    def make_texts(
-        self, wanted: Sequence[str], progress: Progress | None = None
-    ) -> tuple[int, set[str]]:
-        """Embed the texts that have no stored vector.
-
-        Returns:
-            How many were embedded, and the hashes of stored vectors that no text asks for.
-        """
+    def make_texts(self, wanted: Sequence[str], progress: Progress | None = None) -> None:
+        """Embed the texts that have no stored vector."""
         texts = {text_key(text): text for text in wanted}
         known = self._store.known_vectors(self._choice.name)
+        self._make({key: text for key, text in texts.items() if key not in known}, progress)
+
+    def _make(self, missing: Mapping[str, str], progress: Progress | None) -> None:
+        """Embed and store texts by their hash, some at a time."""
         # Sorted by length, so that batches hold little padding and the rate is even.
-        missing = sorted((key for key in texts if key not in known), key=lambda k: len(texts[k]))
-        for start in range(0, len(missing), SAVED_AT_ONCE):
+        order = sorted(missing, key=lambda key: len(missing[key]))
+        for start in range(0, len(order), SAVED_AT_ONCE):
             if self._stopping():
                 raise Stopped
-            keys = missing[start : start + SAVED_AT_ONCE]
-            rows = self._embed_rows([texts[key] for key in keys])
+            keys = order[start : start + SAVED_AT_ONCE]
+            rows = self._embed_rows([missing[key] for key in keys])
             self._store.save_vectors(self._choice.name, dict(zip(keys, rows, strict=True)))
             if progress:
-                progress("embedding", min(start + SAVED_AT_ONCE, len(missing)), len(missing))
-        return len(missing), known.difference(texts)
+                progress("embedding", min(start + SAVED_AT_ONCE, len(order)), len(order))
 
     def _embed_rows(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of length 1, straight as an array where the model can."""
@@ -96,12 +100,10 @@ class VectorMaker:
     ) -> None:
         """Make the index hold exactly the vectors of the corpus."""
         wanted: dict[str, dict[str, str]] = {}
-        for each in corpus.passages:
+        for row, each in enumerate(corpus.passages):
             name = collection_name(corpus_of(each), each.visibility, self._choice.name)
             ids = wanted.setdefault(name, {})
-            for place, text in enumerate(embedded_texts(each)):
-                key = text_key(text)
-                ids[vector_id(each.passage_id, place, key)] = key
+            ids.update(zip(corpus.vector_ids(row), corpus.text_keys(row), strict=True))
         current = self._is_current(corpus)
         for name, ids in wanted.items():
             if self._stopping():

@@ -91,6 +91,7 @@ class Application:
         self.language = language = build_language(settings, self.engine, clock, self.registry)
         from bot.adapters.database.store import SqlStore
         from bot.adapters.model_reader import RuleReader
+        from bot.adapters.pictures import PngPictures
         from bot.adapters.team_documents import TeamDocuments
 
         oauth = Installations(slack, self.engine, clock) if slack.installs else None
@@ -103,6 +104,7 @@ class Application:
             knowledge=self.knowledge,
             documents=TeamDocuments(self.knowledge),
             writer=language.writer,
+            pictures=PngPictures(),
             messenger=SlackMessenger(clients, slack),
             directory=SlackDirectory(clients, slack, clock),
             clock=clock,

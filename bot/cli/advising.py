@@ -94,6 +94,9 @@ def assess(
     ] = None,
     interactive: Annotated[bool, typer.Option("--interactive", help="Ask what matters.")] = False,
     today: Annotated[str | None, typer.Option(help="Day that deadlines count from.")] = None,
+    pictures: Annotated[
+        Path | None, typer.Option(help="A folder for quadrant.png and cost.png.")
+    ] = None,
     as_json: JsonFlag = False,
     jsonl: JsonlFlag = False,
 ) -> None:
@@ -102,7 +105,10 @@ def assess(
     from bot.cli.jsonl import serve
     from bot.cli.serving import Assessor, assess_output, merged, reading_of
 
-    assessor = Assessor(build_policy())
+    policy = build_policy()
+    assessor = Assessor(policy)
+    if jsonl and pictures is not None:
+        raise UserInputError("--pictures draws one project; leave out --jsonl.")
     if jsonl:
         raise typer.Exit(serve(assessor.serve, ("text", "facts", "today")))
     given = _facts_file(facts)
@@ -116,11 +122,18 @@ def assess(
     advice = assessor.advise(profile)
     if as_json:
         print_json({"id": None} | assess_output(profile, evidence, advice))
-        return
-    from bot.cli.screen import show_advice, show_facts
+    else:
+        from bot.cli.screen import show_advice, show_facts
 
-    show_facts(evidence, profile.known())
-    show_advice(advice)
+        show_facts(evidence, profile.known())
+        show_advice(advice)
+    if pictures is not None:
+        from bot.cli.drawing import write_pictures
+        from bot.cli.screen import err, out
+
+        told = err if as_json else out  # standard output stays one JSON object
+        for path in write_pictures(pictures, policy, profile, advice.recommendation):
+            told.print(str(path), markup=False, soft_wrap=True)
 
 
 def _facts_file(path: Path | None) -> dict[str, Any]:

@@ -85,34 +85,39 @@ def decisions(path: DataFile, as_json: JsonFlag = False) -> None:
         out.print(f"[dim]{case.model_dump(mode='json')}[/dim]")
 
 
-def reading(path: DataFile, as_json: JsonFlag = False) -> None:
+def reading(
+    path: DataFile,
+    with_model: Annotated[
+        bool, typer.Option("--with-model", help="Score the chat model of LLM_MODEL as well.")
+    ] = False,
+    as_json: JsonFlag = False,
+) -> None:
     """Precision, recall and F1 of the reader; lines hold text (or message) and facts."""
-    from datetime import date
-
     from bot.cli.advising import print_json
-    from bot.cli.screen import out
-    from bot.reading.read import read
-    from bot.reading.scoring import score
+    from bot.cli.reading_scores import model_score, read_rows, rules_score, show_scores
 
-    rows = []
-    for line in read_lines(path):
-        text = line.get("text", line.get("message"))
-        if not isinstance(text, str) or not isinstance(line.get("facts"), dict):
-            raise UserInputError(f"A line of {path} lacks text or facts.")
-        day = line.get("today", line.get("now"))
-        found = read(text, today=date.fromisoformat(str(day)[:10]) if day else None)
-        rows.append((line, found.facts))
-    report = score(rows)
-    if as_json:
-        print_json(report.as_json())
+    rows = read_rows(path, read_lines(path))
+    if not with_model:
+        report = rules_score(rows)
+        if as_json:
+            print_json(report.as_json())
+        else:
+            show_scores({"rules": report})
         return
-    out.print(
-        f"{len(rows)} texts: precision {report.overall.precision:.3f}, "
-        f"recall {report.overall.recall:.3f}, F1 {report.overall.f1:.3f}"
-    )
-    for name, field in report.by_field.items():
-        counts = f"{field.precision:.2f} / {field.recall:.2f} / {field.f1:.2f}"
-        out.print(f"  {name:<28} {counts}")
+    scored = model_score(rows)
+    reports = {"rules": rules_score(rows), "with model": scored.report}
+    if as_json:
+        print_json(
+            {
+                "rules": reports["rules"].as_json(),
+                "with_model": scored.report.as_json(),
+                "model": scored.model,
+                "calls": scored.calls,
+            }
+        )
+    else:
+        show_scores(reports)
+        scored.show()
 
 
 def retrieval(

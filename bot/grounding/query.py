@@ -9,15 +9,13 @@ from collections.abc import Collection, Mapping
 from bot.grounding.field_words import ABBREVIATIONS, CHAT_WORDS, SYNONYMS
 from bot.grounding.instructions import addresses_model
 from bot.grounding.passages import Frozen
+from bot.grounding.spelling import nearest_word
 from bot.grounding.words import STOP_WORDS, words_of
 
 MAX_QUESTION = 2000
 """Characters of a question that are looked at; the rest is cut."""
 MAX_PARTS = 3
 """Questions answered in one message."""
-
-CLIPPED = 6
-"""Letters of a clipped word at most."""
 
 _SPLIT = re.compile(
     r"(?<=[?])\s+|\n+|;\s+|[,.]\s+(?:and\s+)?also,?\s+|"
@@ -180,36 +178,3 @@ def _may_be_typo(word: str, vocabulary: Mapping[str, int], english: Collection[s
     if word in STOP_WORDS or word in CHAT_WORDS or word in ABBREVIATIONS or word in SYNONYMS:
         return False
     return word not in english and not _known(word, vocabulary)
-
-
-def nearest_word(word: str, vocabulary: Mapping[str, int], *, generous: bool) -> str | None:
-    """The vocabulary word that a misspelt word most likely stands for.
-
-    At most one edit (insert, delete, replace, swap) for short words and two from eight letters
-    on; the first letter must agree, or the first two be swapped. Frequent words win ties.
-
-    A clipped word stands for the most frequent word that it begins ("eval", "config").
-
-    Args:
-        word: lower case.
-        vocabulary: candidates with their counts.
-        generous: allow two edits for long words.
-    """
-    from rapidfuzz.distance import OSA
-
-    longer = [(-count, found) for found, count in vocabulary.items() if found.startswith(word)]
-    if longer and len(word) <= CLIPPED:
-        return min(longer)[1]
-
-    limit = 2 if generous and len(word) >= 8 else 1
-    best: tuple[int, int, str] | None = None
-    for candidate, count in vocabulary.items():
-        if abs(len(candidate) - len(word)) > limit or len(candidate) < 4:
-            continue
-        if candidate[0] != word[0] and candidate[:2] != word[1::-1]:
-            continue
-        distance = OSA.distance(word, candidate, score_cutoff=limit)
-        if distance <= limit:
-            key = (distance, -count, candidate)
-            best = key if best is None or key < best else best
-    return best[2] if best else None

@@ -12,6 +12,7 @@ from bot.reading.facts import (
     attempts,
     bounds,
     driver,
+    duties,
     ellipsis,
     freshness,
     gap,
@@ -19,18 +20,24 @@ from bot.reading.facts import (
     hints,
     knowledge,
     labels,
+    means,
     money,
+    outcomes,
+    purpose,
+    rhythm,
     samples,
     scope,
     scores,
     stability,
     style,
+    tallies,
     task_read,
     task_write,
     timing,
     volume,
 )
 from bot.reading.finding import Finding
+from bot.reading.numbers import Unit
 from bot.reading.patterns import Match, RuleBook
 from bot.reading.tokens import word_set
 
@@ -59,6 +66,12 @@ for _group in (
     access,
     timing,
     money,
+    purpose,
+    rhythm,
+    means,
+    outcomes,
+    duties,
+    tallies,
 ):
     _group.add_rules(BOOK)
 
@@ -111,6 +124,13 @@ def _stated(match: Match) -> Iterator[Finding]:
     rule = match.rule
     value = rule.value
     inside = match.sentence.units[match.first : match.last + 1]
+    if rule.fact == "stage" and _is_not_the_stage(match):
+        return
+    if rule.fact == "knowledge_change":
+        if any(u.text in _RULE_NOUNS for u in inside):
+            return
+        if value == "every":
+            value = _pace(inside)
     if not rule.negative and any(u.text in NEGATORS for u in inside):
         return
     if not rule.free and match.sentence.negated(match.first, reach=2 if rule.unreal else 4):
@@ -118,6 +138,32 @@ def _stated(match: Match) -> Iterator[Finding]:
             return
         value = rule.flip
     yield Finding.of(match, rule.fact, value)
+
+
+_RULE_NOUNS = word_set(
+    "definition definitions label labels category categories taxonomy classes intents guidelines "
+    "criteria attributes attribute fields queues departments rubric"
+)
+"""Words that make a rhythm one of the task and not of the facts."""
+
+_NOT_YET = word_set("starts start begins begin opens planned will next scheduled")
+
+
+def _pace(inside: tuple[Unit, ...]) -> str:
+    """How fast facts change that change every so many weeks."""
+    weeks = next((u.quantity.value for u in inside if u.text == "#w" and u.quantity), 52.0)
+    limits = ((0.3, "daily"), (2.5, "weekly"), (30.0, "monthly"))
+    return next((name for limit, name in limits if weeks <= limit), "never")
+
+
+def _is_not_the_stage(match: Match) -> bool:
+    """True for `beta starts in six weeks` and for people who `put models in production`."""
+    units = match.sentence.units
+    before = {u.text for u in units[max(0, match.first - 3) : match.first]}
+    after = {u.text for u in units[match.last + 1 : match.last + 4]}
+    if match.rule.value == "production":
+        return "models" in before
+    return match.rule.value == "pilot" and not _NOT_YET.isdisjoint(after)
 
 
 def _counted(match: Match) -> Iterator[Finding]:
@@ -134,12 +180,23 @@ def _counted(match: Match) -> Iterator[Finding]:
     yield Finding.of(match, rule.fact, value, low=quantity.low, high=quantity.high)
 
 
+_BARRED = (" can not use ", " not allowed to use ", " may not use ", " must not use ")
+"""Words before a number of labels that may not be used for training."""
+
+
 def _is_label_count(match: Match) -> bool:
     """False for plans, needs, test sets, examples inside the prompt, and counts of labels."""
     sentence = match.sentence
     units = sentence.units
     words = {u.text for u in units[match.first : match.last + 1]}
     before = {u.text for u in units[max(0, match.first - 4) : match.number_at]}
+    lead = sentence.text[: sentence.offsets[match.number_at]][-50:]
+    if any(phrase in lead for phrase in _BARRED):
+        return False
+    if {"tables", "columns", "languages", "teams"} & {
+        u.text for u in units[match.number_at + 1 : match.last + 3]
+    } and not words & {"labels", "labelled", "labeled", "annotated"}:
+        return False
     after = {u.text for u in units[match.last + 1 : match.last + 5]}
     if before & _PLANNED or words & _LABEL_EXCLUDED or "unlabelled" in words or "raw" in words:
         return False

@@ -16,19 +16,16 @@ MIN_UNITS = 45
 _NARROW_TASKS = frozenset(
     (
         "classification",
-        "extraction",
         "ranking",
         "code_generation",
         "text_to_sql",
         "text_generation",
-        "translation",
     )
 )
 
 _INPUT_TASKS = frozenset(("classification", "extraction"))
 """Tasks that are done from the input alone, unless the text names a place to look things up."""
 
-_OPEN_TALK = (" support ", " questions ", " customers ", " help ", " ask ")
 
 
 def imply(found: list[Sentence], chosen: dict[str, Finding]) -> dict[str, Finding]:
@@ -61,8 +58,8 @@ def _customs(
         yield "task_breadth", "narrow", "task_type"
     if task in ("text_to_sql", "code_generation"):
         yield "style_or_format_strictness", "high", "task_type"
-    if _is(chosen, "gpu_access", True) and _is(chosen, "ml_expertise", "strong"):
-        yield "weights_or_tuning_access", True, "gpu_access"
+    if "accuracy_gap" in chosen and not _is(chosen, "accuracy_gap", "none"):
+        yield "prompt_attempts", "some", "accuracy_gap"
     if "prompt_score_percent" in chosen:
         yield "prompt_attempts", "some", "prompt_score_percent"
     if _is(chosen, "knowledge_change", "never"):
@@ -71,8 +68,6 @@ def _customs(
         yield "knowledge_source", "private_changing", "knowledge_change"
     elif task in _INPUT_TASKS:
         yield "knowledge_source", "none", "task_type"
-    if task == "chatbot" and any(w in s.text for s in found for w in _OPEN_TALK):
-        yield "task_breadth", "broad", "task_type"
 
 
 _PLACES = word_set(

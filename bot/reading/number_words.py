@@ -51,6 +51,9 @@ BILLION_NOUNS = word_set(
     "calls requests queries tokens tickets messages items transactions events documents docs "
     "records searches emails per a impressions"
 )
+DURATION_TRAILS = word_set("fine ok okay max tops away")
+"""Words after `a minute` that make it a length of time."""
+
 DURATION_LEADS = word_set(
     "under within below in than of about half takes take took over sub < every per another "
     "only for last max around maybe roughly at ~ approximately around"
@@ -89,6 +92,8 @@ def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
         return 1.0, False, i + 1
     if text in ("a", "an") and following == "dozen":
         return 12.0, False, i + 2
+    if following in ("dozen", "dozens") and text in SMALL and 1 < SMALL[text] < 10:
+        return 12.0 * SMALL[text], False, i + 2
     if text == "half" and following in ("a", "million", "thousand"):
         scale, end = scales(tokens, i + 2 if following == "a" else i + 1)
         return (0.5 * scale, False, end) if scale > 1 else None

@@ -18,6 +18,7 @@ from bot.reading.number_words import (
     BEFORE_YEAR,
     BILLION_NOUNS,
     DURATION_LEADS,
+    DURATION_TRAILS,
     LONG_TIME,
     MODEL_NAMES,
     SHORT_TIME,
@@ -64,6 +65,8 @@ _CARDS = frozenset(("4090", "3090", "5090", "3080", "4080", "2080"))
 
 _CURRENCY = frozenset("$\u20ac\u00a3")
 _MONEY_WORDS = word_set("usd dollars dollar bucks eur euro euros pounds gbp quid chf")
+_FOREIGN = word_set("\u20ac \u00a3 eur euro euros pounds gbp quid chf")
+"""Currencies whose amounts are no dollars: an amount in one is only about right."""
 
 
 def merge(tokens: list[Token], original: str) -> list[Unit]:
@@ -245,6 +248,8 @@ def _with_unit(
             placeholder, end = ("#ms" if short else "#w"), end + 1
     elif following == "-" and end + 1 < len(tokens):
         return _hyphen_unit(tokens, start, end, quantity, placeholder)
+    if placeholder == "$#" and any(t.text in _FOREIGN for t in tokens[start:end]):
+        quantity = replace(quantity, vague=True)
     return Unit(placeholder, tokens[start].start, tokens[end - 1].end, quantity), end
 
 
@@ -287,7 +292,8 @@ def _bare_time(tokens: list[Token], i: int, before: list[Unit]) -> tuple[Unit, i
         return None
     unit = tokens[j].text
     previous = tokens[i - 1].text if i else ""
-    led = text in ("one", "half") or previous in DURATION_LEADS
+    behind = tokens[j + 1].text if j + 1 < len(tokens) else ""
+    led = text in ("one", "half") or previous in DURATION_LEADS or behind in DURATION_TRAILS
     if not led or (unit not in SHORT_TIME and unit not in LONG_TIME) or len(unit) < 2:
         return None
     short = unit in SHORT_TIME

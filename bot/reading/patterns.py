@@ -74,14 +74,24 @@ class Match:
 
 def _lines(phrases: str) -> Iterator[str]:
     """The patterns of a table, with continued lines joined."""
-    begun = ""
+    begun, margin = "", -1
     for line in phrases.splitlines():
-        begun += line.strip()
+        text = line.strip()
+        if not text:
+            continue
+        depth = len(line) - len(line.lstrip())
+        margin = depth if margin < 0 else margin
         if begun and not begun.endswith("|"):
-            yield begun
-            begun = ""
-    if begun:
+            if depth > margin:
+                begun += " "
+            else:
+                yield begun
+                begun = ""
+        begun += text
+    if begun.endswith("|"):
         raise ValueError(f"the table ends inside a pattern: {begun[-60:]}")
+    if begun:
+        yield begun
 
 
 class RuleBook:
@@ -104,7 +114,8 @@ class RuleBook:
     ) -> None:
         """Add one rule per line of `phrases`; `more` are fields of `Rule`.
 
-        A line that ends with `|` goes on in the next one. `lists` gives the words of `{NAME}`.
+        A line that ends with `|` goes on in the next one, and so does a line before one that
+        is indented deeper than the first line of the table. `lists` gives the words of `{NAME}`.
         """
         for line in _lines(phrases):
             for name, words in (lists or {}).items():
@@ -186,7 +197,7 @@ def _element(element: str, *, counted: bool) -> str:
 
 def _word(word: str) -> str:
     parts = [re.escape(p).replace(r"\*", "[^ ]*") for p in word.split("_")]
-    return " ".join(parts)
+    return " ".join(r"[$]?#[^ ]*" if p == "@" else p for p in parts)
 
 
 def _stems(line: str) -> Iterable[str]:
@@ -199,7 +210,7 @@ def _stems(line: str) -> Iterable[str]:
         if element == "@":
             continue
         words = [w.split("_")[0] if "_" in w else w for w in element.split("|")]
-        stems = [w.rstrip("*")[:_STEM] for w in words]
+        stems = [s for w in words for s in (("#", "$#") if w == "@" else (w.rstrip("*")[:_STEM],))]
         size = min(len(s) for s in stems) - 0.01 * len(stems)
         if element in _VALUES:
             size = 0.5

@@ -14,6 +14,8 @@ def upload_url(work: Work, args: Json) -> Json:
     if not name or not length or int(length) <= 0:
         raise ApiError("invalid_arguments")
     row = files.new_file(work, str(name), int(length), BOT_USER_ID, None)
+    if args.get("alt_txt"):
+        row.data = {**row.data, "alt_txt": str(args["alt_txt"])}
     return {"upload_url": f"{work.url}/upload/{row.id}", "file_id": row.id}
 
 

@@ -63,6 +63,23 @@ class SandboxClient:
         ts: str = self.post("say", user=user, channel=channel, text=text, thread_ts=thread_ts)["ts"]
         return ts
 
+    def upload(
+        self,
+        user: str,
+        channel: str,
+        text: str,
+        files: dict[str, bytes],
+        thread_ts: str | None = None,
+    ) -> str:
+        """A person shares files by name with a message; gives its timestamp."""
+        fields = {"user": user, "channel": channel, "text": text, "thread_ts": thread_ts or ""}
+        parts = [("file", (name, content)) for name, content in files.items()]
+        answer: Json = self._http.post("/_sandbox/upload", data=fields, files=parts).json()
+        if not answer.get("ok"):
+            raise SandboxError("upload", answer)
+        ts: str = answer["ts"]
+        return ts
+
     def command(self, user: str, channel: str, text: str = "", check: bool = True) -> Json:
         """A person runs the app's slash command."""
         return self.post("command", check, user=user, channel=channel, text=text)

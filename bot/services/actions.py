@@ -9,7 +9,8 @@ from typing import Any
 from bot.errors import NotAllowed, UserInputError
 from bot.services import interview, reminders
 from bot.services.cards import NoticeCard
-from bot.services.decisions import exported, get_visible, may_see, record_file
+from bot.services.decisions import get_visible, may_see
+from bot.services.exporting import exported, exported_decision
 from bot.services.facts import answered, merge, settle, stated, step_back
 from bot.services.inbound import Click
 from bot.services.ports import Deps
@@ -122,20 +123,13 @@ def _export(deps: Deps, turn: Turn, click: Click) -> None:
     if click.payload.get("decision"):
         decision = get_visible(deps, str(click.payload["decision"]), click.user_id)
         turn.place = decision.place
-        card = record_file(
-            deps,
-            title=decision.title,
-            status=decision.status,
-            owner_id=decision.owner_id,
-            assessment_or_decision=decision,
-            decided_at=decision.created_at,
-            review_at=decision.review_at,
-        )
+        files = exported_decision(deps, decision)
     else:
         assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
         turn.place = assessment.place
-        card = exported(deps, turn, assessment, click.user_id)
-    turn.upload(card)
+        files = exported(deps, turn, assessment, click.user_id)
+    for file in files:
+        turn.upload(file)
 
 
 def _vote(deps: Deps, turn: Turn, click: Click) -> None:

@@ -5,6 +5,7 @@ Every text in a card is plain text as a person wrote or reads it; the renderer e
 
 from __future__ import annotations
 
+from base64 import b64decode
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -293,15 +294,26 @@ class HomeCard(_Card):
 
 
 class FileCard(_Card):
-    """A file to upload."""
+    """A file to upload: text, or bytes such as a picture."""
 
     type: Literal["file"] = "file"
     filename: str
     """Name with ending."""
     content: str
-    """Text of the file."""
+    """Text of the file, or its bytes in base64."""
+    encoding: Literal["text", "base64"] = "text"
+    """How `content` holds the file."""
     comment: str
-    """The message that goes with it."""
+    """The message that goes with it; for a picture it says all that the picture shows."""
+    alt_text: str = ""
+    """What a picture shows, for those who do not see it."""
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        if self.encoding == "base64":
+            return b64decode(self.content, validate=True)
+        return self.content.encode()
 
 
 Card = Annotated[

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.advisor.trial_results import TrialResult
 from bot.advisor.trials import compare_counts
 from bot.errors import UserInputError
 from bot.services.cards import CompareCard, NoticeCard
@@ -37,8 +38,8 @@ def split_command(text: str) -> tuple[str, str]:
     return first.lower(), rest.strip()
 
 
-def compare_words(text: str) -> CompareCard:
-    """The trial statistics of two counts written as `172/200 188/200`.
+def trial_of_counts(text: str) -> TrialResult:
+    """The trial that two counts written as `172/200 188/200` describe, the prompt first.
 
     Raises:
         UserInputError: there are not two counts, or they make no sense.
@@ -47,7 +48,16 @@ def compare_words(text: str) -> CompareCard:
     if len(counts) != 2:
         raise UserInputError(COMPARE_USAGE)
     (right_a, all_a), (right_b, all_b) = ((int(a), int(b)) for a, b in counts)
-    result = compare_counts(right_a, all_a, right_b, all_b)
+    return compare_counts(right_a, all_a, right_b, all_b)
+
+
+def compare_words(text: str) -> CompareCard:
+    """The statistics of two counts; see `trial_of_counts`.
+
+    Raises:
+        UserInputError: there are not two counts, or they make no sense.
+    """
+    result = trial_of_counts(text)
     return CompareCard(title="Prompt against tuned", lines=[result.text, *result.notes])
 
 

@@ -12,7 +12,7 @@ from bot.reading.model import Intent, PendingQuestion, Reading
 from bot.services import interview
 from bot.services.answering import answer_question
 from bot.services.cards import HelpCard, NoticeCard
-from bot.services.documents import add_files
+from bot.services.documents import add_files, only_asks_to_add
 from bot.services.facts import (
     answered,
     checked_value,
@@ -27,6 +27,7 @@ from bot.services.ports import Deps
 from bot.services.recommending import settling_options
 from bot.services.records import Assessment
 from bot.services.spoken_commands import run_spoken_command
+from bot.services.trials import is_table, take_tables
 from bot.services.turns import Turn, keep, new_turn, take_turn
 
 ENGLISH_ONLY = (
@@ -105,10 +106,12 @@ def respond(
     assessment: Assessment | None,
 ) -> None:
     """Fill the turn with what this message causes."""
-    if message.files:
-        add_files(deps, turn, message)
-        if not message.text.strip():
-            return
+    if (
+        message.files
+        and message.addressed
+        and _take_files(deps, turn, message, reading, assessment)
+    ):
+        return
     if not message.text.strip():
         turn.post(HelpCard(reason="bare_mention"))
     elif reading.language == "other" and not reading.facts and not deps.limits.language_model:
@@ -132,6 +135,31 @@ def respond(
                 "characters. Send the rest as a second message if it matters."
             )
         )
+
+
+def _take_files(
+    deps: Deps,
+    turn: Turn,
+    message: IncomingMessage,
+    reading: Reading,
+    assessment: Assessment | None,
+) -> bool:
+    """Compare the tables and add the documents; whether the words need nothing more."""
+    tables = tuple(file for file in message.files if is_table(file))
+    documents = tuple(file for file in message.files if not is_table(file))
+    if documents:
+        add_files(deps, turn, message.model_copy(update={"files": documents}))
+    if tables:
+        corrects = reading.intent is Intent.CORRECTION
+        said = _said(deps, turn, message, reading)
+        with_tables = message.model_copy(update={"files": tables})
+        if take_tables(deps, turn, with_tables, assessment, said, correction=corrects):
+            return True
+    if reading.command is not None:
+        return bool(tables) and reading.command.name == "compare"
+    if documents and reading.answer is None and only_asks_to_add(message.text):
+        return True
+    return not reading.facts and reading.intent not in (Intent.QUESTION, Intent.ANSWER)
 
 
 def _starts_assessment(reading: Reading) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
-from bot.advisor.profile import KnownFact
-from bot.advisor.record import decision_record
 from bot.errors import NotAllowed, UserInputError
-from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, FileCard
+from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card, recommendation_key
@@ -179,86 +177,3 @@ def get_visible(deps: Deps, decision_id: str, user_id: str) -> Decision:
     if not may_see(deps, decision.place, user_id):
         raise NotAllowed(HIDDEN)
     return decision
-
-
-def _with_name(deps: Deps, team_id: str, fact: KnownFact) -> KnownFact:
-    """A fact whose speaker is named, so that the record can be read without Slack."""
-    said_by = fact.provenance.said_by
-    if said_by is None:
-        return fact
-    name = deps.directory.person(team_id, said_by).name
-    return fact.model_copy(
-        update={"provenance": fact.provenance.model_copy(update={"said_by": name})}
-    )
-
-
-def _link(deps: Deps, place: Place) -> str | None:
-    if not place.thread_ts:
-        return None
-    return deps.directory.permalink(place.team_id, place.channel_id, place.thread_ts)
-
-
-def record_file(
-    deps: Deps,
-    *,
-    title: str,
-    status: str,
-    owner_id: str,
-    assessment_or_decision: Assessment | Decision,
-    decided_at: datetime,
-    review_at: datetime | None,
-) -> FileCard:
-    """The decision record as a Markdown file."""
-    recommendation = assessment_or_decision.recommendation
-    if recommendation is None:
-        raise UserInputError("There is nothing to export yet; answer the question first.")
-    place = assessment_or_decision.place
-    facts = [
-        _with_name(deps, place.team_id, fact) for fact in assessment_or_decision.facts.values()
-    ]
-    ids = {c for reason in recommendation.reasons for c in reason.citations}
-    ids |= {c for gate in recommendation.gates for c in gate.citations}
-    ids |= {c for technique in recommendation.techniques for c in technique.citations}
-    sources = {}
-    for passage_id in sorted(ids):
-        passage = deps.knowledge.passage(passage_id)
-        if passage is not None:
-            sources[passage_id] = (passage.source, passage.section, passage.url, passage.text)
-    content = decision_record(
-        title=title,
-        status=status,
-        decided_on=decided_at.astimezone(UTC).date(),
-        owner=deps.directory.person(place.team_id, owner_id).name,
-        facts=facts,
-        recommendation=recommendation,
-        sources=sources,
-        review_on=review_at.date() if review_at else None,
-        description=getattr(assessment_or_decision, "note", ""),
-        permalink=_link(deps, place),
-    )
-    slug = "".join(c if c.isalnum() and c.isascii() else "-" for c in title.lower())
-    slug = "-".join(part for part in slug.split("-") if part)[:60] or "decision"
-    return FileCard(
-        filename=f"{decided_at:%Y-%m-%d}-{slug}.md",
-        content=content,
-        comment=f"Decision record: {title}",
-    )
-
-
-def exported(deps: Deps, turn: Turn, assessment: Assessment | None, user_id: str) -> FileCard:
-    """The record of what a thread recommends, before anything was decided.
-
-    Raises:
-        UserInputError: there is no recommendation in this thread yet.
-    """
-    if assessment is None:
-        raise UserInputError("There is nothing to export here yet; mention me with your project.")
-    return record_file(
-        deps,
-        title=assessment.title,
-        status="proposed",
-        owner_id=user_id,
-        assessment_or_decision=assessment,
-        decided_at=turn.now,
-        review_at=None,
-    )

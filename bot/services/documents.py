@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -13,6 +14,17 @@ from bot.services.turns import Turn
 
 MAX_FILE_BYTES = 20_000_000
 """Largest file taken from a channel; larger ones are for the command line."""
+
+_ADD_IT = re.compile(
+    r"\W*(?:(?:please|pls|hi|hey|hello|can|could|would|you|kindly)\W+)*"
+    r"(?:add|read|index|learn|ingest|import|include|take|keep|remember|store|use)\b"
+)
+_SHORT = 15
+
+
+def only_asks_to_add(text: str) -> bool:
+    """Whether the words beside a file say no more than to add it, as "please add this" does."""
+    return len(text.split()) <= _SHORT and "?" not in text and bool(_ADD_IT.match(text.lower()))
 
 
 def add_files(deps: Deps, turn: Turn, message: IncomingMessage) -> None:

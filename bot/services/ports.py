@@ -12,7 +12,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
+from bot.advisor.cost_results import CostComparison
 from bot.advisor.policy import Policy
+from bot.advisor.position import Position
 from bot.advisor.recommendation import Recommendation
 from bot.grounding.passages import Answer, Passage, ScoredPassage
 from bot.reading.model import PendingQuestion, Reading
@@ -288,6 +290,16 @@ class Writer(Protocol):
         """Name to version and hash of the prompts in use; empty without a model."""
 
 
+class Pictures(Protocol):
+    """Draws PNG pictures; never fails on valid input."""
+
+    def quadrant(self, position: Position, label: str) -> bytes:
+        """The project on the two questions, with its plausible range."""
+
+    def cost_curve(self, comparison: CostComparison) -> bytes:
+        """Monthly cost of each approach against volume."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """What Slack says about a person."""
@@ -419,6 +431,7 @@ class Deps:
     knowledge: Knowledge
     documents: Documents
     writer: Writer
+    pictures: Pictures
     messenger: Messenger
     directory: Directory
     clock: Callable[[], datetime]

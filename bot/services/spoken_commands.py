@@ -7,12 +7,14 @@ from bot.reading.model import CommandInWords
 from bot.services import interview
 from bot.services.answering import answer_question
 from bot.services.cards import HelpCard, NoticeCard
-from bot.services.command_words import compare_words, cost_card, status_card
-from bot.services.decisions import decision_line, exported
+from bot.services.command_words import cost_card, status_card
+from bot.services.decisions import decision_line
+from bot.services.exporting import exported
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
 from bot.services.records import Assessment
 from bot.services.reminders import latest_decision, set_reminder
+from bot.services.trials import take_counts
 from bot.services.turns import Turn
 
 
@@ -63,9 +65,10 @@ def _run(
     elif name == "cost":
         turn.post(cost_card(deps, assessment))
     elif name == "export":
-        turn.upload(exported(deps, turn, assessment, message.user_id))
+        for file in exported(deps, turn, assessment, message.user_id):
+            turn.upload(file)
     elif name == "compare":
-        turn.post(compare_words(command.argument or message.text))
+        take_counts(deps, turn, message, command.argument or message.text, assessment)
     elif name == "status":
         turn.post(status_card(deps))
     elif name == "ask" and command.argument:

@@ -92,8 +92,11 @@ def _parts(card: Card, command: str) -> tuple[str, list[Part]]:
 
 
 def file_as_message(card: FileCard) -> tuple[str, list[Part]]:
-    """A file as a message, for workspaces where the bot may not upload files."""
-    content = clip(card.content, _MOST_FILE_TEXT)
+    """A file as a message, for workspaces where the bot may not upload files.
+
+    Of a picture only its words are left.
+    """
+    content = clip(card.content, _MOST_FILE_TEXT) if card.encoding == "text" else ""
     step = 2_800
     made = [Part(parts.markup(f"*{mrkdwn(card.filename)}*\n{mrkdwn(clip(card.comment, 600))}"))]
     made += [

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.webhook import WebhookClient
 
 from bot.errors import NotAllowed, SlackUnavailable
@@ -18,7 +18,7 @@ from bot.slack.clients import Clients, sdk_log
 from bot.slack.escape import mrkdwn
 from bot.slack.failures import DEFAULT_PAUSE_S, delivery, error_name
 from bot.slack.home import home_view
-from bot.slack.limits import clip_markup, mark
+from bot.slack.limits import clip, clip_markup, mark
 from bot.slack.settings import SlackSettings
 
 _NOT_SHOWN = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
@@ -29,6 +29,7 @@ _NO_UPLOAD = (
     "storage_limit_reached",
 )
 _USED_UP = (404, 410)
+_ALT_TEXT = 1_000
 _LOOK_BACK_S = 30
 _PAGES = 3
 
@@ -203,13 +204,16 @@ class SlackMessenger:
         return Sent(ts=None)
 
     def _file(self, item: OutboxItem) -> Sent:
-        """Upload a file; as a message where the bot may not upload."""
+        """Upload a file; a text goes as a message where the bot may not upload.
+
+        A picture is then left out: the record beside it says the same in words.
+        """
         card = read_card(item.card)
         if not isinstance(card, FileCard):
             raise TypeError("only a file card can be uploaded")
         client = self._clients_for(item)
         if item.channel_id[:1] in ("U", "W"):
-            return self._post(item)
+            return self._without_upload(item, card)
         try:
             with delivery(repeatable=False):
                 client.files_upload_v2(
@@ -217,14 +221,20 @@ class SlackMessenger:
                     thread_ts=item.thread_ts,
                     filename=card.filename,
                     title=card.filename,
-                    content=card.content,
+                    content=card.data,
+                    alt_txt=clip(card.alt_text, _ALT_TEXT) or None,
                     initial_comment=clip_markup(mrkdwn(card.comment), 1_000),
                 )
+        except SlackRequestError:  # the bytes did not get through, so nothing was shared yet
+            raise SlackUnavailable("Slack did not take the file.") from None
         except Undeliverable as error:
             if error.reason not in _NO_UPLOAD:
                 raise
-            return self._post(item)
+            return self._without_upload(item, card)
         return Sent(ts=None)
+
+    def _without_upload(self, item: OutboxItem, card: FileCard) -> Sent:
+        return self._post(item) if card.encoding == "text" else Sent(ts=None)
 
     def _clients_for(self, item: OutboxItem) -> WebClient:
         with delivery(repeatable=True):

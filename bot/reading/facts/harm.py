@@ -27,7 +27,7 @@ def _high(book: RuleBook) -> None:
             cause_harm|damage
         errors|mistakes|error|mistake|bug|failure can|could|may|might ..2 harm|hurt|kill|injure|
             ruin|cost_us
-        pretty|really|very|quite|extremely bad|serious|severe|nasty|dangerous|ugly
+        is|are|be|get|gets|= ..2 pretty|really|very|quite|extremely bad|serious|severe|nasty|dangerous|ugly
         miss ..2 flight|cancer|tumor|tumour|diagnosis|surgery
         we ..2 would|could|can|will|get|be ..2 sued|fined|liable|prosecuted|in_court|lose_the
         cost|costs|costing us ..2 millions|million*|contract|license|licence|$#|a_fortune
@@ -72,7 +72,7 @@ def _high(book: RuleBook) -> None:
         fat finger
         ruin|ruins|ruined
         means|mean|get|gets|= ..3 fines|lawsuit*|penalty|jail
-        a|hefty|heavy|big|huge ..1 fine .|,|;|and|from|if|or
+        a|hefty|heavy|big|huge fine .|,|;|and|from|if|or
         = ..2 fines|fine|lawsuit
         court|prosecut*
         stakes ..2 high

@@ -66,7 +66,7 @@ def _labels(sentence: Sentence) -> list[Finding]:
         if unit.text != "#" or quantity is None or sentence.asked(i) or sentence.is_unreal(i):
             continue
         after = [u.text for u in sentence.units[i + 1 : i + 7]]
-        if quantity.value < 8 or _is_rate(after) or _NOT_EXAMPLES.intersection(after[:3]):
+        if quantity.value < 40 or _is_rate(after) or _NOT_EXAMPLES.intersection(after[:3]):
             continue
         if not _counts_things(after, sentence.units[i - 1].text if i else ""):
             continue
@@ -117,6 +117,12 @@ _MILD = re.compile(
     r"no harm|no drama|corrects? it|easily|cheap|tolerable|forgiv\w*|annoying at|lives? with|"
     r"reclassif\w*|drags?|clicks?|no problem|not a problem|who cares|cosmetic) "
 )
+_MODERATE = re.compile(
+    r" (?:delay\w*|rework\w*|late|hours?|days?|#ms|#w|time|refunds?|annoy\w*|angry|complain\w*|"
+    r"costs?|money|customers?|clients?|users?|embarrass\w*|awkward|confus\w*|trust|sales?|"
+    r"calls?|tickets?|escalat\w*|manual|extra|waste\w*|lost|loses?|mislead\w*|penal\w*|stock|"
+    r"stats|statistics|reports?|unhappy|again|returned|returns?|wait\w*) "
+)
 _CONSEQUENCE = word_set(
     "if when means mean costs cost annoy annoys hurts = leads lead causes cause mislead "
     "misleads could would can may might gets get has makes make wastes delay delays sends "
@@ -137,7 +143,10 @@ def _harm(sentence: Sentence) -> list[Finding]:
     if _ABOUT_MODEL.intersection(words) or len(words) > 32:
         return []
     value = "medium"
-    if _MILD.search(sentence.text):
+    if not (_MILD.search(sentence.text) or _SEVERE.search(sentence.text)):
+        if not _MODERATE.search(sentence.text):
+            return []
+    elif _MILD.search(sentence.text):
         value = "low"
     elif _SEVERE.search(sentence.text):
         value = "high"

@@ -51,7 +51,7 @@ def add_rules(book: RuleBook) -> None:
 
 
 def read_money(match: Match) -> Iterator[Finding]:
-    """A budget in dollars; other currencies are taken at face value and marked uncertain.
+    """A budget in dollars; euros, pounds and francs are taken at face value, as uncertain.
 
     An amount per month is a monthly ceiling when the words say budget, else what is spent today,
     which is no fact of the profile.
@@ -75,7 +75,7 @@ def read_money(match: Match) -> Iterator[Finding]:
         if ceiling:
             yield Finding.of(match, "monthly_budget_usd", quantity.value)
         return
-    if _SPENT.intersection(before):
+    if _SPENT.intersection(before) or after[:1] == ["last"]:
         return
     if units[match.number_at].text == "#" and per and not ceiling:
         return

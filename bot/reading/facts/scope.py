@@ -28,7 +28,6 @@ def _breadth(book: RuleBook) -> None:
         task is only this
         only|just does|do|this one? thing|task|job
         only|just|does one thing|task|job
-        that is it|all
         narrow|narrowly|very_specific ..2 task|scope|use_case|domain|job|problem
         narrow
         nothing else
@@ -75,7 +74,7 @@ def _breadth(book: RuleBook) -> None:
         anything|everything from ..6 to
         questions on|about anything|everything|all
         any kind of question*|request*|topic*|issue*
-        anything about|they|under|people|users|from|goes|employees|customers|you
+        anything about|they|people|users|from|goes|employees|customers|you
         ask it|us|the_bot ..1 anything|everything
         ask* anything
         all kinds|sorts|manner of ..2 question*|task*|request*|topic*|thing*|issue*
@@ -153,11 +152,11 @@ def _stage(book: RuleBook) -> None:
         "stage",
         "pilot",
         """
-        pilot|piloting|piloted|beta|trial|trialling|trialing
+        pilot|piloting|piloted|beta
         # ..1 pilot users|customers|sites|stores|branches
         tested|testing ..3 with ..2 @|few|some|selected|friendly|real users|customers|teams|
             stores|agents
-        trial ..1 with|at|in|run|phase|run
+        trial phase|run
         closed|private|open|internal|limited|public beta|alpha|preview|test|launch|rollout|trial|
             pilot
         in|running|run|during|on|doing a|the? pilot|trial|beta
@@ -190,7 +189,7 @@ def _stage(book: RuleBook) -> None:
         already ..2 shipped|launched|deployed|rolled_out|serving|running|live
         works already
         a / b tests show|showed|say|prove
-        live in production|all|@|most
+        live in production|all|most
         we shipped|launched|deployed|released ..3 last|in|a|this|@
         shipped|launched|released|rolled_out ..4 ago|last
         serving|serve|serves ..3 customers|users|traffic|requests

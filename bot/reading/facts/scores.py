@@ -16,13 +16,15 @@ _TARGET = word_set(
     "threshold aim aiming demands demand expect expects expected asks requirement "
     "requirements should acceptance accept accepts acceptable less least aims "
     "looking minimum desired hope promised promise committed live "
-    "hoping wish"
+    "hoping wish bar asked asks ask wanted sign signs contract versus vs agreed insists insist "
+    "demanded hoped anything below_which pass_mark"
 )
 _SCORE = word_set(
     "get gets got getting is are at now currently scores score scored reach reaches reached "
     "accuracy correct right f1 hits hit achieves achieve stuck gives manages plateau "
     "plateaued plateaus precision recall today baseline stalls stalled around passes does "
-    "it's solves agreement manages managed"
+    "it's solves agreement manages managed agrees agree agreed accepted spots spot found finds "
+    "keep keeps rated correctly recall passed wins matches matched answered usable"
 )
 _NOT_SCORE = word_set(
     "of traffic requests users budget cheaper faster more less increase growth discount off "
@@ -53,13 +55,18 @@ def read_scores(sentences: list[Sentence]) -> list[Finding]:
     best = max(now, key=lambda s: s.value, default=None)
     goal = targets[-1] if targets else None
     if best is not None and goal is not None:
-        findings.append(_finding("prompt_score_percent", best.value, best))
-        findings.append(_finding("target_score_percent", goal.value, goal))
+        if _NAMED.intersection(u.text for u in best.sentence.units):
+            findings.append(_finding("prompt_score_percent", best.value, best))
+            findings.append(_finding("target_score_percent", goal.value, goal))
         findings.append(_gap(best, goal))
     elif best is not None and _is_goal(best):
         findings.append(_finding("prompt_score_percent", best.value, best))
     findings.extend(_short_of(sentences))
     return findings
+
+
+_NAMED = word_set("accuracy f1 score scores scored scoring precision recall auc")
+"""Words that say what a percentage measures; without one it gives only the gap."""
 
 
 def _is_goal(score: _Score) -> bool:
@@ -166,14 +173,19 @@ def _fraction(sentence: Sentence, i: int) -> float | None:
     """`88 of 100`, `9 out of 10`, as a percentage."""
     units = sentence.units
     j = i + 1
-    while j < len(units) and j < i + 3 and units[j].text in ("out", "of", "in"):
+    while j < len(units) and j < i + 4 and units[j].text in _OUT_OF:
         j += 1
     first, second = units[i].quantity, units[j].quantity if j < len(units) else None
     if j == i + 1 or first is None or second is None or units[i].text != "#":
         return None
     if second.value not in (10, 20, 50, 100, 200, 1000) or first.value > second.value:
         return None
+    if units[j].text != "#" or units[j - 1].text in ("times", "for"):
+        return None
     return 100 * first.value / second.value
+
+
+_OUT_OF = word_set("out of in times my the our for")
 
 
 def _other_share(before: list[str], after: list[str]) -> bool:
@@ -184,7 +196,9 @@ def _other_share(before: list[str], after: list[str]) -> bool:
 
 
 _OF_RESULTS = word_set(
-    "time cases right correct valid solved executable accurate fields entities answers usable"
+    "time cases right correct valid solved executable accurate fields entities answers usable "
+    "drafts scripts titles pass passes run rows items outputs replies accepted keep kept found "
+    "suggestions extractions tickets_right values codes headlines questions translations"
 )
 
 
@@ -197,11 +211,17 @@ def _is_target(before: list[str], after: list[str]) -> bool:
         if word in (".", ";"):
             break
     behind = after[: after.index(",")] if "," in after else after
+    if behind[:1] in (["we"], ["they"], ["the"]) and _PROMISED.intersection(behind[1:4]):
+        return True
+    if behind[:2] == ["is", "what"]:
+        return True
     return any(w in ("needed", "required", "target", "goal", "minimum") for w in behind[:2]) or (
         behind[:1] in (["would"], ["is"], ["will"])
         and bool({"fine", "enough", "ok", "great", "do", "goal", "target"} & set(behind))
     )
 
+
+_PROMISED = word_set("promised need needed asked wanted agreed require required want expect set")
 
 _BEFORE_SCORE = word_set(
     "at f1 accuracy score scores hits gets reaches stuck is around currently plateaued"
@@ -210,6 +230,8 @@ _AFTER_SCORE = word_set(". , ; now today but and right correct currently")
 
 
 def _looks_like_score(before: list[str], after: list[str]) -> bool:
+    if before[-1:] in (["f1"], ["accuracy"], ["auc"]):
+        return True
     followed = not after or after[0] in _AFTER_SCORE
     return followed and not _BEFORE_SCORE.isdisjoint(before[-3:])
 

@@ -64,7 +64,6 @@ def _stable(book: RuleBook) -> None:
         not changed|moved|touched ..3 in|for|since
         has|have not changed
         task is only this , forever
-        forever
         last ..1 edit|edited|change|changed|update|updated|revised|touched ..1 #y
         charts|chart|structure|lists|questions|columns|routes|products|steps|menu is|are|stay|
             stays|remain|remains ..1 stable|fixed|frozen|unchanged|static

@@ -32,7 +32,7 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH_WORDS = "|".join(_MONTHS)
 _PAST = word_set(
-    "ago last past took taken previous since spent already history old every each ran lasted "
+    "moved changed touched revised evolved refreshed hasn ago last past took taken previous since spent already history old every each ran lasted "
     "retention earlier been prior first_half"
 )
 
@@ -164,6 +164,9 @@ def read_span(match: Match) -> Iterator[Finding]:
     units = match.sentence.units
     around = [u.text for u in units[max(0, match.first - 3) : min(len(units), match.last + 4)]]
     if any(word in _PAST for word in around):
+        return
+    led = [u.text for u in units[max(0, match.number_at - 6) : match.number_at]]
+    if "#" in led and led[-1:] in (["in"], ["within"]):
         return
     after = [u.text for u in units[match.number_at + 1 : match.number_at + 3]]
     if after and after[0] in ("of", "old", "worth", "trial", "warranty", "later", "data", "delay"):

@@ -36,7 +36,7 @@ _NOT_REQUESTS = word_set(
     "characters added paying pay spending changed change update updated salary infra "
     "subscribers visitors members percent hire license licence more seconds minutes weeks "
     "days months points agents doctors nurses patients lawyers pages_changed deploys "
-    "experiments"
+    "experiments uploads"
 )
 """Words that make a rate something other than requests."""
 
@@ -126,6 +126,8 @@ def read_rate(match: Match) -> Iterator[Finding]:
         return
     period_at = _period(sentence, match)
     factor = _PER_MONTH.get(sentence.units[period_at].text, 0.0) if period_at >= 0 else 0.0
+    if period_at < 0:
+        period_at, factor = _span(sentence, match)
     if _has_own_period(sentence, match):
         return
     if not factor or _counts_else(sentence, match):
@@ -148,6 +150,20 @@ def _period(sentence: Sentence, match: Match) -> int:
         if sentence.units[i].text in _PER_MONTH and i != match.number_at:
             return i
     return -1
+
+
+def _span(sentence: Sentence, match: Match) -> tuple[int, float]:
+    """`600 in a month`, `one every ten seconds`: the unit that holds the span, and its factor."""
+    for i in range(match.last, match.first - 1, -1):
+        quantity, text = sentence.units[i].quantity, sentence.units[i].text
+        if quantity is None or quantity.value <= 0 or i == match.number_at:
+            continue
+        if text == "#w":
+            months = quantity.value / (52 / 12)
+            return i, 1.0 if abs(months - 1) < 0.05 else 1 / months
+        if text == "#ms":
+            return i, 2_592_000_000 / quantity.value
+    return -1, 0.0
 
 
 def _has_own_period(sentence: Sentence, match: Match) -> bool:
@@ -212,7 +228,7 @@ def _duty(sentence: Sentence, match: Match, period_at: int, factor: float) -> fl
     around = {u.text for u in sentence.units[max(0, period_at - 1) : period_at]}
     office = any(
         f" {words} " in text
-        for words in ("office hours", "business hours", "working hours", "work hours", "9 to 5")
+        for words in ("office hours", "business hours", "working hours", "work hours", "mon fri # to #", "# to # on weekdays")
     )
     if period in ("day",) and around & {"working", "business", "week"}:
         return float(_OFFICE_DAYS)

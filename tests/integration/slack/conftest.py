@@ -259,6 +259,7 @@ def stage(tmp_path: Path, slack: FakeSlack) -> Stage:
         knowledge=cast(Any, None),
         documents=cast(Any, None),
         writer=cast(Any, None),
+        pictures=cast(Any, None),
         messenger=SlackMessenger(clients, settings),
         directory=SlackDirectory(clients, settings, clock),
         clock=clock,

@@ -286,7 +286,17 @@ compares = st.builds(
     table=st.lists(st.lists(words, max_size=25), max_size=40),
     chart=st.none() | good_charts | charts,
 )
-files = st.builds(cards.FileCard, filename=words, content=words, comment=words)
+files = st.one_of(
+    st.builds(cards.FileCard, filename=words, content=words, comment=words),
+    st.builds(
+        cards.FileCard,
+        filename=words,
+        content=st.just("iVBORw0KGgo="),
+        encoding=st.just("base64"),
+        comment=words,
+        alt_text=words,
+    ),
+)
 messages = st.one_of(
     assessments,
     recommendation_cards,

@@ -1,0 +1,142 @@
+"""The meaning half of retrieval: which passages lie nearest to a question, and how near.
+
+The graph search gives the nearest vectors with their cosines. Shipping vectors out of Chroma costs
+far more than finding them, so only what those cosines leave open is fetched: the whole-passage
+vector of a passage found by a line, and all lines of the few passages that are returned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.adapters.chroma_index import ChromaIndex
+from bot.adapters.corpus_snapshot import CorpusSnapshot
+
+DEPTH = 60
+"""Passages of each ranking that take part in the fusion."""
+NEAREST_VECTORS = 300
+"""Vectors found per collection to make the dense ranking from."""
+
+
+@dataclass(frozen=True)
+class VectorSide:
+    """What dense retrieval needs, once the vectors are made."""
+
+    index: ChromaIndex
+    """Where the vectors are."""
+    model: str
+    """Name of the embedding model."""
+    embed: Callable[[str], NDArray[np.float32]]
+    """Embeds a question into a vector of length 1."""
+    english: Collection[str] = frozenset()
+    """Common words, left alone by spelling correction."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A passage of the dense ranking, with the cosines known so far."""
+
+    collection: str
+    """Where its vectors are."""
+    keys: tuple[str, ...]
+    """Ids of its vectors: the whole, the title, then each line."""
+    cosines: dict[int, float] = field(default_factory=dict)
+    """Cosine with the question by place in `keys`."""
+
+    @property
+    def mean(self) -> float | None:
+        """Mean of the whole passage and its best line; none while either is unknown."""
+        lines = [cosine for place, cosine in self.cosines.items() if place]
+        return (self.cosines[0] + max(lines)) / 2 if lines and 0 in self.cosines else None
+
+    @property
+    def lines(self) -> tuple[float, ...]:
+        """Cosine of each line, the title left out; empty unless all vectors are known."""
+        if len(self.cosines) < len(self.keys):
+            return ()
+        return tuple(self.cosines[place] for place in range(2, len(self.keys)))
+
+
+class DenseSearch:
+    """One question against the vectors of one snapshot."""
+
+    def __init__(self, corpus: CorpusSnapshot, side: VectorSide, meaning: str) -> None:
+        """Embed the question."""
+        self._corpus = corpus
+        self._side = side
+        self._asked = side.embed(meaning)
+        self.candidates: dict[int, Candidate] = {}
+        """What is known, by row."""
+
+    def rank(self, also: Iterable[int], labels: frozenset[str]) -> dict[int, float]:
+        """Mean cosine of the nearest visible passages, by row.
+
+        Args:
+            also: rows to score whether they are near or not; hidden ones are left out.
+            labels: the visibilities that the asker may see.
+        """
+        extra = list(also)
+        for name, label in self._corpus.collections(labels, self._side.model):
+            self._find(name, label)
+            for row in extra:
+                if self._corpus.passages[row].visibility == label:
+                    self._candidate(row, name)
+        self._fetch(
+            (row, place)
+            for row, each in self.candidates.items()
+            for place in range(len(each.keys))
+            if (0 not in each.cosines if place == 0 else not any(each.cosines))
+        )
+        means = ((row, each.mean) for row, each in self.candidates.items())
+        return {row: mean for row, mean in means if mean is not None}
+
+    def complete(self, rows: Iterable[int]) -> None:
+        """Learn every cosine of the given candidates."""
+        self._fetch(
+            (row, place)
+            for row in rows
+            if row in self.candidates
+            for place in range(len(self.candidates[row].keys))
+        )
+
+    def _find(self, name: str, label: str) -> None:
+        """Make candidates of the passages that own the nearest vectors, at most `DEPTH`."""
+        found: set[int] = set()
+        for key, cosine in self._side.index.nearest(name, self._asked, NEAREST_VECTORS).items():
+            passage_id, place, _ = key.rsplit("|", 2)
+            row = self._corpus.row_of.get(passage_id)
+            if row is None or self._corpus.passages[row].visibility != label:
+                continue
+            if row not in found and len(found) == DEPTH:
+                continue
+            found.add(row)
+            candidate = self._candidate(row, name)
+            # A vector of a former text may still be there; its cosine says nothing.
+            if candidate.keys[int(place) : int(place) + 1] == (key,):
+                candidate.cosines[int(place)] = cosine
+
+    def _candidate(self, row: int, name: str) -> Candidate:
+        """The candidate of a row, made when it is new."""
+        if row not in self.candidates:
+            self.candidates[row] = Candidate(name, self._corpus.vector_ids(row))
+        return self.candidates[row]
+
+    def _fetch(self, wanted: Iterable[tuple[int, int]]) -> None:
+        """Learn the cosines of (row, place) pairs, one call for each collection."""
+        missing: dict[str, dict[str, tuple[int, int]]] = {}
+        for row, place in wanted:
+            candidate = self.candidates[row]
+            if place not in candidate.cosines:
+                keys = missing.setdefault(candidate.collection, {})
+                keys[candidate.keys[place]] = (row, place)
+        for name, places in missing.items():
+            found = self._side.index.vectors(name, list(places))
+            if found:
+                cosines = np.stack(list(found.values())) @ self._asked
+                for key, cosine in zip(found, cosines.tolist(), strict=True):
+                    row, place = places[key]
+                    self.candidates[row].cosines[place] = cosine

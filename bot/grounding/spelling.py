@@ -1,0 +1,74 @@
+"""Which known word a misspelt or clipped word of a question stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+CLIPPED = 6
+"""Letters of a clipped word at most."""
+SHORTEST = 4
+"""Letters of a word that can be meant by a misspelt one at least."""
+
+
+class Vocabulary(Mapping[str, int]):
+    """Words with their counts, grouped by first letter once, so that looking up is quick."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = dict(counts)
+        self._groups: dict[str, list[str]] = {}
+        for word in self._counts:
+            self._groups.setdefault(word[:1], []).append(word)
+
+    def __getitem__(self, word: str) -> int:
+        return self._counts[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._counts)
+
+    def __len__(self) -> int:
+        return len(self._counts)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._counts
+
+    def starting_with(self, letter: str) -> list[str]:
+        """Words by their first letter, in the order of the counts."""
+        return self._groups.get(letter, [])
+
+
+def nearest_word(word: str, vocabulary: Mapping[str, int], *, generous: bool) -> str | None:
+    """The vocabulary word that a misspelt word most likely stands for.
+
+    At most one edit (insert, delete, replace, swap) for short words and two from eight letters
+    on; the first letter must agree, or the first two be swapped. Frequent words win ties.
+
+    A clipped word stands for the most frequent word that it begins ("eval", "config").
+
+    Args:
+        word: lower case, two letters at least.
+        vocabulary: candidates with their counts; a `Vocabulary` spares grouping them again.
+        generous: allow two edits for long words.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    words = vocabulary if isinstance(vocabulary, Vocabulary) else Vocabulary(vocabulary)
+    same = words.starting_with(word[0])
+    if len(word) <= CLIPPED:
+        longer = [(-words[found], found) for found in same if found.startswith(word)]
+        if longer:
+            return min(longer)[1]
+    limit = 2 if generous and len(word) >= 8 else 1
+    swapped = word[1::-1]
+    # In a word that begins twice with one letter, a swap is no other group.
+    other = words.starting_with(word[1]) if word[1] != word[0] else []
+    candidates = [found for found in same if _fits(found, word, limit)]
+    candidates += [f for f in other if f[:2] == swapped and _fits(f, word, limit)]
+    near = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=limit, limit=None)
+    best = min(((distance, -words[found], found) for found, distance, _ in near), default=None)
+    return best[2] if best else None
+
+
+def _fits(candidate: str, word: str, limit: int) -> bool:
+    """Whether a word of this length can be within the limit."""
+    return len(candidate) >= SHORTEST and abs(len(candidate) - len(word)) <= limit
