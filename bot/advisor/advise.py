@@ -18,6 +18,7 @@ from bot.advisor.reasons import account, closed_gates, gate_results, why_not
 from bot.advisor.recommendation import Advice, Later, Recommendation, Stamps
 from bot.advisor.rules import Gate
 from bot.advisor.sensitivity import would_change
+from bot.advisor.triggers import with_triggers
 
 _UNKNOWN_VARIED = 6
 """Most unknown facts whose answer is tried as a change of the recommendation."""
@@ -93,6 +94,7 @@ def _recommendation(
         probabilities=probabilities,
         policy=policy.plan,
     )
+    changes = would_change(model, outcome, _varied(model, outcome))
     return Recommendation.model_construct(
         approach=outcome.approach,
         probabilities=probabilities,
@@ -106,13 +108,13 @@ def _recommendation(
         why_not=why_not(outcome.approach, reasons),
         reasons=reasons,
         gates=gates,
-        would_change=would_change(model, outcome, _varied(model, outcome)),
+        would_change=changes,
         techniques=plan.techniques,
         cost=None if cost is None else cost.model_dump(mode="json"),
         next_steps=plan.next_steps,
         risks=plan.risks,
         kpis=plan.kpis,
-        revisit=plan.revisit,
+        revisit=with_triggers(plan.revisit, changes),
         stamps=stamps,
     )
 
