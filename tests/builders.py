@@ -14,7 +14,7 @@ from bot.adapters.database.migrate import migrate
 from bot.adapters.database.store import SqlStore
 from bot.adapters.pictures import PngPictures
 from bot.adapters.policy_files import load_policy
-from bot.errors import NotAllowed
+from bot.errors import DocumentRejected, NotAllowed
 from bot.grounding.passages import Answer, Passage, ScoredPassage
 from bot.reading.model import PendingQuestion, Reading
 from bot.reading.read import read
@@ -122,6 +122,7 @@ class Recorder:
     thread: list[tuple[str, str]] | None = None
     findable: bool = True
     files: dict[str, bytes] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
     _numbers: Any = field(default_factory=lambda: itertools.count(1))
 
     def send(self, item: OutboxItem, *, message_ts: str | None) -> Sent:
@@ -165,7 +166,9 @@ class Recorder:
         return self.thread
 
     def download(self, team_id: str, url: str, limit_bytes: int) -> bytes:
-        """The file at this address, or a small one."""
+        """The file at this address, or a small one; refused when it is lost."""
+        if url in self.lost:
+            raise DocumentRejected("Slack did not give me the file.")
         return self.files.get(url, b"# Our notes\n\nWe keep prices in the catalogue.")
 
 

@@ -48,6 +48,11 @@ class Candidate:
     """Cosine with the question by place in `keys`."""
 
     @property
+    def best_line_known(self) -> bool:
+        """Whether any line has a cosine; the graph search gives the best one first."""
+        return any(place > 0 for place in self.cosines)
+
+    @property
     def mean(self) -> float | None:
         """Mean of the whole passage and its best line; none while either is unknown."""
         lines = [cosine for place, cosine in self.cosines.items() if place]
@@ -89,7 +94,7 @@ class DenseSearch:
             (row, place)
             for row, each in self.candidates.items()
             for place in range(len(each.keys))
-            if (0 not in each.cosines if place == 0 else not any(each.cosines))
+            if place == 0 or not each.best_line_known
         )
         means = ((row, each.mean) for row, each in self.candidates.items())
         return {row: mean for row, mean in means if mean is not None}

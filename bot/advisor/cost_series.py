@@ -94,7 +94,8 @@ def _volumes(own: float, break_even: float | None) -> list[float]:
     marks = [value for value in (own, break_even) if value and value >= 1] or [10_000.0]
     low = math.floor(math.log10(min(marks))) - 1
     high = math.ceil(math.log10(max(marks))) + 1
-    round_ones = [d * 10.0**k for k in range(max(low, 0), high + 1) for d in (1, 2, 5)]
+    steps = (d * 10.0**k for k in range(max(low, 0), high + 1) for d in (1, 2, 5))
+    round_ones = [v for v in steps if min(marks) / 10 <= v <= 5 * max(marks)]
     centre = marks[0]
     most = VOLUME_POINTS - 1
     if len(round_ones) > most:

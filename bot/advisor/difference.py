@@ -152,9 +152,11 @@ def _summary(change: Difference, before: Recommendation, after: Recommendation) 
             f"The largest shift is {fact_name(top.criterion)}, {way} {axis} "
             f"({top.old:+.1f} to {top.new:+.1f} log-odds)."
         )
-    for names, verb in ((change.gates_closed, "closed"), (change.gates_opened, "opened")):
-        if names:
-            said.append(f"{_sentence(', '.join(fact_name(name) for name in names))[:-1]} {verb}.")
+    for names, gates, word in (
+        (change.gates_closed, after.gates, "New limit"),
+        (change.gates_opened, before.gates, "No longer a limit"),
+    ):
+        said += [f"{word}: {gate.text}" for gate in gates if gate.id in names]
     if change.policy_changed:
         said.append("The policy changed between the two as well.")
     return " ".join(said)

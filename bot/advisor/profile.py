@@ -268,6 +268,18 @@ FIELDS: tuple[str, ...] = tuple(name for name in Profile.model_fields if name !=
 """The names of all facts, in the order in which a person reads them."""
 
 
+def _expected(name: str) -> str:
+    """What a field takes, in words."""
+    kind = FIELD_KINDS.get(name)
+    if kind == "bool":
+        return "true or false"
+    unit = (Profile.model_fields[name].json_schema_extra or {}) if name in FIELD_KINDS else {}
+    words = str(unit.get("unit", "")) if isinstance(unit, dict) else ""
+    number = {"int": "a whole number", "float": "a number"}.get(kind or "", "a value")
+    low = " of at least 0" if kind in ("int", "float") else ""
+    return f"{number}{low}{f' ({words})' if words else ''}"
+
+
 def parse_profile(facts: dict[str, Any]) -> Profile:
     """Validate facts from outside; `null` is unknown.
 
@@ -286,7 +298,7 @@ def parse_profile(facts: dict[str, Any]) -> Profile:
         first = error.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else "facts"
         allowed = FIELD_CHOICES.get(name)
-        hint = f"one of {', '.join(allowed)}" if allowed else first["msg"].lower()
+        hint = f"one of {', '.join(allowed)}" if allowed else _expected(name)
         raise UserInputError(
             f"The fact {name!r} cannot be {first.get('input')!r:.80}: use {hint}."
         ) from error

@@ -10,6 +10,7 @@ from bot.advisor.policy import Policy
 from bot.bootstrap.clock import system_clock
 from bot.bootstrap.content import content_folder
 from bot.config import Settings
+from bot.errors import ConfigurationError
 from bot.services.ports import Limits
 
 if TYPE_CHECKING:
@@ -29,12 +30,26 @@ def build_policy() -> Policy:
 
 def build_engine(settings: Settings, *, migrated: bool = True) -> Engine:
     """The database, brought to the present version unless told otherwise."""
+    from sqlalchemy.exc import DatabaseError, OperationalError
+
     from bot.adapters.database.connect import open_engine
     from bot.adapters.database.migrate import migrate
 
     engine = open_engine(settings.database_address)
-    if migrated:
-        migrate(engine)
+    try:
+        if migrated:
+            migrate(engine)
+        else:
+            engine.connect().close()
+    except OperationalError as error:
+        raise ConfigurationError(
+            "The database does not answer; check DATABASE_URL and that it runs."
+        ) from error
+    except DatabaseError as error:
+        raise ConfigurationError(
+            f"The database {engine.url.database} cannot be read; it may be damaged. Move it away "
+            "and start again, or bring back a backup."
+        ) from error
     return engine
 
 

@@ -212,7 +212,7 @@ def cost(
     facts: Annotated[Path | None, typer.Option(help="A JSON file of facts.")] = None,
     volume: Annotated[int | None, typer.Option(help="Requests a month.")] = None,
     override: Annotated[
-        list[str] | None, typer.Option("--set", help="Replace an input, e.g. day_rate_usd=600.")
+        list[str] | None, typer.Option("--set", help="Replace an input, e.g. engineer_day_usd=600.")
     ] = None,
     as_json: JsonFlag = False,
 ) -> None:

@@ -6,7 +6,7 @@ from rich.markup import escape
 
 from bot.advisor.profile import Profile, parse_profile
 from bot.advisor.recommendation import Question
-from bot.cli.screen import out
+from bot.cli.screen import err as out
 from bot.cli.serving import Assessor
 from bot.errors import UserInputError
 from bot.reading.model import Answer, PendingQuestion
@@ -40,7 +40,8 @@ def _ask(question: Question) -> Answer | None:
     pending = PendingQuestion(question.fact, [(o.value, o.label) for o in question.options])
     while True:
         try:
-            typed = input("number, words, “don't know”, or “stop”: ").strip()
+            out.print("number, words, “don't know”, or “stop”: ", end="")
+            typed = input().strip()
         except EOFError:
             return None
         if typed.isdigit() and 1 <= int(typed) <= len(question.options):

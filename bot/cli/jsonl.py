@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -30,7 +31,7 @@ def serve(handler: Handler, expected: Iterable[str], source: BinaryIO | None = N
             continue
         answer = _answer(handler, raw, number, wanted)
         status = max(status, int("error" in answer))
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False, allow_nan=False) + "\n")
+        sys.stdout.write(_written(answer) + "\n")
         sys.stdout.flush()
     return status
 
@@ -50,12 +51,29 @@ def _answer(handler: Handler, raw: bytes, number: int, wanted: set[str]) -> dict
         return _error(line_id, "invalid_value", str(error))
 
 
+def _written(answer: dict[str, Any]) -> str:
+    """One line of output; half characters in an echoed id stay escaped."""
+    text = json.dumps(answer, ensure_ascii=False, allow_nan=False)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(answer, allow_nan=False)
+    return text
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"{text[:20]} is too large a number")
+    return number
+
+
 def _parse(raw: bytes) -> dict[str, Any]:
     def refuse(name: str) -> Any:
         raise ValueError(f"{name} is no JSON number")
 
     try:
-        line = json.loads(raw.decode("utf-8"), parse_constant=refuse)
+        line = json.loads(raw.decode("utf-8"), parse_constant=refuse, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         reason = str(error).split(":")[0][:100] or "it cannot be read"
         raise UserInputError(

@@ -101,7 +101,8 @@ def model_score(rows: list[Row]) -> ModelScore:
     from bot.config import load_settings
 
     settings = load_settings()
-    if settings.llm_model is None:
+    name = settings.llm_model
+    if name is None:
         raise ConfigurationError(_NO_MODEL)
     settings = settings.model_copy(update={"llm_daily_tokens": 0})
     engine = build_engine(settings, migrated=False)
@@ -112,7 +113,7 @@ def model_score(rows: list[Row]) -> ModelScore:
         report = score((row.line, reader(row.text, today=row.today).facts) for row in shown)
     finally:
         engine.dispose()
-    return ModelScore(report, settings.llm_model, _calls(registry))
+    return ModelScore(report, name, _calls(registry))
 
 
 def _calls(registry: CollectorRegistry) -> dict[str, int]:

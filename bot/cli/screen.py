@@ -76,7 +76,8 @@ def _show_plan(best: Recommendation) -> None:
         out.print(f"\n[bold]Cost[/bold]\n  {escape(str(best.cost['takeaway']))}")
     out.print("\n[bold]Next steps[/bold]")
     for number, step in enumerate(best.next_steps[:6], start=1):
-        days = f"{step.effort_days:g} days, {step.owner}"
+        unit = "day" if step.effort_days == 1 else "days"
+        days = f"{step.effort_days:g} {unit}, {step.owner}"
         out.print(f"  {number}. {escape(step.text)} [dim]{escape(days)}[/dim]")
     if best.risks:
         out.print("\n[bold]Watch out for[/bold]")

@@ -27,6 +27,7 @@ NEGATORS = word_set("no not never without none nor neither hardly zero lacking l
 """Words that turn what follows into its opposite."""
 
 _UNREAL = (
+    "may or may not", "unclear whether", "not clear whether", "unclear if", "might get",
     "if we had", "if we got", "if we get", "if we were", "if i had", "if they had", "if we could",
     "suppose", "supposing", "imagine", "assuming", "assume", "what if", "hypothetically",
     "let's say", "lets say", "say we had", "in theory", "in an ideal world", "ideally we would",

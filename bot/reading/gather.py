@@ -16,8 +16,10 @@ from bot.reading.facts import (
     ellipsis,
     freshness,
     gap,
+    habits,
     harm,
     hints,
+    idioms,
     knowledge,
     labels,
     means,
@@ -72,6 +74,8 @@ for _group in (
     outcomes,
     duties,
     tallies,
+    idioms,
+    habits,
 ):
     _group.add_rules(BOOK)
 
@@ -93,6 +97,7 @@ def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
             found.extend(_read(match, today))
     found.extend(scores.read_scores(sentences))
     found.extend(ellipsis.read_ellipsis(sentences))
+    found.extend(ellipsis.read_bare_numbers(sentences))
     long = sum(len(s.units) for s in sentences) >= LONG_UNITS
     found.extend(hints.read_hints(sentences, long=long))
     return found
@@ -126,6 +131,8 @@ def _stated(match: Match) -> Iterator[Finding]:
     inside = match.sentence.units[match.first : match.last + 1]
     if rule.fact == "stage" and _is_not_the_stage(match):
         return
+    if rule.fact == "ml_expertise" and _PROMPT_NOUNS.intersection(_after(match, 3)):
+        return
     if rule.fact == "knowledge_change":
         if any(u.text in _RULE_NOUNS for u in inside):
             return
@@ -146,7 +153,15 @@ _RULE_NOUNS = word_set(
 )
 """Words that make a rhythm one of the task and not of the facts."""
 
+_PROMPT_NOUNS = word_set("prompt prompts instruction instructions wording")
+"""Words after `nobody has tuned` that make it a matter of the prompt and not of skill."""
+
 _NOT_YET = word_set("starts start begins begin opens planned will next scheduled")
+
+
+def _after(match: Match, reach: int) -> set[str]:
+    """The words that follow a match."""
+    return {u.text for u in match.sentence.units[match.last + 1 : match.last + 1 + reach]}
 
 
 def _pace(inside: tuple[Unit, ...]) -> str:
@@ -160,7 +175,7 @@ def _is_not_the_stage(match: Match) -> bool:
     """True for `beta starts in six weeks` and for people who `put models in production`."""
     units = match.sentence.units
     before = {u.text for u in units[max(0, match.first - 3) : match.first]}
-    after = {u.text for u in units[match.last + 1 : match.last + 4]}
+    after = _after(match, 3)
     if match.rule.value == "production":
         return "models" in before
     return match.rule.value == "pilot" and not _NOT_YET.isdisjoint(after)

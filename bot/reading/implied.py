@@ -13,6 +13,9 @@ from bot.reading.tokens import word_set
 MIN_UNITS = 45
 """Shorter texts are taken at their word: nothing is implied from them."""
 
+MEASURED = 4
+"""Strength of a gap that rests on two scores; see `scores`."""
+
 _NARROW_TASKS = frozenset(
     (
         "classification",
@@ -25,7 +28,6 @@ _NARROW_TASKS = frozenset(
 
 _INPUT_TASKS = frozenset(("classification", "extraction"))
 """Tasks that are done from the input alone, unless the text names a place to look things up."""
-
 
 
 def imply(found: list[Sentence], chosen: dict[str, Finding]) -> dict[str, Finding]:
@@ -58,8 +60,11 @@ def _customs(
         yield "task_breadth", "narrow", "task_type"
     if task in ("text_to_sql", "code_generation"):
         yield "style_or_format_strictness", "high", "task_type"
-    if "accuracy_gap" in chosen and not _is(chosen, "accuracy_gap", "none"):
+    measured = "accuracy_gap" in chosen and chosen["accuracy_gap"].strength >= MEASURED
+    if measured and not _is(chosen, "accuracy_gap", "none"):
         yield "prompt_attempts", "some", "accuracy_gap"
+    if _is(chosen, "gpu_access", True) and _is(chosen, "ml_expertise", "strong"):
+        yield "weights_or_tuning_access", True, "gpu_access"
     if "prompt_score_percent" in chosen:
         yield "prompt_attempts", "some", "prompt_score_percent"
     if _is(chosen, "knowledge_change", "never"):

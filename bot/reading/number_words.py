@@ -83,6 +83,8 @@ def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
     """A number in words: value, vagueness, index behind."""
     text = tokens[i].text
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if following in ("dozen", "dozens") and text in SMALL and 1 < SMALL[text] < 10:
+        return 12.0 * SMALL[text], False, i + 2
     if text in SMALL or text in TENS:
         return _counted(tokens, i)
     if text in ("a", "one", "an") and following in SCALE and following != "k":
@@ -92,8 +94,6 @@ def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
         return 1.0, False, i + 1
     if text in ("a", "an") and following == "dozen":
         return 12.0, False, i + 2
-    if following in ("dozen", "dozens") and text in SMALL and 1 < SMALL[text] < 10:
-        return 12.0 * SMALL[text], False, i + 2
     if text == "half" and following in ("a", "million", "thousand"):
         scale, end = scales(tokens, i + 2 if following == "a" else i + 1)
         return (0.5 * scale, False, end) if scale > 1 else None

@@ -56,17 +56,15 @@ class Unit:
     end: int
     """Offset behind its last character."""
     quantity: Quantity | None = None
-    """The quantity behind a placeholder."""
+    """The quantity behind it."""
 
 
 _ATTACHED = {"k": 1e3, "m": 1e6, "bn": 1e9, "mn": 1e6, "mm": 1e6, "mio": 1e6, "mil": 1e6, "kk": 1e6}
 _CARDS = frozenset(("4090", "3090", "5090", "3080", "4080", "2080"))
 """Graphics cards known by their number alone."""
-
 _CURRENCY = frozenset("$\u20ac\u00a3")
-_MONEY_WORDS = word_set("usd dollars dollar bucks eur euro euros pounds gbp quid chf")
 _FOREIGN = word_set("\u20ac \u00a3 eur euro euros pounds gbp quid chf")
-"""Currencies whose amounts are no dollars: an amount in one is only about right."""
+_MONEY_WORDS = _FOREIGN | word_set("usd dollars dollar bucks")
 
 
 def merge(tokens: list[Token], original: str) -> list[Unit]:
@@ -123,13 +121,12 @@ def _date(token: Token) -> Unit:
 
 
 def _is_identifier(tokens: list[Token], i: int, before: list[Unit]) -> bool:
-    """True for `GPT-4`, `llama 3`, `#1234`, `JIRA-7`, `Q3`: a number that counts nothing."""
+    """True for `GPT-4`, `#1234`, `JIRA-7`, `Q3`: a number that counts nothing."""
     if tokens[i].kind != "number" or not before:
         return False
     last = before[-1]
-    if last.text == "#" and last.quantity is None and last.end == tokens[i].start:
-        return True
-    if last.text in MODEL_NAMES:
+    numbered = last.text == "#" and last.quantity is None and last.end == tokens[i].start
+    if numbered or last.text in MODEL_NAMES:
         return True
     if last.text != "-" or len(before) < 2:
         return False

@@ -16,7 +16,7 @@ from bot.reading.gather import gather
 from bot.reading.implied import imply
 from bot.reading.language import language_of
 from bot.reading.model import Answer, Evidence, Intent, PendingQuestion, Reading
-from bot.reading.settle import settle
+from bot.reading.settle import settle, valid_only
 
 
 def read(
@@ -46,7 +46,7 @@ def read(
     chosen = settle(gather(found, today), found)
     swapped = corrected(found, known or {}, chosen)
     chosen.update(swapped)
-    chosen.update(imply(found, chosen))
+    chosen = valid_only({**chosen, **imply(found, chosen)})
     facts = {name: f.value for name, f in chosen.items()}
     answer = None
     if pending is not None and command is None:

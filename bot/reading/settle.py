@@ -24,11 +24,16 @@ def settle(findings: list[Finding], sentences: list[Sentence]) -> dict[str, Find
         by_fact.setdefault(finding.fact, []).append(finding)
     corrected = _correction_points(sentences)
     chosen = {f: _choose(f, by_fact[f], corrected) for f in FIELDS if f in by_fact}
-    kept = {fact: finding for fact, finding in chosen.items() if finding}
-    if not _valid({fact: finding.value for fact, finding in kept.items()}):
-        kept = {fact: f for fact, f in kept.items() if _valid({fact: f.value})}
+    kept = valid_only({fact: finding for fact, finding in chosen.items() if finding})
     _drop_echo(kept)
     return kept
+
+
+def valid_only(chosen: dict[str, Finding]) -> dict[str, Finding]:
+    """The findings whose values the profile accepts: `7000000 seconds` is no latency target."""
+    if _valid({fact: finding.value for fact, finding in chosen.items()}):
+        return chosen
+    return {fact: f for fact, f in chosen.items() if _valid({fact: f.value})}
 
 
 def _drop_echo(kept: dict[str, Finding]) -> None:

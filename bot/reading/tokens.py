@@ -65,7 +65,7 @@ _EXPAND: dict[str, tuple[str, ...]] = {
     "lbl": ("label",), "lbls": ("labels",), "labled": ("labelled",), "lables": ("labels",),
     "lable": ("label",), "labeld": ("labelled",), "anotated": ("annotated",),
     "prod": ("production",), "dev": ("development",), "nope": ("no",), "nothin": ("nothing",),
-    "noone": ("no", "one"), "kb": ("knowledge", "base"), "cat": ("category",),
+    "noone": ("no", "one"), "kb": ("knowledge", "base"),
     "kbs": ("knowledge", "bases"), "nobody": ("no", "one"), "somebody": ("someone",),
     "anybody": ("anyone",),
     "exmaples": ("examples",), "exampels": ("examples",), "requets": ("requests",),
@@ -172,7 +172,7 @@ def _expand_contraction(word: str) -> tuple[str, ...]:
     stem, _, tail = word.rpartition("'")
     meaning = _CONTRACTION.get("'" + tail)
     if meaning == "'s":
-        return (stem, "is") if stem in _IS_SUBJECTS else (stem,)
+        return (stem, "is") if stem in _IS_SUBJECTS else _EXPAND.get(stem, (stem,))
     if meaning:
         return (stem, meaning)
     return (word,)

@@ -11,7 +11,7 @@ from bot.services import interview, reminders
 from bot.services.cards import NoticeCard
 from bot.services.decisions import get_visible, may_see
 from bot.services.exporting import exported, exported_decision
-from bot.services.facts import answered, merge, settle, stated, step_back
+from bot.services.facts import answered, merge, settle, stated
 from bot.services.inbound import Click
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card
@@ -93,7 +93,7 @@ def _back(deps: Deps, turn: Turn, click: Click) -> None:
     assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
     if assessment.status != "interviewing":
         raise UserInputError(STALE)
-    interview.advance(deps, turn, step_back(assessment), is_new=False)
+    interview.go_back(deps, turn, assessment)
 
 
 def _answer_now(deps: Deps, turn: Turn, click: Click) -> None:
@@ -149,8 +149,8 @@ def _vote(deps: Deps, turn: Turn, click: Click) -> None:
     text = (
         "Thank you."
         if good
-        else "Thank you. Tell me in this thread what was wrong or missing; it is kept for whoever "
-        "looks after the knowledge base."
+        else "Thank you; your vote is kept for whoever looks after the knowledge base. If a fact "
+        "was wrong, mention me with the right one."
     )
     turn.whisper(NoticeCard(text=text), click.user_id, click.response_url)
 

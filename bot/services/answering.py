@@ -27,6 +27,16 @@ def find_answer(deps: Deps, turn: Turn, question: str) -> AnswerCard:
     return AnswerCard(question=question[:300], answer=found, answer_id=deps.new_id())
 
 
+def add_answer(deps: Deps, turn: Turn, question: str) -> None:
+    """Answer a question that came with a description; the assessment is the answer if unknown."""
+    kept = len(turn.gaps)
+    card = find_answer(deps, turn, question)
+    if card.answer.answered:
+        turn.post(card)
+    else:
+        del turn.gaps[kept:]
+
+
 def answer_question(deps: Deps, turn: Turn, question: str, *, user_id: str) -> None:
     """Answer in the thread."""
     turn.post(find_answer(deps, turn, question))

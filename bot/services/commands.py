@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.advisor.profile import parse_profile
 from bot.errors import NotAllowed, UserInputError
 from bot.services import interview
 from bot.services.answering import find_answer
@@ -9,11 +10,11 @@ from bot.services.cards import HelpCard, NoticeCard
 from bot.services.command_words import (
     COMMANDS,
     compare_words,
-    cost_card,
     split_command,
     status_card,
 )
 from bot.services.conversation import ENGLISH_ONLY
+from bot.services.costing import comparison_card
 from bot.services.decisions import decisions_card, may_see
 from bot.services.facts import facts_of, merge
 from bot.services.inbound import Command
@@ -66,7 +67,7 @@ def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> obje
     if name == "compare":
         return compare_words(rest)
     if name == "cost":
-        return cost_card(deps, None)
+        return _cost(deps, turn, command, rest)
     if name == "forget":
         return _forget(deps, turn, command, rest)
     return status_card(deps)
@@ -105,12 +106,30 @@ def quick_assessment(deps: Deps, turn: Turn, command: Command, text: str) -> obj
     return recommendation_card(deps, done, recommendation, private=True, explain=False)
 
 
+def _cost(deps: Deps, turn: Turn, command: Command, rest: str) -> object:
+    """Costs from numbers typed behind the command."""
+    facts = deps.read_rules(rest, today=turn.now.date()).facts
+    if "requests_per_month" not in facts:
+        return NoticeCard(
+            text=f"Name the volume, e.g. {deps.limits.command} cost 200k requests a month, 4k "
+            f"prompt tokens; or use {deps.limits.command} cost alone for a form."
+        )
+    return comparison_card(deps, parse_profile(facts), {})
+
+
 def _forget(deps: Deps, turn: Turn, command: Command, rest: str) -> NoticeCard:
-    if rest.lower() != "channel":
+    words = rest.lower().split()
+    if words[:1] != ["channel"]:
         return NoticeCard(
             text=f"{deps.limits.command} forget channel deletes all assessments, decisions and "
             "reminders of this channel. To delete one thread only, write “forget this” in it "
             "with a mention of me."
+        )
+    if words[1:] != ["yes"]:
+        return NoticeCard(
+            text="This deletes every assessment, decision, reminder and document of this channel, "
+            f"for everyone, and cannot be undone. Type {deps.limits.command} forget channel yes "
+            "to do it."
         )
     if not deps.directory.is_member(
         command.place.team_id, command.place.channel_id, command.user_id
@@ -118,4 +137,6 @@ def _forget(deps: Deps, turn: Turn, command: Command, rest: str) -> NoticeCard:
         raise NotAllowed("Only members of this channel can delete what I keep about it.")
     turn.forget.append((command.place.channel_id, None))
     deps.documents.forget(command.place.team_id, command.place.channel_id)
+    name = deps.directory.person(command.place.team_id, command.user_id).name
+    turn.post(NoticeCard(text=f"{name} had me delete everything I kept about this channel."))
     return NoticeCard(text="Deleted: I keep nothing about this channel any more.")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bot.advisor.profile import KnownFact
 from bot.errors import NotAllowed
+from bot.grounding.words import words_of as split_words
 from bot.reading.model import Intent, PendingQuestion, Reading
 from bot.services import interview
-from bot.services.answering import answer_question
+from bot.services.answering import add_answer, answer_question
 from bot.services.cards import HelpCard, NoticeCard
 from bot.services.documents import add_files, only_asks_to_add
 from bot.services.facts import (
@@ -20,7 +21,6 @@ from bot.services.facts import (
     merge,
     settle,
     stated,
-    step_back,
 )
 from bot.services.inbound import IncomingMessage, ThreadShortcut
 from bot.services.ports import Deps
@@ -34,6 +34,11 @@ ENGLISH_ONLY = (
     "I understand English only so far. Please describe your project or ask your question in "
     "English, and I will take it from there."
 )
+_PLEASANTRIES = frozenset(
+    {"thanks", "thank", "thx", "ty", "cheers", "hi", "hello", "hey", "morning", "great", "cool"}
+    | {"nice", "perfect", "awesome", "ok", "okay", "good", "bye", "welcome", "appreciate", "love"}
+)
+"""Words of which small talk has at least one; anything else was not understood."""
 _SMALL_TALK = (
     "Glad to help. Describe an LLM project, or ask me when to prompt, retrieve or fine-tune."
 )
@@ -95,7 +100,22 @@ def _answers(reading: Reading, assessment: Assessment | None) -> bool:
         return False
     if reading.intent is Intent.ANSWER and reading.answer is not None:
         return assessment.pending is not None
-    return reading.intent is Intent.CORRECTION and bool(reading.facts)
+    if reading.intent is Intent.CORRECTION:
+        return bool(reading.facts)
+    return reading.intent is Intent.DESCRIPTION and _speaks_of_the_open_question(
+        reading, assessment
+    )
+
+
+def _speaks_of_the_open_question(reading: Reading, assessment: Assessment) -> bool:
+    """Whether a plain statement tells the fact asked for, or another value of a known one."""
+    if assessment.status != "interviewing":
+        return False
+    certain = {e.fact for e in reading.evidence if e.certain}
+    if assessment.pending is not None and assessment.pending.fact in certain:
+        return True
+    known = assessment.facts
+    return any(name in known and known[name].value != reading.facts[name] for name in certain)
 
 
 def respond(
@@ -114,7 +134,7 @@ def respond(
         return
     if not message.text.strip():
         turn.post(HelpCard(reason="bare_mention"))
-    elif reading.language == "other" and not reading.facts and not deps.limits.language_model:
+    elif reading.language == "other" and reading.answer is None and not deps.limits.language_model:
         turn.post(NoticeCard(text=ENGLISH_ONLY))
     elif reading.intent is Intent.COMMAND and reading.command is not None:
         run_spoken_command(deps, turn, message, reading.command, assessment)
@@ -124,7 +144,7 @@ def respond(
         answer_question(deps, turn, message.text, user_id=message.user_id)
     elif reading.facts or reading.intent in (Intent.DESCRIPTION, Intent.CORRECTION):
         _take_description(deps, turn, message, reading, assessment)
-    elif reading.intent is Intent.SMALL_TALK and any(c.isalpha() for c in message.text):
+    elif reading.intent is Intent.SMALL_TALK and _PLEASANTRIES & set(split_words(message.text)):
         turn.post(NoticeCard(text=_SMALL_TALK))
     else:
         turn.post(HelpCard(reason="not_understood"))
@@ -191,7 +211,7 @@ def _take_answer(
         interview.advance(deps, turn, assessment, is_new=False, recommend_now=True)
         return
     if kind == "back":
-        interview.advance(deps, turn, step_back(assessment), is_new=False)
+        interview.go_back(deps, turn, assessment)
         return
     outcome = {"dont_know": "dont_know", "skip": "skipped"}.get(kind, "answered")
     changed = answered(assessment, outcome, message.user_id)
@@ -230,7 +250,7 @@ def _take_description(
         )
     for part in reading.parts:
         if part.intent is Intent.QUESTION and not _asks_for_advice(part.text):
-            answer_question(deps, turn, part.text, user_id=message.user_id)
+            add_answer(deps, turn, part.text)
 
 
 def _asks_for_advice(text: str) -> bool:

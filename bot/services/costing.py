@@ -11,14 +11,14 @@ from bot.services.wording import APPROACH
 
 
 def cost_lines(comparison: CostComparison) -> list[str]:
-    """The result first, then what each approach costs at the project's volume."""
+    """What each approach costs at the project's volume; the chart brings the takeaway."""
     rows = [comparison.headline(approach) for approach in Approach]
     each = "; ".join(
         f"{APPROACH[row.approach]} ${row.monthly_usd:,.0f} a month"
         + (f" and ${row.one_off_usd:,.0f} once" if row.one_off_usd else "")
         for row in rows
     )
-    return [comparison.takeaway, f"At {comparison.requests_per_month:,.0f} requests: {each}."]
+    return [f"At {comparison.requests_per_month:,.0f} requests a month: {each}."]
 
 
 def chart_view(comparison: CostComparison) -> ChartView:

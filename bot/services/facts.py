@@ -114,14 +114,14 @@ def answered(assessment: Assessment, outcome: Any, user_id: str) -> Assessment:
     return assessment.model_copy(update={"asked": asked, "pending": None})
 
 
-def step_back(assessment: Assessment) -> Assessment:
-    """Take the last answered question back, so that it is asked again."""
+def step_back(assessment: Assessment) -> tuple[Assessment, str | None]:
+    """Take the last closed question back; names its fact, or `None` when there was none."""
     asked = [q for q in assessment.asked if q.outcome != "pending"]
     if not asked:
-        return assessment
+        return assessment, None
     last = asked.pop()
     without = forget_fact(assessment, last.fact)
-    return without.model_copy(update={"asked": asked, "pending": None})
+    return without.model_copy(update={"asked": asked, "pending": None}), last.fact
 
 
 def _settle_asked(assessment: Assessment, changed: list[str]) -> Assessment:

@@ -8,6 +8,7 @@ from typing import Any
 from bot.advisor.profile import FIELD_KINDS, FIELDS
 from bot.advisor.recommendation import Option
 from bot.errors import UserInputError
+from bot.reading.model import PendingQuestion
 from bot.reading.when import read_when
 from bot.services.actions import load_assessment
 from bot.services.decisions import get_visible
@@ -237,6 +238,17 @@ def _write_answer(assessment: Assessment, context: dict[str, Any]) -> Form:
     )
 
 
+def _answers(deps: Deps, text: str, context: dict[str, Any]) -> bool:
+    """Whether a written answer can be read in the light of its question."""
+    with deps.store.unit() as unit:
+        assessment = unit.assessments.get(str(context.get("assessment")))
+    if assessment is None or assessment.pending is None:
+        return True  # the submission itself says that the question is gone
+    options = [(o.value, o.label) for o in assessment.pending.options]
+    reading = deps.read_rules(text, pending=PendingQuestion(assessment.pending.fact, options))
+    return reading.answer is not None or bool(reading.facts)
+
+
 def check_form(
     deps: Deps,
     kind: FormKind,
@@ -261,6 +273,8 @@ def check_form(
             )
         except UserInputError as error:
             errors["when"] = str(error)
+    if kind == "write_answer" and not _answers(deps, str(values.get("answer") or ""), context):
+        errors["answer"] = "I cannot read that as an answer; use words of the options, or a number."
     if kind == "record":
         if not str(values.get("title") or "").strip():
             errors["title"] = "Say in a few words what is decided."

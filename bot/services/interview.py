@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot.advisor.interview import question_for
 from bot.advisor.profile import Profile
 from bot.advisor.recommendation import Advice
+from bot.services.facts import step_back
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.recommending import (
@@ -56,6 +58,23 @@ def advance(
     done = _recommend(deps, turn, assessment, advice, is_new=is_new)
     _remember(turn, done, is_new)
     return done
+
+
+def go_back(deps: Deps, turn: Turn, assessment: Assessment) -> None:
+    """Take the last answer back and put its question again."""
+    earlier, fact = step_back(assessment)
+    if fact is not None:
+        question = question_for(deps.policy, fact)
+        again = PendingQuestion(
+            fact=fact,
+            question=question.question,
+            options=question.options,
+            round=len(assessment.asked) + 1,
+            why=question.why,
+        )
+        asked = [*earlier.asked, AskedQuestion(fact=fact, outcome="pending")]
+        earlier = earlier.model_copy(update={"pending": again, "asked": asked})
+    advance(deps, turn, earlier, is_new=False)
 
 
 def cancel(deps: Deps, turn: Turn, assessment: Assessment) -> None:

@@ -41,15 +41,13 @@ def advice_for(deps: Deps, assessment: Assessment) -> Advice:
 
 
 def cited_passages(deps: Deps, recommendation: Recommendation) -> list[Passage]:
-    """The stored passages that the shown reasons and gates cite, in the order of citation."""
+    """The stored passages that the shown reasons and closed gates cite, in order of citation."""
     ids: list[str] = []
     for reason in recommendation.reasons[:_CITED_REASONS]:
         ids += reason.citations[:2]
     for gate in recommendation.gates:
         if gate.closed:
             ids += gate.citations[:1]
-    for technique in recommendation.techniques[:3]:
-        ids += technique.citations[:1]
     found = [deps.knowledge.passage(passage_id) for passage_id in dict.fromkeys(ids)]
     return [passage for passage in found if passage is not None]
 

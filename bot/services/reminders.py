@@ -8,7 +8,7 @@ from bot.advisor.profile import KnownFact
 from bot.errors import StaleAssessment, UserInputError
 from bot.reading.when import read_when
 from bot.services.cards import FactLine, NoticeCard, ReminderCard
-from bot.services.decisions import decision_line
+from bot.services.decisions import decision_line, may_see
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.records import Decision, Reminder
@@ -48,7 +48,8 @@ def set_reminder(
             place=decision.place if decision else place,
             user_id=user_id,
             decision_id=decision.id if decision else None,
-            text=about.strip()[:300] or (f"Review of “{decision.title}”" if decision else ""),
+            text=about.strip()[:300]
+            or (f"Review of “{decision.title}”" if decision else _asked_for(words, turn)),
             due_at=due,
             time_zone=person.time_zone,
             rule=when.rule,
@@ -58,6 +59,12 @@ def set_reminder(
     again = ", and again as you said" if when.rule else ""
     what = f" about “{decision.title}”" if decision else ""
     return f"I will remind you{what} on {local_words(due, person.time_zone)}{again}."
+
+
+def _asked_for(words: str, turn: Turn) -> str:
+    """What a reminder without a decision is about: the words it was set with, and when."""
+    said = " ".join(words.split())[:80]
+    return f"you asked me on {turn.now:%-d %B %Y} to come back here (“{said}”)"
 
 
 def latest_decision(deps: Deps, place: Place) -> Decision | None:
@@ -225,7 +232,13 @@ def snooze(
 def hand_over(
     deps: Deps, turn: Turn, reminder: Reminder, decision: Decision | None, to_user: str
 ) -> None:
-    """Another person answers for it from now on."""
+    """Another person answers for it from now on.
+
+    Raises:
+        UserInputError: that person cannot see the channel, so nobody would be reminded.
+    """
+    if not may_see(deps, reminder.place, to_user):
+        raise UserInputError("That person is not in this channel; invite them first.")
     person = deps.directory.person(turn.place.team_id, to_user)
     turn.changed_reminders.append(
         reminder.model_copy(update={"user_id": to_user, "time_zone": person.time_zone})

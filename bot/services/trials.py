@@ -134,7 +134,10 @@ def _take(
     for trial in trials:
         facts = trial_facts(trial, merged.facts, message.user_id, turn.now, permalink)
         merged, news = merge(merged, facts, correction=True)  # what was measured outweighs words
-        cards.append(_card(trial, _taken_words(merged, news)))
+        lines = [_taken_words(merged, news)]
+        if all(fact.name != "accuracy_gap" for fact in facts):
+            lines.append(_gap_words(merged, trial))
+        cards.append(_card(trial, *lines))
         changed = [*changed, *news]
     for card in cards:
         turn.post(card)
@@ -180,6 +183,17 @@ def _taken_words(assessment: Assessment, changed: Sequence[str]) -> str:
     return f"Taken into the assessment: {told}."
 
 
-def _card(trial: Trial, closing: str) -> CompareCard:
+def _gap_words(assessment: Assessment, trial: Trial) -> str:
+    """What to do where the trial alone does not say how far the prompt is from enough."""
+    gap = assessment.facts.get("accuracy_gap")
+    kept = "is not known" if gap is None else f"stays {value_words(gap.name, gap.value)}, as said"
+    score = value_words("prompt_score_percent", round(trial.result.prompt.score_percent, 1))
+    return (
+        f"I do not know the score you need, so the accuracy gap {kept}. Tell me, for example "
+        f"“the prompt scores {score}, the target is 95%”."
+    )
+
+
+def _card(trial: Trial, *closing: str) -> CompareCard:
     result = trial.result
-    return CompareCard(title=trial.title, lines=[result.text, *result.notes, closing])
+    return CompareCard(title=trial.title, lines=[result.text, *result.notes, *closing])

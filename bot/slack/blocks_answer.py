@@ -58,6 +58,8 @@ def help_text(card: HelpCard, command: str) -> tuple[str, list[Part]]:
         f"`{command} assess` opens a form; `{command} assess TEXT` answers only you.",
         f"`{command} ask QUESTION`, `{command} decisions`, `{command} remind WHEN`",
         f"`{command} cost`, `{command} compare`, `{command} status`, `{command} forget`",
+        "In a thread: “compare 172/200 188/200”, or a CSV of results per case, becomes facts; "
+        "other files that come with a mention become sources for answers.",
     ]
     if card.reason == "welcome":
         ways = ways[:3]
@@ -102,4 +104,4 @@ def compare(card: CompareCard) -> tuple[str, list[Part]]:
     if card.chart:
         made += [Part(block, rank=3) for block in parts.chart(card.chart)]
     made.append(Part(parts.small(parts.DISCLAIMER)))
-    return mrkdwn(clip(". ".join([card.title, *card.lines[:2]]), 1_500)), made
+    return mrkdwn(clip(" ".join([f"{card.title}.", *card.lines[:5]]), 1_500)), made

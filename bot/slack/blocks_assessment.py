@@ -34,7 +34,8 @@ def assessment(card: AssessmentCard) -> tuple[str, list[Part]]:
 def _summary(card: AssessmentCard) -> str:
     if card.closing is not None:
         return mrkdwn(clip(f"{card.title}: {card.closing}", 900))
-    known = f"{len(card.facts)} facts understood"
+    count = len(card.facts)
+    known = f"{count} fact{'' if count == 1 else 's'} understood"
     if card.question:
         return mrkdwn(clip(f"{card.title}: {known}. {_progress(card)}: {card.question.text}", 900))
     return mrkdwn(clip(f"{card.title}: {known}.", 900))

@@ -18,7 +18,7 @@ def line_words(line: DecisionLine) -> str:
     return (
         f"*{link(line.permalink, clip(line.title, 120)).replace('*', '')}*: "
         f"{APPROACH[line.approach]}\n"
-        f"{mrkdwn(line.status.capitalize())} {parts.day(line.decided_at)} by "
+        f"{mrkdwn(line.status.capitalize())} {parts.day(line.decided_at)}, owner "
         f"{person(line.owner_id)}{place}, review {parts.day(line.review_at)}"
     )
 
@@ -92,7 +92,7 @@ def reminder(card: ReminderCard) -> tuple[str, list[Part]]:
         made.append(Part(controls.actions(_buttons(about, has_decision=card.decision is not None))))
         hand_over = controls.people("hand_over", "Hand over to")
         made.append(Part(controls.actions([hand_over], about)))
-    made.append(Part(parts.small(f"Set by {person(card.set_by)}")))
+    made.append(Part(parts.small(f"For {person(card.set_by)}")))
     return mrkdwn(clip(first, 400)), made
 
 

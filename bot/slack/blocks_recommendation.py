@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.advisor.profile import Approach
 from bot.advisor.recommendation import Reason, Recommendation
 from bot.services.cards import DifferenceView, RecommendationCard, SourceLine
 from bot.services.wording import APPROACH
@@ -79,13 +80,26 @@ def _shown_reasons(result: Recommendation) -> list[Reason]:
 
 
 def _reasons(result: Recommendation, sources: Mapping[str, SourceLine]) -> list[Part]:
-    lines = [
-        f"{mrkdwn(clip(reason.text, _LINE))}{_cited(reason.citations, sources)}"
-        for reason in _shown_reasons(result)
-    ]
-    if not lines:
-        return []
-    return [Part(parts.markup("*Why*\n" + parts.listed(lines, numbered=True)))]
+    lines: dict[bool, list[str]] = {True: [], False: []}
+    for reason in _shown_reasons(result):
+        words = f"{mrkdwn(clip(reason.text, _LINE))}{_cited(reason.citations, sources)}"
+        lines[supports(reason, result.approach)].append(words)
+    made = []
+    if lines[True]:
+        made.append(Part(parts.markup("*Why*\n" + parts.listed(lines[True], numbered=True))))
+    if lines[False]:
+        against = "*What speaks for something else*\n" + parts.listed(lines[False])
+        made.append(Part(parts.markup(against), rank=1))
+    return made
+
+
+def supports(reason: Reason, approach: Approach) -> bool:
+    """Whether a reason pushes its question the way the approach answers it."""
+    answers_yes = {
+        "K": (Approach.RAG, Approach.HYBRID),
+        "T": (Approach.FINE_TUNING, Approach.HYBRID),
+    }
+    return (reason.weight > 0) == (approach in answers_yes[reason.axis])
 
 
 def _readiness(result: Recommendation, sources: Mapping[str, SourceLine]) -> list[Part]:
@@ -97,7 +111,7 @@ def _readiness(result: Recommendation, sources: Mapping[str, SourceLine]) -> lis
     ][:4]
     made = []
     if lines:
-        made.append(Part(parts.markup("*What stands in the way*\n" + parts.listed(lines)), rank=2))
+        made.append(Part(parts.markup("*What limits the choice*\n" + parts.listed(lines)), rank=2))
     if result.readiness == "measure_first":
         made.append(
             Part(

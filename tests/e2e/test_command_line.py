@@ -79,6 +79,7 @@ def test_bad_lines_do_not_stop_the_others(tmp_path: Path) -> None:
         b'{"text": 7}',
         b"[1, 2]",
         b"\xff\xfe\x00",
+        b'{"id": 1e400, "text": "no gpus"}',
         b'{"id": {"a": 1}, "facts": {"stage": null, "task_type": "poetry"}}',
     ]
     done = run(tmp_path, "assess", "--jsonl", text=b"\n".join(wrong) + b"\n")
@@ -88,9 +89,9 @@ def test_bad_lines_do_not_stop_the_others(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert codes == [
         None, "bad_json", "invalid_value", "unknown_field", "bad_json", "too_long",
-        "invalid_value", "bad_json", "bad_json", None,
+        "invalid_value", "bad_json", "bad_json", "bad_json", None,
     ]  # fmt: skip
-    assert [row["id"] for row in found] == [1, 2, [2], "x", 5, True, 7, 8, 9, {"a": 1}]
+    assert [row["id"] for row in found] == [1, 2, [2], "x", 5, True, 7, 8, 9, 10, {"a": 1}]
     assert found[-1]["facts"]["task_type"] == "other"
     assert found[-1]["facts"]["task_type_raw"] == "poetry"
 
@@ -116,7 +117,10 @@ def test_reading_needs_a_day_for_deadlines(tmp_path: Path) -> None:
 
 def test_asking_builds_the_index_on_first_use(tmp_path: Path) -> None:
     """Answers are cited from listed passages; what is not known is said."""
-    asked = [{"id": 1, "question": "what is LoRA?"}, {"id": 2, "question": "which GPU does Acme Corp rent for fine-tuning?"}]
+    asked = [
+        {"id": 1, "question": "what is LoRA?"},
+        {"id": 2, "question": "which GPU does Acme Corp rent for fine-tuning?"},
+    ]
     done = run(tmp_path, "ask", "--jsonl", text="\n".join(map(json.dumps, asked)))
 
     known, unknown = lines(done)

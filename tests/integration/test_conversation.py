@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from bot.services.actions import handle_click
+from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
-from bot.services.inbound import Click, FormSubmission
+from bot.services.form_builders import check_form
+from bot.services.inbound import Click, Command, FormSubmission
+from bot.services.reminders import deliver_due
 from bot.services.submissions import handle_form
 from tests.builders import JONAS, MAYA, World, a_message, a_place, a_world
 
@@ -212,8 +215,6 @@ def test_decision_is_recorded_reminded_and_revisited(world: World) -> None:
     assert decided["type"] == "decision"
     assert "I will come back" in decided["reminder_text"]
 
-    from bot.services.reminders import deliver_due
-
     assert deliver_due(world.deps) == 0
     world.clock.advance(days=200)
     assert deliver_due(world.deps) == 1
@@ -273,3 +274,100 @@ def test_outsiders_see_nothing(world: World) -> None:
 
     assert card["type"] == "notice"
     assert _assessment(world).status == "interviewing"
+
+
+def test_back_puts_the_same_question_again(world: World) -> None:
+    """A typed "back" takes the last answer away and asks for it once more."""
+    handle_message(world.deps, a_message(PROJECT), None)
+    first = _assessment(world).pending
+    _click(world, "dont_know", assessment=_assessment(world).id, round=first.round)
+
+    handle_message(world.deps, a_message("back"), None)
+
+    again = _assessment(world)
+    assert again.status == "interviewing"
+    assert again.pending.fact == first.fact
+
+
+def test_a_plain_statement_about_a_known_fact_is_taken_in_the_thread(world: World) -> None:
+    """Without a mention, another number for a known fact is asked about, not dropped."""
+    handle_message(world.deps, a_message(PROJECT), None)
+    world.deliver()
+
+    text = "we have 100 labelled tickets"
+    handle_message(world.deps, a_message(text, addressed=False), None)
+
+    assert _assessment(world).facts["labelled_examples"].value == 100
+    assert world.deliver()
+
+
+def test_nonsense_gets_help_and_thanks_get_a_word(world: World) -> None:
+    """What was not understood is not thanked for."""
+    handle_message(world.deps, a_message("qwerty zxcv"), None)
+    handle_message(world.deps, a_message("thank you!", ts="200.1"), None)
+
+    kinds = [card["type"] for card in world.deliver()]
+    assert kinds == ["help", "notice"]
+
+
+def test_a_channel_is_forgotten_only_after_a_confirmation(world: World) -> None:
+    """The first command says what would go; the second deletes, and the channel is told."""
+    _to_recommendation(world)
+    for text in ("forget channel", "forget channel yes"):
+        command = Command(place=a_place(thread_ts=None), user_id=MAYA, text=text, response_url="u")
+        handle_command(world.deps, command, None)
+        if text == "forget channel":
+            assert _assessment(world) is not None
+
+    assert _assessment(world) is None
+    told = [card.get("text", "") for card in world.deliver()]
+    assert any("cannot be undone" in text for text in told)
+    assert any("Maya had me delete" in text for text in told)
+
+
+def test_costs_are_compared_from_words(world: World) -> None:
+    """Numbers behind `/fork cost` are used."""
+    command = Command(
+        place=a_place(thread_ts=None),
+        user_id=MAYA,
+        text="cost 200k requests a month",
+        response_url="u",
+    )
+    handle_command(world.deps, command, None)
+    [card] = world.deliver()
+
+    assert card["type"] == "compare"
+    assert "200,000 requests a month" in card["lines"][0]
+
+
+def test_a_written_answer_that_is_none_is_a_field_error(world: World) -> None:
+    """The form says so while it is open; nothing is lost."""
+    handle_message(world.deps, a_message(PROJECT), None)
+    assessment = _assessment(world)
+    context = {"assessment": assessment.id, "round": assessment.pending.round}
+
+    errors = [
+        check_form(world.deps, "write_answer", {"answer": text}, context, MAYA, "T1")
+        for text in ("asdf qwer", "don't know")
+    ]
+
+    assert list(errors[0]) == ["answer"]
+    assert errors[1] == {}
+
+
+def test_handing_over_to_an_outsider_is_refused(world: World) -> None:
+    """Who cannot see a private channel cannot look after its decision."""
+    private = a_place(channel_kind="private")
+    handle_message(world.deps, a_message("remind us in two weeks", place=private), None)
+    world.clock.advance(days=15)
+    assert deliver_due(world.deps) == 1
+    card = world.deliver()[-1]
+    payload = {"reminder": card["reminder_id"], "occurrence": card["occurrence"], "user": "U9"}
+    handle_click(
+        world.deps,
+        Click(action="hand_over", payload=payload, place=private, user_id=MAYA),
+        None,
+    )
+    [refusal] = world.deliver()
+
+    assert "not in this channel" in refusal["text"]

@@ -131,6 +131,9 @@ def _gpu(book: RuleBook) -> None:
         cpu|cpus only
         only|just ..2 cpu|cpus|laptops|laptop|laptops
         no|without ..1 hardware
+        no|without|zero ..1 graphics|accelerator|accelerators cards|card|available
+        graphics cards|card ..2 not|none|no|nowhere
+        cpu|cpus ..1 boxes|servers|machines|nodes ..1 only|is_all
         """,
         lists=lists,
         strength=3,

@@ -80,7 +80,7 @@ def _attempts(book: RuleBook) -> None:
             crude ..2 prompt|prompts
         tried|with|using|wrote|got_round_to|got_around_to|one ..2 prompt
         naive|first version
-        in ..1 spike|trial|pilot|poc
+        in ..1 spike|trial|poc
         in the trial
         prompt ..3 gets|got|gives|reaches|scores|works|hits|manages
         zero|few shot ..5 gets|got|gives|reaches|scores|at|hits|works|is|manages

@@ -73,7 +73,7 @@ def _regulated(book: RuleBook) -> None:
         not|un|nothing|no|non|hardly ..1 regulated|regulation|regulatory|regulations|regulator
         unregulated
         de identified|identification
-        deidentified|anonymised|anonymized
+        deidentified|is_anonymised|is_anonymized|fully_anonymised|are_anonymised
         no|not|without|zero ..3 hipaa|gdpr|compliance|pii|personal_data|sensitive_data|sensitive|
             phi|patient_data|confidential
         no ..1 compliance

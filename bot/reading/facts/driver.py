@@ -39,7 +39,6 @@ def _driver(book: RuleBook) -> None:
         cost per request|call|ticket|document ..3 too|must|is|has
         cheaper|smaller model|inference|setup|solution ..2 is|would|needed|wanted
         too expensive|pricey|costly
-        price|cost|costs kills|kill it|the|us
         calls cost a fortune
         cost|spend|bill|costs ..2 reduction|cutting|saving|savings
         cut|reduce|lower|bring_down|slash|halve|shrink|save|get_down ..4 cost|costs|bill|spend|
@@ -48,7 +47,6 @@ def _driver(book: RuleBook) -> None:
             goal|pain|worry ..3 cost|costs|money|price|bill|spend
         cost ..3 main|biggest|primary|only|real|key ..1 driver|reason|issue|problem|concern|
             motivation|thing
-        trouble is the? scale
         cheaper ..3 is|would|run|to|inference|model
         """,
         strength=2,
@@ -86,7 +84,6 @@ def _driver(book: RuleBook) -> None:
         quality|accuracy|correctness|consistency ..3 main|biggest|primary|only|real|
             key ..1 driver|reason|issue|problem|concern|motivation|thing|goal
         it|all|mainly|mostly|purely ..1 about ..1 quality|accuracy|correctness|consistency
-        correctness ..5 is the thing
         we|just want|need better|higher quality|accuracy
         """,
         strength=2,

@@ -192,8 +192,8 @@ def _place(book: RuleBook) -> None:
             on_premise|local_hosting|own_servers|host
         fine|ok|okay|comfortable|happy|no_problem|not_mind|allowed|cleared ..4 cloud|
             external_apis|hosted|endpoint|saas|external_providers|outside_apis
-        cloud|saas|hosted_models|external_apis|hosted_apis ..2 is|are ..1 fine|ok|okay|allowed|
-            approved|cleared|good|no_issue
+        cloud|saas|hosted_models|external_apis|hosted_apis|cloud_api|api|apis|hosted_api ..2 is|are|
+            would_be ..1 fine|ok|okay|allowed|approved|cleared|good|no_issue|no_problem|possible
         hosted|external ..3 under ..3 contract|agreement|baa|dpa|terms
         everything|we|all host|run|hosted|runs|live|lives ..3 on|in azure|aws|gcp|the_cloud
         """,

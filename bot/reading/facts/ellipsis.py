@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from bot.reading.clauses import Sentence
@@ -9,7 +11,11 @@ from bot.reading.finding import Finding
 
 _TOPICS: tuple[tuple[str, tuple[str, ...], Any], ...] = (
     ("gpu_access", ("gpu", "a100", "h100"), False),
-    ("labelled_examples", ("label", "example", "annotat", "pairs", "enough"), 0),
+    (
+        "labelled_examples",
+        ("label", "example", "annotat", "pairs", "enough", "gold", "training"),
+        0,
+    ),
     ("prompt_attempts", ("prompt",), "none"),
 )
 _NOTHING = (
@@ -39,6 +45,59 @@ def read_ellipsis(sentences: list[Sentence]) -> list[Finding]:
             last = first + len(phrase.split()) - 1
             found.append(Finding(topic[0], topic[1], sentence, first, last, 2))
     return found
+
+
+_HOLDING = re.compile(
+    r" (?:(?:we|i) (?:only |just )?(?:have|got|own)|it is|make that|i meant|rather|actually) "
+    r"(?:only |just |exactly |got )?(#) (?:\.|,|of those|of them|so far|$|!|;|now|at most|today)"
+)
+"""A bare number held: `we have fifty`."""
+
+_MERE = re.compile(
+    r" (?:in|with|under|within|below|to|for) (?:the )?(#) (?:\.|!|,|;|or less|max|tops|$)"
+)
+"""A bare number after a time named before: `it takes 9 seconds, we need it in 3`."""
+
+
+def read_bare_numbers(sentences: list[Sentence]) -> list[Finding]:
+    """A number without a noun, said of the labels or of the seconds named just before it."""
+    found: list[Finding] = []
+    for sentence in sentences:
+        for pattern, reader in ((_HOLDING, _held), (_MERE, _target)):
+            match = pattern.search(sentence.text)
+            if match is None:
+                continue
+            at = sentence.offsets.index(match.start(1))
+            if not sentence.asked(at) and not sentence.is_unreal(at):
+                found.extend(reader(sentences, sentence, at, match.start(1)))
+    return found
+
+
+def _held(
+    sentences: list[Sentence], sentence: Sentence, at: int, position: int
+) -> Iterator[Finding]:
+    earlier = "".join(s.text for s in sentences[max(0, sentence.index - 1) : sentence.index])
+    topic = _nearest(earlier + sentence.text[:position])
+    quantity = sentence.units[at].quantity
+    if topic is not None and topic[0] == "labelled_examples" and quantity is not None:
+        yield Finding(
+            topic[0], round(quantity.value), sentence, max(0, at - 1), at, 3, False,
+            quantity.low, quantity.high,
+        )  # fmt: skip
+
+
+def _target(
+    sentences: list[Sentence], sentence: Sentence, at: int, position: int
+) -> Iterator[Finding]:
+    quantity = sentence.units[at].quantity
+    times = [
+        u.quantity.value for u in sentence.units[:at] if u.text == "#ms" and u.quantity is not None
+    ]
+    if not times or quantity is None:
+        return
+    value = quantity.value * (1000 if times[-1] >= 1000 else 1)
+    if 0 < value < times[-1]:
+        yield Finding("latency_target_ms", round(value), sentence, at, at, 3, False)
 
 
 def _nearest(text: str) -> tuple[str, Any] | None:

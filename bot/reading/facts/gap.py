@@ -151,7 +151,7 @@ def _gap_other(book: RuleBook) -> None:
         works|work|performs|does|doing|worked ..2 well|great|fine|nicely|perfectly|ok|okay|
             flawlessly|reliably|very_well|really_well|good
         read|reads fine|well|great|perfect
-        loved|love|loves ..2 it|them|the_results|output
+        loved|love|loves it|them|the_results|the_output
         nothing wrong with ..2 quality|answers|output|accuracy
         good|accurate|reliable|fine ..1 enough ..1 already|for_us|now|as_it_is|as_is
         as often as
@@ -159,7 +159,7 @@ def _gap_other(book: RuleBook) -> None:
             sufficient|perfect|high|not_the
         users|customers|people|clients|parents|editors|everyone|they|we|team|stakeholders are|is|
             were|seem|seems ..2 happy|satisfied|delighted|pleased|thrilled
-        quality|accuracy|wording|output|outputs|results|performance ..3 good|fine|great|solved|
+        quality|accuracy|output|outputs|results|performance ..3 good|fine|great|solved|
             excellent|sufficient|ok|okay|acceptable|satisfying|perfect|where_we_want|high_enough|
             not_an_issue|not_the_problem|not_a_problem|spot_on
         hits|hit|meets|meet|reaches|exceeds|passes|clears|beats|above|over|at|reached|met|matches|

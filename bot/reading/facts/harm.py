@@ -27,10 +27,11 @@ def _high(book: RuleBook) -> None:
             cause_harm|damage
         errors|mistakes|error|mistake|bug|failure can|could|may|might ..2 harm|hurt|kill|injure|
             ruin|cost_us
-        is|are|be|get|gets|= ..2 pretty|really|very|quite|extremely bad|serious|severe|nasty|dangerous|ugly
+        is|are|be|get|gets|= ..2 pretty|really|very|quite|extremely bad|serious|severe|nasty|
+            dangerous|ugly
         miss ..2 flight|cancer|tumor|tumour|diagnosis|surgery
         we ..2 would|could|can|will|get|be ..2 sued|fined|liable|prosecuted|in_court|lose_the
-        cost|costs|costing us ..2 millions|million*|contract|license|licence|$#|a_fortune
+        cost|costs|costing us ..2 millions|million*|contract|license|licence|a_fortune
         very|extremely|dead serious
         wrong ..4 fatal|lethal|deadly|catastrophic|unacceptable|dangerous|disaster*|very_bad|
             really_bad|a_scandal

@@ -221,7 +221,7 @@ def _task(sentences: list[Sentence]) -> list[Finding]:
             total += len({h.group() for h in hits}) * (2.0 if sentence.index < 3 else 1.0)
             if hits and where is None:
                 where, at = sentence, hits[0].start() + 1
-        if where is not None and total >= 2 and (best is None or total > best[0]):
+        if where is not None and total >= 3 and (best is None or total > best[0]):
             best = (total, task, where, at)
     if best is None:
         return []

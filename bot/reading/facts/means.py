@@ -50,6 +50,8 @@ def _attempts(book: RuleBook) -> None:
         "prompt_attempts",
         "exhausted",
         """
+        weeks|months|days|hours|#w|ages|sprints ..3 on|with|into|at ..2 prompt*|instruction* ..2
+            without|and_no|no|with_no|to_no
         every|all ..1 trick|tricks|technique*|variant*|variation*|approach*|idea* ..2 with|on|in|
             for ..2 instruction*|prompt*|wording*
         went|gone|been through ..1 all|everything|every
@@ -97,6 +99,8 @@ def _stage(book: RuleBook) -> None:
         current|existing|our|the ..1 production setup|system|version|pipeline|model|traffic
         already|now|currently in ..1 production|use|service
         in daily use|operation
+        been using|relying ..3 since|for|every
+        everyone|everybody|all ..3 uses|use it|this
         handles|serves|processes ..2 all|every|each ..2 customer*|user*|ticket*|request*|country
         """,
         strength=3,
@@ -192,6 +196,7 @@ def _people(book: RuleBook) -> None:
         {T} ..3 once|one|before ,|.|and|or|;
         ml|machine_learning|data engineer|scientist|person ..1 half|part|on|shared|borrowed|one
         not|isn_t their|the main|day|real job
+        {A} course|bootcamp|class|certificate|degree|hobby|hobbyist
         junior|one|single|lone|solo|sole ..1 ml|data|ai|machine_learning engineer|scientist|person|
             analyst|specialist
         """,

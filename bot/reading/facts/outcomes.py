@@ -12,8 +12,9 @@ _FIXER = (
     "guest|guests|member|members|kid|kids|viewer|viewers|caller|doctor|clinician|student"
 )
 _ERR = (
-    "wrong|mistake*|error*|miss|misses|missed|slip|slips|off|incorrect|bad|false|mis*|faulty|"
-    "poor|dull|inaccurate|fails|failure|garbled|clumsy|goes|broken|confusing"
+    "wrong|mistake*|error*|miss|misses|missed|slip|slips|is_off|incorrect|bad|false|"
+    "misroute*|misread|misfiled|misclassif*|mislabel*|mistransl*|misquote*|mislead*|faulty|poor|"
+    "dull|inaccurate|fails|failure|garbled|clumsy|broken|goes_wrong"
 )
 
 
@@ -46,7 +47,7 @@ def _low(book: RuleBook) -> None:
         loses|lose|costs|cost ..1 a_few|some|few|couple ..1 clicks|seconds|likes|views
         sells|sell|performs|converts a bit|little less|worse
         is|are just a|an bad|dull|odd|weird|silly|lame|boring
-        shrug*|giggle*|meh|lol|chuckle*
+        shrug*|giggle*|chuckle*
         in ..2 clicks|click|seconds
         users|people|customers|they just scroll|ignore|retry|move|watch|rephrase
         low stakes|risk
@@ -87,8 +88,8 @@ def _more_harm(book: RuleBook) -> None:
         "error_cost",
         "high",
         """
-        {E} .,12 judge|court|lawsuit|sued|fraud|investigation|fined|penalt*|denied|millions|real_money|
-            patient|patients|er|emergency|evacuat*|die|dies|death|injur*|hurt|disaster|scandal|
+        {E} .,12 judge|court|lawsuit|sued|fraud|investigation|fined|penalt*|denied|millions|
+            real_money|patient|patients|er|emergency|evacuat*|die|dies|death|injur*|hurt|disaster|scandal|
             licence|license|licensing|prison|recall|recalled|jail|harmed|poison*|explo*|
             liable|liability|regulator|front_page|deport*|overdose*|allerg*|collaps*|unsafe|
             crash|ground*|shut_down|shuts_down|outage|lives|safety|bankrupt*

@@ -61,12 +61,14 @@ def _reading(book: RuleBook) -> None:
             suggest|give|gives ..4 {C} for|to|of|from|per|it|each|out
         decide|deciding ..2 ( ..6 )
         decide|deciding per
+        {F} ..1 tag|label|classify|categorise|categorize|sort|bucket|file|group ..5 by|according ..2
+            {C}|urgency|subject|product|sentiment|risk|mood|tone|severity|area
         triage|triages|triaging
         """,
         lists=lists,
         strength=3,
     )
-    book.add("task_type", "classification", "of|into|between|among # ..2 {C}", lists=lists, strength=1)
+    book.add("task_type", "classification", "of|into|among # ..2 {C}", lists=lists, strength=1)
     book.add(
         "task_type",
         "extraction",
@@ -98,6 +100,8 @@ def _reading(book: RuleBook) -> None:
         score to rank|sort|order by
         order|sort|sorts|orders ..4 by ..2 relevance|fit|match|similarity|likelihood|quality
         best|most_relevant|most_similar|closest ..3 first|on_top|at_the_top
+        recommend|recommends|suggest|suggests ..2 similar|related|relevant|matching|next
+        recommend|recommending ..4 to readers|users|customers|shoppers|listeners|viewers|buyers
         search ..2 relevance|ranking|quality|ordering
         """,
         lists=lists,
@@ -172,7 +176,7 @@ def _talking(book: RuleBook) -> None:
         "chatbot",
         """
         like|want|build|building|built|launch|launching|need|run|running|add|offer|have|make|
-            planning|deploy|develop|developing|wants|is|for|idea ..4 bot|assistant|chatbot|
+            planning|deploy|develop|developing|idea ..4 bot|assistant|chatbot|
             concierge|companion|buddy|helper|receptionist
         chatbot*
         bot|assistant which|that|who|for|in|to

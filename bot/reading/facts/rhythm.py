@@ -30,7 +30,7 @@ _RHYTHMS = {
         "each_hour|overnight|constantly|continuously|all_day|all_the_time|by_the_hour|"
         "by_the_day|by_the_minute|several_times_a_day|every_few_hours|every_business_day|"
         "every_weekday|every_evening|#_times_a_day|twice_a_day|once_a_day|from_day_to_day|"
-        "every_minute|round_the_clock|around_the_clock|every_few_minutes"
+        "every_minute|every_shift|each_shift|round_the_clock|around_the_clock|every_few_minutes"
     ),
     "weekly": (
         "every_week|each_week|every_single_week|weekly|once_a_week|twice_a_week|"
@@ -124,7 +124,7 @@ def _change(book: RuleBook) -> None:
 _RULES = (
     "label|labels|categor*|definition*|taxonom*|classes|scheme|intents|guideline*|template*|"
     "fields|attributes|attribute|schema|rubric|criteria|codes|departments|queues|topics|tags|"
-    "style_book|style_guide|rules|rule|types|tiers|codebook|requirements|scope|spec|list|routes|"
+    "style_book|style_guide|rules|rule|types|tiers|codebook|requirements|scope|spec|routes|"
     "teams|kinds|tree|format|layout|instructions|questionnaire|columns|scheme|grades|scale"
 )
 

@@ -14,7 +14,7 @@ LARGE_GAP_POINTS = 8.0
 _TARGET = word_set(
     "need needs needed want wants wanted target goal require requires required must bar "
     "threshold aim aiming demands demand expect expects expected asks requirement "
-    "requirements should acceptance accept accepts acceptable less least aims "
+    "requirements should acceptance accept accepts less least aims "
     "looking minimum desired hope promised promise committed live "
     "hoping wish bar asked asks ask wanted sign signs contract versus vs agreed insists insist "
     "demanded hoped anything below_which pass_mark"
@@ -65,6 +65,9 @@ def read_scores(sentences: list[Sentence]) -> list[Finding]:
     return findings
 
 
+_TUNED = frozenset(("tuned", "finetuned", "retrained"))
+"""Words before the score of a tuned model, which is no prompt's."""
+
 _NAMED = word_set("accuracy f1 score scores scored scoring precision recall auc")
 """Words that say what a percentage measures; without one it gives only the gap."""
 
@@ -97,6 +100,8 @@ def _in_sentence(sentence: Sentence) -> list[_Score]:
         before = [u.text for u in sentence.units[max(0, i - 9) : i]]
         after = [u.text for u in sentence.units[i + 1 : i + 5]]
         if _fraction(sentence, i) is None and _other_share(before, after):
+            continue
+        if _TUNED.intersection(before[-6:]):
             continue
         target = _is_target(before, after)
         scored = unit.text == "#%" or bool(set(before) & _SCORE) or bool(set(after) & _SCORE)
@@ -161,6 +166,13 @@ def _percent(sentence: Sentence, i: int) -> float | None:
         "right_now",
         "currently",
         "accuracy",
+        "f1",
+        "recall",
+        "precision",
+        "points",
+        "that",
+        "vs",
+        "versus",
         "need",
         "needed",
         "is",
@@ -203,6 +215,8 @@ _OF_RESULTS = word_set(
 
 
 def _is_target(before: list[str], after: list[str]) -> bool:
+    if before[-3:] == ["sign", "off", "at"]:
+        return True
     for word in reversed(before):
         if word in _TARGET:
             return True

@@ -8,7 +8,7 @@ _RULESET = (
     "taxonomy|labels|label|categories|category|classes|class|schema|rules|task|queues|guidelines|"
     "requirements|label_set|codes|intents|intent|topics|definitions|definition|policy|tree|format|"
     "fields|types|criteria|template|templates|spec|workflow|scheme|tags|scope|process|codebook|"
-    "categorisation|instructions|task_definition|rubric|codings|ontology|brief|structure|it"
+    "categorisation|instructions|task_definition|rubric|codings|ontology|brief|structure"
 )
 
 

@@ -61,6 +61,8 @@ def _labels(book: RuleBook) -> None:
         # ..2 final|audited|verified|approved|confirmed|human|manual|agreed|expert ..2 {O}
         corpus|memory|archive|history|dataset|set|collection of ..1 # ..3 {N} ..4 {D}|pairs
         left us ..2 # ..3 {N}
+        # ..3 {N} ..2 {D} .,4 by ..3 {W}
+        # ..3 {N} .,4 {O} ..1 {D} by ..2 {W}|us
         """,
         lists=lists,
         strength=2,
@@ -68,7 +70,7 @@ def _labels(book: RuleBook) -> None:
 
 
 def _no_labels(book: RuleBook) -> None:
-    lists = {"D": "labelled|labeled|annotated|collected|tagged|gathered|written|saved|kept|graded"}
+    lists = {"D": "labelled|labeled|annotated|collected|tagged|gathered|saved|graded"}
     book.add(
         "labelled_examples",
         0,
@@ -78,7 +80,7 @@ def _no_labels(book: RuleBook) -> None:
         no data ..1 collected|labelled|annotated|set|gathered|at_all|whatsoever|to_train
         no training set|data|corpus|material|examples
         no_one|nobody|none ..2 {D} ..3 anything|stuff|any|verified|pairs|data|them|it|one|yet|.|,
-        not ..2 {D} ..2 any|anything|a_single
+        not|never ..2 {D} ..2 any|anything|a_single|labels|annotations
         not ..1 a training set
         training|train set|data|dataset ..2 is|are|does|do not|missing|nonexistent|none
         not ..2 use|train_on|train_with ..2 those|these|such|them_for|any_of ..1 labels|labelled|
@@ -92,6 +94,15 @@ def _no_labels(book: RuleBook) -> None:
         free=True,
     )
 
+    book.add(
+        "labelled_examples",
+        0,
+        "label*|annotat* .,12 not use|train_on|have|touch them|those|it",
+        strength=4,
+        free=True,
+        unreal=True,
+    )
+
 
 def _volumes(book: RuleBook) -> None:
     book.add(
@@ -101,8 +112,10 @@ def _volumes(book: RuleBook) -> None:
         # ..4 in|within #w
         last|past|this year|month|week|quarter ..5 processed|handled|received|got|saw|had|did|
             answered|served|translated|closed|sent|dealt|registered ..3 #
-        one|a|1 ..2 request|call|ticket|document|query|message|event|hit|email|question|order
-            ..1 every|per|each #ms
+        # ..1 request|call|ticket|document|query|message|event|hit|email|question|order|requests|
+            calls|documents|messages|events every|per|each #ms
+        one|a request|call|ticket|document|query|message|event|hit|email|question|order ..1 every|
+            per|each #ms
         """,
         strength=3,
         free=True,
@@ -122,15 +135,23 @@ def _volumes(book: RuleBook) -> None:
         "time_to_ship_weeks",
         "date",
         """
+        by|before the? ..1 christmas|xmas|easter|summer|new_year
+        """,
+        strength=2,
+        free=True,
+    )
+    book.add(
+        "time_to_ship_weeks",
+        "date",
+        """
         on|by|before|for|until ..2 # {M}
         first|start|beginning|end of {M}
-        by|before the? ..1 christmas|xmas|easter|summer|new_year
         """,
         lists={
             "M": "january|february|march|april|may|june|july|august|september|october|november|"
             "december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec"
         },
-        strength=2,
+        strength=3,
         free=True,
     )
     book.add(

@@ -32,7 +32,8 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH_WORDS = "|".join(_MONTHS)
 _PAST = word_set(
-    "moved changed touched revised evolved refreshed hasn ago last past took taken previous since spent already history old every each ran lasted "
+    "moved changed touched revised evolved refreshed "
+    "ago last past took taken previous since spent already history old every each ran lasted "
     "retention earlier been prior first_half"
 )
 

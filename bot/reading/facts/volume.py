@@ -124,13 +124,17 @@ def read_rate(match: Match) -> Iterator[Finding]:
     sentence, quantity = match.sentence, match.quantity
     if quantity is None or match.number_at < 0:
         return
+    if sentence.units[match.number_at].text == "#ms":
+        if quantity.value > 0:
+            yield Finding.of(match, "requests_per_month", round(2_592_000_000 / quantity.value))
+        return
     period_at = _period(sentence, match)
     factor = _PER_MONTH.get(sentence.units[period_at].text, 0.0) if period_at >= 0 else 0.0
     if period_at < 0:
         period_at, factor = _span(sentence, match)
     if _has_own_period(sentence, match):
         return
-    if not factor or _counts_else(sentence, match):
+    if not factor or _counts_else(sentence, match, period_at):
         return
     factor = _duty(sentence, match, period_at, factor)
     people = 1.0
@@ -184,14 +188,15 @@ def _second_quantity(sentence: Sentence, match: Match) -> float | None:
     return None
 
 
-def _counts_else(sentence: Sentence, match: Match) -> bool:
+def _counts_else(sentence: Sentence, match: Match, period_at: int) -> bool:
     """True when the counted thing is money, people, labels, changes or a peak."""
     units = sentence.units
     if match.rule.value != "users":
         between = units[match.number_at + 1 : match.last + 1]
         if any(u.text in _NOT_REQUESTS for u in between):
             return True
-        if any(u.quantity is not None for u in between):
+        period = sentence.units[period_at]
+        if any(u.quantity is not None and u is not period for u in between):
             return True
     before = {u.text for u in units[max(0, match.first - 5) : match.number_at]}
     if before & {
@@ -228,7 +233,14 @@ def _duty(sentence: Sentence, match: Match, period_at: int, factor: float) -> fl
     around = {u.text for u in sentence.units[max(0, period_at - 1) : period_at]}
     office = any(
         f" {words} " in text
-        for words in ("office hours", "business hours", "working hours", "work hours", "mon fri # to #", "# to # on weekdays")
+        for words in (
+            "office hours",
+            "business hours",
+            "working hours",
+            "work hours",
+            "mon fri # to #",
+            "# to # on weekdays",
+        )
     )
     if period in ("day",) and around & {"working", "business", "week"}:
         return float(_OFFICE_DAYS)

@@ -155,8 +155,13 @@ def test_from_mention_to_recorded_decision_and_export(workspace: Workspace) -> N
     decided = people.bot_messages(channel, ts)[-1]
     assert "Decision recorded" in str(decided["blocks"])
     assert use(workspace, channel, decided, "export")
-    exported = people.bot_messages(channel, ts)[-1]
-    assert exported["files"][0]["name"].endswith(".md")
+    names = [
+        file["name"]
+        for message in people.bot_messages(channel, ts)
+        for file in message.get("files") or []
+    ]
+    assert names[0].endswith(".md")
+    assert names[1:] == ["quadrant.png", "cost.png"]
     assert workspace.failed_calls() == []
 
 

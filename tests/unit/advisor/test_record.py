@@ -234,7 +234,7 @@ def test_a_moved_outcome_says_why() -> None:
     assert result.summary == (
         "The recommendation moved from prompting (70%) to fine-tuning (70%). Labelled examples "
         "went from 40 to 5,000. The largest shift is labelled examples, toward changing weights "
-        "(-2.0 to +1.5 log-odds). Few examples opened."
+        "(-2.0 to +1.5 log-odds). No longer a limit: There are fewer than 50 examples."
     )
 
 

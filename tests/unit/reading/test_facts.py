@@ -156,3 +156,53 @@ def test_calendar_dates_need_today() -> None:
     """Without a date of writing only spans of time are read."""
     assert "time_to_ship_weeks" not in read("ship by end of Q1").facts
     assert read("ship in 6 weeks").facts["time_to_ship_weeks"] == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We can't use those labels",
+        "we can't use those 5k labels",
+        "the 4000 labelled rows belong to another team, we can't use them",
+        "We have 900 labelled cases. They can't be used, so no labels for us.",
+    ],
+)
+def test_labels_that_may_not_be_used_do_not_count(text: str) -> None:
+    """Labels are those usable for training."""
+    assert read(text).facts.get("labelled_examples", 0) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "value"),
+    [
+        ("we have 12k past decisions made by reviewers", "labelled_examples", 12_000),
+        ("our fare tables are republished twice a day", "knowledge_change", "daily"),
+        ("the guidelines are rewritten every two weeks", "task_stability", "low"),
+        ("our manuals are revised every three months", "knowledge_change", "monthly"),
+        ("if it slips up someone just clicks again", "error_cost", "low"),
+        ("one request every ten seconds", "requests_per_month", 259_200),
+        ("it takes 9 seconds, we need the answer in 3", "latency_target_ms", 3000),
+        ("If we had 10,000 labels I'd train. We have fifty.", "labelled_examples", 50),
+        ("so far two dozen labelled examples", "labelled_examples", 24),
+    ],
+)
+def test_facts_are_read_from_verbs_rhythms_and_consequences(
+    text: str, fact: str, value: object
+) -> None:
+    """No label word, period or unit needs to stand beside the value."""
+    assert read(text).facts.get(fact) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("beta starts in six weeks", "stage"),
+        ("our team puts models in production", "stage"),
+        ("the rules have not moved in four years", "time_to_ship_weeks"),
+        ("we get 9,000 of these in a month", "time_to_ship_weeks"),
+        ("we may or may not get access to tuning", "weights_or_tuning_access"),
+    ],
+)
+def test_look_alikes_are_not_taken_for_facts(text: str, fact: str) -> None:
+    """Plans, people, past spans and rates are something else."""
+    assert fact not in read(text).facts

@@ -33,17 +33,29 @@ def _scored(rows: list[dict[str, Any]]) -> ReadingScore:
 
 
 @pytest.mark.parametrize(
-    ("name", "split", "precision", "f1"),
+    ("name", "split", "blind", "precision", "f1"),
     [
-        ("reading.jsonl", None, 0.99, 0.99),
-        ("reading_own.jsonl", "tune", 0.95, 0.94),
-        ("reading_own.jsonl", "held", 0.92, 0.90),
-        ("decisions.jsonl", None, 0.93, 0.94),
+        ("reading.jsonl", None, False, 0.99, 0.99),
+        ("reading_own.jsonl", "tune", False, 0.982, 0.963),
+        ("reading_own.jsonl", "held", False, 0.949, 0.946),
+        ("reading_own.jsonl", "tune", True, 0.921, 0.922),
+        ("reading_own.jsonl", "held", True, 0.798, 0.711),
+        ("decisions.jsonl", None, False, 0.958, 0.956),
     ],
 )
-def test_precision_and_f1_hold(name: str, split: str | None, precision: float, f1: float) -> None:
-    """Measured values less about two points; a change of rules must keep them."""
-    rows = [r for r in _rows(name) if split is None or r["split"] == split]
+def test_precision_and_f1_hold(
+    name: str, split: str | None, blind: bool, precision: float, f1: float
+) -> None:
+    """Just below the measured values; a change of rules must keep them.
+
+    `blind` rows (ids `A-`, `B-`) were worded by people who did not know the rules: the rules were
+    then mended on those of `tune`, never on those of `held`, which show what to expect of new text.
+    """
+    rows = [
+        r
+        for r in _rows(name)
+        if (split is None or r["split"] == split) and r["id"].startswith(("A-", "B-")) is blind
+    ]
     result = _scored(rows)
     assert result.rows >= 15
     assert result.overall.precision >= precision, result.errors

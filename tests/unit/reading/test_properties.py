@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 from itertools import pairwise
 
@@ -86,3 +87,26 @@ def test_reading_twice_gives_the_same() -> None:
 def test_every_rule_is_filed_under_a_word_it_needs() -> None:
     """The rule book is whole: a few hundred rules and none that could match everywhere."""
     assert len(BOOK) > 1000
+
+
+@pytest.mark.soak
+def test_a_hundred_thousand_random_texts_do_no_harm() -> None:
+    """Seeded texts of words, signs and any characters: no error, valid facts, exact quotes."""
+    rng = random.Random(20270111)
+    words = _VOCABULARY.split(" ")
+    today = date(2027, 1, 11)
+    for _ in range(100_000):
+        if rng.random() < 0.5:
+            text = " ".join(rng.choices(words, k=rng.randint(1, 40)))
+        else:
+            text = "".join(chr(_any_character(rng)) for _ in range(rng.randint(1, 80)))
+        reading = read(text, today=today)
+        Profile.model_validate(reading.facts)
+        for evidence in reading.evidence:
+            assert evidence.quote == text[evidence.start : evidence.end] != ""
+
+
+def _any_character(rng: random.Random) -> int:
+    """A code point: mostly of ASCII and Latin-1, sometimes of any script, no surrogate."""
+    point = rng.randint(32, 255) if rng.random() < 0.8 else rng.randint(0, 0x1FFFF)
+    return 0x20AC if 0xD800 <= point <= 0xDFFF else point

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.reading import read
 from bot.reading.clauses import sentences
 
 
@@ -77,3 +78,21 @@ def test_a_range_keeps_its_bounds() -> None:
 def test_a_year_is_not_a_count() -> None:
     """`since 2019` is a year."""
     assert _quantities("the same since 2019") == [("#y", 2019)]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "certain"),
+    [
+        ("our budget is 8,000 euros", 8000, False),
+        ("our budget is £5k", 5000, False),
+        ("our budget is $8,000", 8000, True),
+        ("our budget is 8,000 dollars", 8000, True),
+    ],
+)
+def test_foreign_money_is_taken_at_face_value_and_uncertain(
+    text: str, amount: float, certain: bool
+) -> None:
+    """The budget is in dollars, so an amount in another currency is only about right."""
+    (evidence,) = [e for e in read(text).evidence if e.fact == "budget_usd"]
+    assert evidence.value == amount
+    assert evidence.certain is certain
