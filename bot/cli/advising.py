@@ -47,6 +47,8 @@ def input_text(text: str | None) -> str:
             text = sys.stdin.buffer.read().decode("utf-8")
         except UnicodeDecodeError as error:
             raise UserInputError("The input is not UTF-8 text; give plain text.") from error
+    if not text.strip():
+        raise UserInputError("The text is empty; describe a project or ask a question.")
     if len(text) > _TOO_LONG:
         raise UserInputError(f"The text is longer than {_TOO_LONG:,} characters; shorten it.")
     return text

@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.advisor.cost_results import CostComparison
 from bot.advisor.recommendation import Question, Recommendation
+from bot.advisor.trial_results import TrialResult
 
 
 class _Output(BaseModel):
@@ -97,6 +99,22 @@ class AskOutput(_Output):
     """Best first."""
 
 
+class CompareOutput(TrialResult):
+    """What `compare --json` gives back."""
+
+    id: Any = None
+    """Always null: `compare` takes one file."""
+    facts: dict[str, Any]
+    """What the trial says about the project, as fields of the profile."""
+
+
+class CostOutput(CostComparison):
+    """What `cost --json` gives back."""
+
+    id: Any = None
+    """Always null: `cost` takes one project."""
+
+
 class ErrorDetail(_Output):
     """What was wrong with a line."""
 
@@ -121,6 +139,8 @@ def schemas() -> dict[str, Any]:
         "read": ReadOutput,
         "assess": AssessOutput,
         "ask": AskOutput,
+        "compare": CompareOutput,
+        "cost": CostOutput,
         "error": ErrorOutput,
     }
     return {name: m.model_json_schema(mode="serialization") for name, m in models.items()}

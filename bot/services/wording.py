@@ -148,4 +148,4 @@ def change_line(change: Change) -> str:
     if change.direction and FIELD_KINDS[change.fact] in ("int", "float"):
         side = "at least" if change.direction == "at_least" else "at most"
         return f"If {name} were {side} {to}, I would say {other}."
-    return f"If {name} were “{to}”, I would say {other}."
+    return f"If “{FACT[change.fact]}” were “{to}”, I would say {other}."

@@ -143,7 +143,9 @@ def test_outputs_fit_the_published_schemas(tmp_path: Path) -> None:
     assess = json.loads(run(tmp_path, "assess", CASE, "--json").stdout)
     ask = json.loads(run(tmp_path, "ask", "what is RAG?", "--json").stdout)
 
-    for name, value in (("read", read), ("assess", assess), ("ask", ask)):
+    cost = json.loads(run(tmp_path, "cost", "--volume", "200000", "--json").stdout)
+
+    for name, value in (("read", read), ("assess", assess), ("ask", ask), ("cost", cost)):
         jsonschema.validate(value, schemas[name])
         assert value["id"] is None
 

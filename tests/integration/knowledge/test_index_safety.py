@@ -41,16 +41,20 @@ base = KnowledgeBase(
     open_engine(f"sqlite:///{data / 'tf.db'}"), data, notes,
     clock=lambda: datetime(2026, 11, 21, tzinfo=UTC),
 )
-base.build(tell)
+if len(sys.argv) > 3:
+    base.ensure_ready(background=False)
+    base.add([Path(sys.argv[3])], progress=tell)
+else:
+    base.build(tell)
 tell("ready")
 sys.stdin.read()
 """
 
 
-def start_child(data_dir: Path, notes_dir: Path) -> subprocess.Popen[str]:
-    """Another process with the same data, building."""
+def start_child(data_dir: Path, notes_dir: Path, *added: Path) -> subprocess.Popen[str]:
+    """Another process with the same data, building, or adding a document."""
     return subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(data_dir), str(notes_dir)],
+        [sys.executable, "-c", CHILD, str(data_dir), str(notes_dir), *map(str, added)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -103,7 +107,43 @@ def test_a_build_killed_many_times_is_finished_by_the_next(
     make_base: Make, data_dir: Path, notes_dir: Path
 ) -> None:
     """The same with more kills on the same directory."""
-    kill_during_builds(make_base, data_dir, notes_dir, 8)
+    kill_during_builds(make_base, data_dir, notes_dir, 20)
+
+
+def kill_during_adds(make_base: Make, data_dir: Path, notes_dir: Path, kills: int) -> None:
+    """Kill a process that adds a document at different moments, then add it and answer."""
+    document = data_dir.parent / "team.md"
+    for number in range(kills):
+        halls = [f"## Hall {n}\nHall {n} stores part {n * 11}.\n" for n in range(40 + 5 * number)]
+        document.write_text("\n".join(halls), encoding="utf-8")
+        child = start_child(data_dir, notes_dir, document)
+        assert child.stdout is not None
+        wanted = ("embedding", "indexing")[number % 2]
+        assert any(line.startswith((wanted, "ready")) for line in child.stdout)
+        time.sleep(0.02 * (number % 5))
+        os.kill(child.pid, signal.SIGKILL)
+        child.communicate()
+    base = make_base()
+    base.add([document])
+    status = base.status()
+    assert status.mode == "hybrid"
+    assert base.answer("what is overfitting?").citations[0].passage_id == "basics#overfitting"
+    assert "Hall 17 stores part 187" in base.search("what does hall 17 store")[0].passage.text
+
+
+def test_adding_killed_three_times_is_finished_by_the_next(
+    make_base: Make, data_dir: Path, notes_dir: Path
+) -> None:
+    """A document that was half added is whole after the next try."""
+    kill_during_adds(make_base, data_dir, notes_dir, 3)
+
+
+@pytest.mark.soak
+def test_adding_killed_many_times_is_finished_by_the_next(
+    make_base: Make, data_dir: Path, notes_dir: Path
+) -> None:
+    """The same with more kills on the same directory."""
+    kill_during_adds(make_base, data_dir, notes_dir, 20)
 
 
 def test_a_second_process_is_told_and_goes_on_with_words(
