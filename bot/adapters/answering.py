@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.adapters.hybrid_search import HybridSearch
 from bot.grounding.abstain import judge
-from bot.grounding.comparing import comparison_sides
+from bot.grounding.comparing import asked_of_both, comparison_sides
 from bot.grounding.compose import Part, compose
 from bot.grounding.passages import Answer, ScoredPassage
-from bot.grounding.query import clean_question, split_question
+from bot.grounding.query import Query, clean_question, split_question
 
 PER_SIDE = 3
 """Passages looked up for each side of a comparison, beside those for the whole question."""
@@ -37,21 +37,27 @@ def answer_part(search: HybridSearch, text: str, labels: frozenset[str], top_k: 
     found = search.search(query, top_k, labels)
     english = search.vectors.english if search.vectors else frozenset()
     verdict = judge(query, found, english=english)
-    sides = comparison_sides(query.original)
+    sides = comparison_sides(query.reading)
     if sides and verdict.answerable:
-        found = [*found, *_side_passages(search, sides, labels, found)]
+        found = [*found, *_side_passages(search, query, sides, labels, found)]
     return Part(query=query, found=tuple(found), verdict=verdict)
 
 
 def _side_passages(
-    search: HybridSearch, sides: tuple[str, str], labels: frozenset[str], found: list[ScoredPassage]
+    search: HybridSearch,
+    asked: Query,
+    sides: tuple[str, str],
+    labels: frozenset[str],
+    found: list[ScoredPassage],
 ) -> list[ScoredPassage]:
-    """Passages about each side that the whole question did not bring, ranked behind it."""
+    """Passages about both or one side that the whole question did not bring, ranked behind it."""
     seen = {item.passage.passage_id for item in found}
     lowest = min((item.score for item in found), default=0.0)
     extra: list[ScoredPassage] = []
-    for side in sides:
-        query = search.prepare(f"What is {side}?", labels)
+    of_both = " ".join(group[0] for group in asked_of_both(asked, sides))
+    questions = [f"{side} {of_both}" if of_both else f"What is {side}?" for side in sides]
+    for question in [f"{sides[0]} vs {sides[1]} {of_both}", *questions]:
+        query = search.prepare(question, labels)
         for item in search.search(query, PER_SIDE, labels):
             if item.passage.passage_id not in seen:
                 seen.add(item.passage.passage_id)

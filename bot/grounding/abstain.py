@@ -47,6 +47,12 @@ _VERSION = re.compile(
 )
 _NAME = re.compile(r"\b(?:[A-Z][A-Za-z]*[A-Z_0-9][\w-]*|[A-Z][a-z]{2,})\b")
 _OWN = re.compile(r"\b(?:our|my|we|at|called|named|for|inside|within)\s+(\w+)", re.IGNORECASE)
+_CHOSEN = re.compile(
+    r"\b(?:best|top|leading|recommended)\s+(?:open[- ]source\s+|embedding\s+|vector\s+|base\s+)?"
+    r"(?:models?|llms?|providers?|vendors?|tools?|frameworks?|librar(?:y|ies)|platforms?|"
+    r"databases?|gpus?|books?|courses?)\b|\bchunk(?:ing|s)?\s+(?:sizes?|overlap|lengths?)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b20[2-9]\d\b")
 _PRICE = re.compile(
     r"\b(?:price|prices|pricing|priced|cost|costs|charge|charges|fee|fees|pay|expensive|cheap|"
@@ -168,6 +174,7 @@ def asked_items(query: Query, english: Collection[str]) -> tuple[str, ...]:
         return ()
     text = _question_in(query.original)
     items = [match[0] for match in _VERSION.finditer(text)]
+    items += _settings(query, text)
     covered = set(words_of(" ".join(items)))
     own = {word for match in _OWN.finditer(text) for word in words_of(match[1])}
     skipped = covered | own | {written for written, _ in query.corrections}
@@ -184,6 +191,15 @@ def asked_items(query: Query, english: Collection[str]) -> tuple[str, ...]:
     for item in items:
         seen.setdefault(item.lower(), item)
     return tuple(seen.values())
+
+
+def _settings(query: Query, text: str) -> list[str]:
+    """One product to be named as the best, or one setting, as the question writes it."""
+    written = {new: old for old, new in query.corrections}
+    return [
+        re.sub(r"\w+", lambda word: written.get(word[0].lower(), word[0]), match[0])
+        for match in _CHOSEN.finditer(query.reading if text == query.original else text)
+    ]
 
 
 def _names(text: str, skipped: Collection[str]) -> list[str]:
@@ -219,10 +235,13 @@ def mentions(text: str, item: str) -> bool:
 def abstention(query: Query, found: Sequence[ScoredPassage], verdict: Verdict) -> str:
     """The sentence that says what is not known, why, and what lies nearest."""
     if verdict.missing:
-        named = " or ".join(verdict.missing[:3])
+        named = " or ".join(
+            f"\u201c{item}\u201d" if _CHOSEN.fullmatch(query.reading_of(item)) else item
+            for item in verdict.missing[:3]
+        )
         reason = f"nothing in my sources mentions {named}"
     elif query.concepts:
-        topic = " ".join(group[0] for group in query.concepts[:6])
+        topic = " ".join(query.as_written(group[0]) for group in query.concepts[:6])
         reason = f"my sources hold nothing that answers this. Missing is a passage on: {topic}"
     else:
         reason = "I found no question about prompting, retrieval or fine-tuning in this"

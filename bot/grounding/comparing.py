@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.grounding.field_words import ABBREVIATIONS, CHAT_WORDS
+from bot.grounding.field_words import ABBREVIATIONS, CHAT_WORDS, SYNONYMS
+from bot.grounding.leading import HEAD_ON, agreement
+from bot.grounding.query import Query
 from bot.grounding.quoting import Line, same_statement
 from bot.grounding.words import rough_stem, words_of
 
@@ -23,58 +25,27 @@ _VERSUS = re.compile(
     r"(?:better|worse|cheaper|faster|slower) than)\s+(?P<b>[^,.;:?!]+)",
     re.IGNORECASE,
 )
-_FRAME = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "is",
-        "are",
-        "was",
-        "do",
-        "does",
-        "did",
-        "i",
-        "we",
-        "our",
-        "my",
-        "of",
-        "in",
-        "on",
-        "for",
-        "to",
-        "be",
-        "it",
-        "what",
-        "which",
-        "when",
-        "how",
-        "should",
-        "use",
-        "using",
-        "main",
-        "real",
-        "key",
-        "big",
-        "actual",
-        "exactly",
-        "what's",
-        "whats",
-        "difference",
-        "between",
-        "then",
-        "or",
-        "and",
-    ]
+_OR = re.compile(
+    r"^\s*(?:so\s+|and\s+)?(?:(?:should|do|can) (?:i|we)\s+(?:(?:use|choose|pick|go for)\s+)?)?"
+    r"(?P<a>[\w-]+(?: [\w-]+)?)\s+or\s+(?:use\s+)?(?P<b>[\w-]+(?: [\w-]+)?)"
+    r"(?:\s+(?:for|when|if|with)\b[^?]*)?\s*\??\s*$",
+    re.IGNORECASE,
 )
+_PROPERTIES = frozenset({"cheaper", "cost", "latency", "accurate", "quality", "risk"})
+_FRAME_WORDS = """
+a an the is are was do does did i we our my of in on for to be it what which when how should use
+using main real key big actual exactly what's whats difference between then or and
+"""
+_FRAME = frozenset(_FRAME_WORDS.split())
 
 
 def comparison_sides(question: str) -> tuple[str, str] | None:
     """The two things that a question compares, in its own words, or none.
 
-    Understands "X vs Y", "difference between X and Y", "compare X with Y", "X better than Y".
+    Understands "X vs Y", "difference between X and Y", "compare X with Y", "X better than Y" and a
+    bare "X or Y?".
     """
-    for pattern in (_VERSUS, _BETWEEN):
+    for pattern in (_VERSUS, _BETWEEN, _OR):
         match = pattern.search(question[:LOOKED_AT])
         if match:
             first, second = _side(match["a"], last=True), _side(match["b"], last=False)
@@ -96,7 +67,7 @@ def _side(text: str, *, last: bool) -> str:
 def side_lines(
     sides: tuple[str, str], ranked: Sequence[Sequence[Line]]
 ) -> tuple[Line, Line] | None:
-    """For each side the best line that speaks of it and not of the other; none if one lacks.
+    """For each side the best line that opens with it and is silent on the other, or none.
 
     Args:
         sides: the two things.
@@ -108,8 +79,9 @@ def side_lines(
         shared = wanted & unwanted
         for line in lines:
             stems = {rough_stem(word) for word in words_of(line.text)}
-            speaks = (wanted - shared) <= stems or _forms_long(own) <= stems
-            if not speaks or (unwanted - shared) <= stems or _forms_long(other) <= stems:
+            if not _opens_with(line.text, wanted - shared, _forms_long(own)):
+                continue
+            if (unwanted - shared) <= stems or _forms_long(other) <= stems:
                 continue
             if not any(same_statement(line.text, taken.text) for taken in chosen):
                 chosen.append(line)
@@ -117,21 +89,64 @@ def side_lines(
     return (chosen[0], chosen[1]) if len(chosen) == 2 else None
 
 
+def _opens_with(text: str, short: set[str], written_out: set[str]) -> bool:
+    """Whether a line has a side as its subject: among its first words, in either form."""
+    stems = [rough_stem(word) for word in words_of(text)]
+    return short <= set(stems[: len(short) + 1]) or written_out <= set(
+        stems[: len(written_out) + 2]
+    )
+
+
+def head_on_lines(question: str, sides: tuple[str, str], ranked: Sequence[Line]) -> list[Line]:
+    """The lines, in order, of the best passage whose title asks this very question, if any."""
+    titled = [line for line in ranked if _names_both(line.passage.section, sides)]
+    best = max(titled, key=lambda line: agreement(question, line.passage.section), default=None)
+    if best is None or agreement(question, best.passage.section) < HEAD_ON:
+        return []
+    own = [line for line in ranked if line.passage.passage_id == best.passage.passage_id]
+    return sorted(own, key=lambda line: line.index)
+
+
+def asked_of_both(query: Query, sides: tuple[str, str]) -> tuple[tuple[str, ...], ...]:
+    """What is asked of the two sides beyond their names: cost, speed, accuracy."""
+    named = {rough_stem(word) for side in sides for word in words_of(side)}
+    words = [word for word in words_of(query.reading) if word not in _FRAME | CHAT_WORDS]
+    asked = dict.fromkeys(word for word in words if rough_stem(word) not in named)
+    return tuple(
+        (word, *words_of(SYNONYMS.get(word, "")))
+        for word in asked
+        if word in SYNONYMS or word in _PROPERTIES
+    )
+
+
+def holding_first(asked: Sequence[Sequence[str]], ranked: Sequence[Line]) -> list[Line]:
+    """Lines that hold what is asked, in front of the others."""
+    if not asked:
+        return list(ranked)
+
+    def held(line: Line) -> bool:
+        stems = {rough_stem(word) for word in words_of(line.text)}
+        return any(rough_stem(word) in stems for group in asked for word in group)
+
+    return sorted(ranked, key=lambda line: not held(line))
+
+
 def both_line(sides: tuple[str, str], ranked: Sequence[Line]) -> Line | None:
     """The best line that speaks of both sides."""
-    for line in ranked:
-        stems = {rough_stem(word) for word in words_of(line.text)}
-        if all(_forms(side) <= stems or _forms_long(side) <= stems for side in sides):
-            return line
-    return None
+    return next((line for line in ranked if _names_both(line.text, sides)), None)
+
+
+def _names_both(text: str, sides: tuple[str, str]) -> bool:
+    """Whether a text has both sides, short or written out."""
+    stems = {rough_stem(word) for word in words_of(text)}
+    return all(_forms(side) <= stems or _forms_long(side) <= stems for side in sides)
 
 
 def _forms(side: str) -> set[str]:
-    """Stems of a side's words."""
-    return {rough_stem(word) for word in words_of(side)}
+    """Stems of a side's words; "tune" and "tuning" are one."""
+    return {rough_stem("tuning" if word == "tune" else word) for word in words_of(side)}
 
 
 def _forms_long(side: str) -> set[str]:
     """Stems of what a side's abbreviation stands for, or of its own words."""
-    written = " ".join(ABBREVIATIONS.get(word, word) for word in words_of(side))
-    return {rough_stem(word) for word in words_of(written)}
+    return _forms(" ".join(ABBREVIATIONS.get(word, word) for word in words_of(side)))

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 
 from bot.grounding.abstain import Verdict, abstention
-from bot.grounding.comparing import both_line, comparison_sides, side_lines
+from bot.grounding.comparing import (
+    asked_of_both,
+    both_line,
+    comparison_sides,
+    head_on_lines,
+    holding_first,
+    side_lines,
+)
+from bot.grounding.leading import stands_alone
 from bot.grounding.passages import Answer, Frozen, ScoredPassage, listed
 from bot.grounding.query import Query
 from bot.grounding.quoting import (
@@ -20,6 +28,11 @@ from bot.grounding.quoting import (
 
 MAX_WORDS = 110
 """Words of an answer, all parts together, markers not counted."""
+
+SELF_CONTAINED = 3
+"""Lines from which a passage about a comparison answers it without others."""
+LEAD_WORDS = 45
+"""Words of a line that opens a comparison at most."""
 
 _DEFINES = re.compile(
     r"^\s*(?:so\s+|and\s+|hey\s+)?(?:what(?:'s|s| is| are| does)|define|meaning of|explain)\s+"
@@ -98,18 +111,18 @@ def _answer_part(part: Part, citations: CitationList, used: list[Line], budget: 
     ranked = [
         line for line in every if not any(same_statement(line.text, other.text) for other in used)
     ] or every
-    sides = comparison_sides(part.query.original)
+    sides = comparison_sides(part.query.reading)
     compared = None
     if sides:
         all_lines = rank_lines(part.query, part.found, len(part.found))
-        compared = _comparison(sides, all_lines, citations, used)
+        compared = _comparison(sides, part.query, all_lines, citations, used)
     if compared:
         return compared
-    definition = _DEFINES.match(part.query.original)
+    definition = _DEFINES.match(part.query.reading)
     if definition:
         ranked = _definition_first(definition["term"], ranked)
         chosen = choose_lines(ranked, limit=2, words=min(budget, 60))
-    elif _LISTS.search(part.query.original):
+    elif _LISTS.search(part.query.reading):
         chosen = choose_lines(ranked, limit=5, words=budget, floor=0.74)
     else:
         chosen = choose_lines(ranked, limit=4, words=min(budget, 90))
@@ -118,20 +131,37 @@ def _answer_part(part: Part, citations: CitationList, used: list[Line], budget: 
     doubt = _disagreement(every, chosen)
     if doubt is not None:
         used.append(doubt)
-        text += f"\nSources disagree: {with_date(doubt)} {citations.cite(doubt)}"
+        opening = "" if doubt.text.startswith("Sources disagree") else "Sources disagree: "
+        text += f"\n{opening}{with_date(doubt)} {citations.cite(doubt)}"
     return text
 
 
 def _comparison(
-    sides: tuple[str, str], ranked: list[Line], citations: CitationList, used: list[Line]
+    sides: tuple[str, str],
+    query: Query,
+    ranked: list[Line],
+    citations: CitationList,
+    used: list[Line],
 ) -> str | None:
-    """A line on both, then one line for each side; none when a side has no line of its own."""
-    pair = side_lines(sides, [_definition_first(side, ranked) for side in sides])
+    """A line on both, then one line for each side; none when a side has no line of its own.
+
+    When a passage is about this very comparison, its own lines are the answer, side by side if
+    it has one for each.
+    """
+    answered = head_on_lines(query.reading, sides, ranked)
+    every = [line for line in ranked if stands_alone(line.text)]
+    asked = asked_of_both(query, sides)
+    pair = None
+    for pool in (answered, every):
+        lines = [holding_first(asked, _definition_first(side, pool)) for side in sides]
+        pair = pair or side_lines(sides, lines)
+        if len(answered) >= SELF_CONTAINED:
+            break
     if pair is None:
         return None
     rows: list[str] = []
-    lead = both_line(sides, ranked)
-    if lead is not None and len(lead.text.split()) <= 40:
+    lead = answered[0] if answered else both_line(sides, every)
+    if lead is not None and lead not in pair and len(lead.text.split()) <= LEAD_WORDS:
         rows.append(f"{with_date(lead)} {citations.cite(lead)}")
         used.append(lead)
     for side, line in zip(sides, pair, strict=True):

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from bot.grounding.field_words import ABBREVIATIONS, CHAT_WORDS, SYNONYMS
 from bot.grounding.instructions import addresses_model
 from bot.grounding.passages import Frozen
-from bot.grounding.spelling import nearest_word
+from bot.grounding.spelling import SLIPS, Vocabulary, nearest_word
 from bot.grounding.words import STOP_WORDS, words_of
 
 MAX_QUESTION = 2000
@@ -19,15 +19,19 @@ MAX_PARTS = 3
 
 _SPLIT = re.compile(
     r"(?<=[?])\s+|\n+|;\s+|[,.]\s+(?:and\s+)?also,?\s+|"
-    r",?\s+and\s+(?=(?:what|how|when|why|which|who|where|is|are|do|does|should|can)\b(?!\s+not\b))",
+    r",?\s+and\s+(?=(?:what|wh?at|how|hw|whe?n|wen|why|which|wh?ich|who|where|is|are|do|does|should|"
+    r"sh?ou?l?d|can)\b(?!\s+not\b))",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\?|^(?:and\s+|so\s+|but\s+)?(?:what|how|when|why|which|who|whom|where|is|are|do|does|did|"
+    r"\?|^(?:and\s+|so\s+|but\s+)?(?:what|wat|how|hw|whe?n|why|wh?ich|who|whom|where|is|are|do|does|did|"
     r"should|can|could|will|would|define|explain|tell|compare|list|name|show)\b",
     re.IGNORECASE,
 )
 _ODD_NAME = re.compile(r"\b[A-Za-z]+[A-Z0-9]\w*\b")
+_CAPITAL = re.compile(r"(?<=[a-z0-9,;)] )[A-Z][a-z]+\b")
+_FIELD = Vocabulary(dict.fromkeys(("chunk", "chunks", "chunking"), 1))
+"""Words of the field that are recognised although notes may write others for them."""
 _PRONOUN = re.compile(r"\b(?:it|its|they|them|this|that|these|those|one)\b", re.IGNORECASE)
 
 
@@ -46,6 +50,19 @@ class Query(Frozen):
     """Topic words that the corpus does not have in any form and that spelling does not explain."""
     corrections: tuple[tuple[str, str], ...] = ()
     """(written, read as) of each corrected word."""
+
+    @property
+    def reading(self) -> str:
+        """The question with corrected words, for recognising its form; never shown."""
+        return self.reading_of(self.original)
+
+    def reading_of(self, text: str) -> str:
+        """A piece of the question with corrected words."""
+        return _corrected(text, dict(self.corrections))
+
+    def as_written(self, word: str) -> str:
+        """A word of the concepts as the question writes it."""
+        return next((old for old, new in self.corrections if word in words_of(new)), word)
 
 
 def clean_question(text: str) -> str:
@@ -110,17 +127,7 @@ def build_query(
     Returns:
         The query; equal input gives equal output.
     """
-    names = {name.lower() for name in _ODD_NAME.findall(text)}
-    corrections: dict[str, str] = {}
-    for word in words_of(text):
-        if (
-            word not in corrections
-            and word not in names
-            and _may_be_typo(word, vocabulary, english)
-        ):
-            found = nearest_word(word, vocabulary, generous=bool(english))
-            if found:
-                corrections[word] = found
+    corrections = _corrections(text, vocabulary, english)
     concepts: list[tuple[str, ...]] = []
     searched: list[str] = []
     for word in words_of(text):
@@ -139,6 +146,33 @@ def build_query(
         ),
         corrections=tuple(corrections.items()),
     )
+
+
+def _corrections(
+    text: str, vocabulary: Mapping[str, int], english: Collection[str]
+) -> dict[str, str]:
+    """What each misspelt word is read as; without a list of English, capitals mark a name."""
+    names = {name.lower() for name in _ODD_NAME.findall(text)}
+    if not english:
+        names |= {name.lower() for name in _CAPITAL.findall(text)}
+    corrections: dict[str, str] = {}
+    for word in words_of(text):
+        if word in corrections or word in names:
+            continue
+        if word in SLIPS:
+            corrections[word] = SLIPS[word]
+        elif _may_be_typo(word, vocabulary, english):
+            found = nearest_word(word, _FIELD, generous=False, clipped=False) or nearest_word(
+                word, vocabulary, generous=bool(english)
+            )
+            if found:
+                corrections[word] = found
+    return corrections
+
+
+def _corrected(text: str, corrections: Mapping[str, str]) -> str:
+    """The text with corrected words in place of misspelt ones."""
+    return re.sub(r"[A-Za-z0-9]+", lambda m: corrections.get(m[0].lower(), m[0]), text)
 
 
 def _expansion(word: str) -> list[str]:

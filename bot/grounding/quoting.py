@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.grounding.instructions import addresses_model
+from bot.grounding.leading import NEAR, agreement, beside_the_question, stands_alone
 from bot.grounding.passages import Citation, Passage, ScoredPassage
 from bot.grounding.query import Query
 from bot.grounding.words import rough_stem, stems_of, words_of
@@ -16,11 +17,6 @@ PASSAGES_READ = 5
 SIMILAR_LINES = 0.6
 """Two lines that share this part of their word stems say the same."""
 
-_LEANS = re.compile(
-    r"^(?:it|its|this|that|these|those|they|he|she|such|however|also|but|and|so|then|thus|instead|"
-    r"therefore|both|here|there|otherwise|in contrast)\b",
-    re.IGNORECASE,
-)
 _ASKS_FIGURE = re.compile(
     r"\bhow (?:many|much|long|fast|big|large|often|expensive|old)\b|\b(?:percent|percentage|price|"
     r"cost|number|figure|rate|size|minimum|maximum)\b|[%$]",
@@ -43,6 +39,8 @@ class Line:
     """The line, verbatim."""
     score: float
     """Higher answers better; comparable within one question only."""
+    head_on: float = 0.0
+    """The part of the score that comes from a title which asks the same question."""
 
 
 def rank_lines(
@@ -52,14 +50,18 @@ def rank_lines(
 
     A line is worth its similarity and its share of the asked words, together with the rank of
     its passage. A line that opens a passage and one with a figure, when a figure is asked for, is
-    worth more; one that leans on the sentence before it, less.
+    worth more; one that leans on the sentence before it, less. A passage whose title asks the
+    same question comes first. Lines beside the question are left out.
     """
     ranked: list[Line] = []
     asks_figure = bool(_ASKS_FIGURE.search(query.original))
     for item in found[:passages]:
         in_title = _share(query, item.passage.section)
+        same_question = max(0.0, agreement(query.reading, item.passage.section) - NEAR)
         for index, text in enumerate(item.lines):
             if addresses_model(text) or len(words_of(text)) < 3:
+                continue
+            if beside_the_question(text, query.original):
                 continue
             said = max(_share(query, text), 0.6 * in_title)
             if item.line_scores:
@@ -68,8 +70,10 @@ def rank_lines(
                 score = 0.6 * said + 0.4 * item.score
             score += 0.05 if index == 0 else 0.0
             score += 0.05 if asks_figure and _FIGURE.search(text) else 0.0
-            score -= 0.12 if _LEANS.match(text) else 0.0
-            ranked.append(Line(item.passage, index, text, score))
+            head_on = same_question * (1.0 if index == 0 else 0.6)
+            head_on += 0.1 if same_question and item.passage.kind == "research" else 0.0
+            score -= 0.0 if stands_alone(text) else 0.12
+            ranked.append(Line(item.passage, index, text, score + head_on, head_on))
     return sorted(ranked, key=lambda line: -line.score)
 
 
@@ -92,26 +96,36 @@ def choose_lines(
         limit: lines at most.
         words: words at most, all lines together; the lead is taken in any case.
         floor: a supporting line needs this part of the lead's score, somewhat less when it
-            stands in the lead's own passage.
+            stands in the lead's own passage, where what the title adds does not count.
     """
     if not ranked:
         return []
-    lead = ranked[0]
+    lead = next((line for line in ranked if stands_alone(line.text)), ranked[0])
     chosen = [lead]
     left = words - len(lead.text.split())
     followed = sorted(
-        ranked[1:], key=lambda line: -(line.score + (0.06 if _follows(lead, line) else 0.0))
+        (line for line in ranked if line is not lead),
+        key=lambda line: -(line.score + (0.06 if _follows(lead, line) else 0.0)),
     )
     for line in followed:
         elsewhere = line.passage.passage_id != lead.passage.passage_id
-        least = lead.score * (floor if elsewhere else 0.85 * floor)
+        least = floor * (lead.score if elsewhere else 0.85 * (lead.score - lead.head_on))
         if len(chosen) >= limit or line.score < least:
             continue
         length = len(line.text.split())
         if length <= left and not any(same_statement(line.text, other.text) for other in chosen):
             chosen.append(line)
             left -= length
-    return _in_reading_order(chosen)
+    return _without_dangling(_in_reading_order(chosen))
+
+
+def _without_dangling(chosen: list[Line]) -> list[Line]:
+    """The lines but those that lean on a sentence which is not quoted right before them."""
+    kept = chosen[:1]
+    for line in chosen[1:]:
+        if stands_alone(line.text) or _follows(kept[-1], line):
+            kept.append(line)
+    return kept
 
 
 def _follows(lead: Line, line: Line) -> bool:

@@ -9,6 +9,46 @@ CLIPPED = 6
 SHORTEST = 4
 """Letters of a word that can be meant by a misspelt one at least."""
 
+SLIPS: Mapping[str, str] = {
+    "wat": "what",
+    "waht": "what",
+    "wht": "what",
+    "whta": "what",
+    "whn": "when",
+    "wehn": "when",
+    "whne": "when",
+    "hw": "how",
+    "hwo": "how",
+    "wich": "which",
+    "whcih": "which",
+    "wher": "where",
+    "shoud": "should",
+    "shuld": "should",
+    "shold": "should",
+    "shoul": "should",
+    "shoudl": "should",
+    "cud": "could",
+    "coud": "could",
+    "woud": "would",
+    "teh": "the",
+    "hte": "the",
+    "adn": "and",
+    "nad": "and",
+    "taht": "that",
+    "thier": "their",
+    "becuase": "because",
+    "betwen": "between",
+    "beetween": "between",
+    "diffrence": "difference",
+    "diference": "difference",
+    "bettr": "better",
+    "betterr": "better",
+    "cheeper": "cheaper",
+    "aproach": "approach",
+    "approch": "approach",
+}
+"""Misspelt question words and words of comparison that no vocabulary of passages would mend."""
+
 
 class Vocabulary(Mapping[str, int]):
     """Words with their counts, grouped by first letter once, so that looking up is quick."""
@@ -36,7 +76,9 @@ class Vocabulary(Mapping[str, int]):
         return self._groups.get(letter, [])
 
 
-def nearest_word(word: str, vocabulary: Mapping[str, int], *, generous: bool) -> str | None:
+def nearest_word(
+    word: str, vocabulary: Mapping[str, int], *, generous: bool, clipped: bool = True
+) -> str | None:
     """The vocabulary word that a misspelt word most likely stands for.
 
     At most one edit (insert, delete, replace, swap) for short words and two from eight letters
@@ -48,13 +90,14 @@ def nearest_word(word: str, vocabulary: Mapping[str, int], *, generous: bool) ->
         word: lower case, two letters at least.
         vocabulary: candidates with their counts; a `Vocabulary` spares grouping them again.
         generous: allow two edits for long words.
+        clipped: read a short beginning of a word as that word.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     words = vocabulary if isinstance(vocabulary, Vocabulary) else Vocabulary(vocabulary)
     same = words.starting_with(word[0])
-    if len(word) <= CLIPPED:
+    if clipped and len(word) <= CLIPPED:
         longer = [(-words[found], found) for found in same if found.startswith(word)]
         if longer:
             return min(longer)[1]

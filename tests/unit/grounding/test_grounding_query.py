@@ -128,3 +128,13 @@ def test_any_text_can_be_made_ready(text: str) -> None:
     for part in parts:
         build_query(part, VOCABULARY, english=ENGLISH)
         comparison_sides(part)
+
+
+def test_misspelt_question_words_still_split_and_are_no_topic() -> None:
+    """Two questions of a hasty message, the second with the topic of the first."""
+    parts = split_question("wat is lora and whn shoud i use it???")
+    assert parts == ("wat is lora", "whn shoud i use it??? (lora)")
+    query = build_query(parts[1], VOCABULARY | Counter(["lora"]))
+    assert query.reading == "when should i use it??? (lora)"
+    assert [group[0] for group in query.concepts] == ["lora"]
+    assert query.as_written("lora") == "lora"

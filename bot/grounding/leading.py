@@ -1,0 +1,105 @@
+"""Which line may open an answer: one that meets the question head-on and can stand alone."""
+
+from __future__ import annotations
+
+import re
+
+from bot.grounding.words import rough_stem, words_of
+
+HEAD_ON = 0.75
+"""Agreement of a question with a title from which the passage is taken as the answer to it."""
+NEAR = 0.6
+"""Agreement from which a title says something about how well a passage fits."""
+
+_LEANS = re.compile(
+    r"^(?:it|its|this|that|these|those|they|he|she|such|however|also|but|and|so|then|thus|instead|"
+    r"therefore|both|here|there|otherwise|in contrast|yes|no|the (?:two|three|same|latter|former|"
+    r"others?|authors|range|study|figures?|number|measurement|example|claim|rule|drop|findings)|"
+    r"without both|on average)\b"
+    r"|^(?:[\w-]+\s+){1,3}(?:then|therefore|however|instead|also)\b"
+    r"|\bin the same (?:comparison|study|case|test|article)\b",
+    re.IGNORECASE,
+)
+_META = re.compile(
+    r"\barticles? (?:does|do|did) not (?:discuss|mention|cover|treat|name|say)\b|"
+    r"\barticles? (?:hardly|never|barely) (?:mention|discuss|name)|\bleaves? (?:it|this) open\b|"
+    r"\b(?:are|is) missing from the (?:overview )?articles?\b|"
+    r"\bget no attention in the (?:overview )?articles?\b",
+    re.IGNORECASE,
+)
+_YES_NO = re.compile(r"^\s*(?:yes|no)\b", re.IGNORECASE)
+_ASKS_YES_NO = re.compile(
+    r"^\s*(?:so\s+|and\s+|but\s+)?(?:is|are|was|do|does|did|can|could|should|will|would|has|have)\b",
+    re.IGNORECASE,
+)
+_ASKS_OF_ARTICLE = re.compile(r"\barticles?\b|\bmissing\b|\bleave out\b", re.IGNORECASE)
+_FRAME_WORDS = """
+a an the is are was be do does did i we you our my your me it its to of in on for from with and or
+vs versus than as at should shall can could would will what whats which how s t difference
+differences between compare compared main choose please there need use using engineering one
+someone somebody
+"""
+_FRAME = frozenset(_FRAME_WORDS.split())
+_FINE_TUNING = re.compile(r"\bfine[\s-]?tun\w*", re.IGNORECASE)
+_SAME = {
+    "tune": "tun",
+    "ft": "tun",
+    "expensive": "cost",
+    "price": "cost",
+    "pric": "cost",
+    "cheap": "cheaper",
+    "engineer": "",
+    "halt": "stop",
+    "prevent": "stop",
+    "combin": "combine",
+    "avoid": "not",
+    "dont": "not",
+}
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line can be read without the line before it."""
+    return not _LEANS.search(text)
+
+
+def beside_the_question(text: str, question: str) -> bool:
+    """Whether a line speaks of the article rather than the matter, or says yes to a what."""
+    if _META.search(text) and not _ASKS_OF_ARTICLE.search(question):
+        return True
+    return bool(_YES_NO.match(text)) and not _ASKS_YES_NO.match(question)
+
+
+def agreement(question: str, title: str) -> float:
+    """How far a title asks what the question asks, 0..1.
+
+    The shared part of their words (twice the common ones over all), for the whole title or for
+    the part of it at a colon. A question with "not" never agrees with a title without it. The
+    same words in the same order count slightly more than in another order.
+    """
+    asked = _terms(question)
+    return max((_agree(asked, _terms(part)) for part in _readings(title)), default=0.0)
+
+
+def _readings(title: str) -> tuple[str, ...]:
+    """The title, and what stands before its colon, or behind it when one word stands before."""
+    before, _, behind = title.partition(":")
+    if not behind:
+        return (title,)
+    return (title, before) if len(words_of(before)) > 1 else (title, behind)
+
+
+def _agree(asked: list[str], said: list[str]) -> float:
+    """Agreement of two lists of words."""
+    if not asked or not said or ("not" in asked) != ("not" in said):
+        return 0.0
+    common = set(asked) & set(said)
+    share = 2 * len(common) / (len(set(asked)) + len(set(said)))
+    in_order = [word for word in asked if word in common] == [w for w in said if w in common]
+    return share if in_order else 0.97 * share
+
+
+def _terms(text: str) -> list[str]:
+    """The telling words of a question or title, each once, in order; "not" and "when" stay."""
+    joined = _FINE_TUNING.sub("tuned", text)
+    stems = [rough_stem(word) for word in words_of(joined) if word not in _FRAME]
+    return list(dict.fromkeys(term for stem in stems if (term := _SAME.get(stem, stem))))
