@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.numbers import merge
 from bot.reading.tokens import clean, tokenize
 
 _MAX_LENGTH = 80
+_RATE = re.compile(
+    r"/|\b(?:per|each|every|daily|nightly|weekly|monthly|hourly|yearly|annually|quarterly"
+    r"|rps|qps|tps|rpm|qpm|rpd)\b"
+    r"|\ban? (?:second|sec|minute|min|hour|day|night|week|month|quarter|year)\b"
+)
+_NEGATIVE = re.compile(r"^[^\w]*-\s*[$\u20ac\u00a3]?\s*[\d.]|\b(?:minus|negative)\b")
 
 
 def read_amount(text: str) -> float | None:
-    """The one number in a short text, in the unit its words name; `None` when there is none.
+    """The one number in a short text, in the unit its words name.
 
-    A time is given in ms, or in weeks from days up; of a range the middle is taken.
+    `None` when there is none, more than one, a negative one, or a rate (`2.5M/day`), whose period
+    the form does not ask for. A time is given in ms, or in weeks from days up; of a range the
+    middle is taken.
     """
     cleaned = clean(text[:_MAX_LENGTH])
-    found = [unit.quantity for unit in merge(tokenize(cleaned), cleaned) if unit.quantity]
-    return found[0].value if found else None
+    if _NEGATIVE.search(cleaned) or _RATE.search(cleaned):
+        return None
+    units = merge(tokenize(cleaned), cleaned)
+    found = [unit.quantity for unit in units if unit.quantity]
+    zeros = sum(unit.text == "zero" for unit in units)
+    if len(found) + zeros != 1:
+        return None
+    return found[0].value if found else 0.0

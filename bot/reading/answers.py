@@ -208,11 +208,23 @@ def _number(fact: str, words: list[str], sentence: Sentence) -> float | int | No
         )
     placeholder, quantity = quantities[0]
     value = quantity.value
+    if fact in _COUNTS and (placeholder != "#" or _counts_inputs(fact, sentence)):
+        return None
     if fact == "latency_target_ms" and placeholder == "#" and value < 30:
         return None
     if fact == "requests_per_month" and placeholder in ("#ms", "#w"):
         return None
     return round(value) if FIELD_KINDS[fact] == "int" else float(value)
+
+
+_COUNTS = frozenset(("labelled_examples", "evaluation_set_size"))
+_INPUTS = word_set("requests request calls call queries users per / daily weekly monthly gpus gpu")
+
+
+def _counts_inputs(fact: str, sentence: Sentence) -> bool:
+    """True when the first number is said of requests or rates, which no stock of examples is."""
+    at = next(i for i, u in enumerate(sentence.units) if u.quantity is not None)
+    return any(u.text in _INPUTS for u in sentence.units[at + 1 : at + 4])
 
 
 def _fits(fact: str, value: Any) -> bool:

@@ -189,6 +189,8 @@ def fold(units: list[Unit]) -> list[Unit]:
             if kept and kept[-1].end == unit.start and following.start == unit.end:
                 continue
             unit = replace(unit, text=";")
+        if unit.text == "no" and _takes_back(units, i):
+            unit = replace(unit, text="oops")
         if unit.quantity is not None:
             unit = _fold_lead(kept, unit)
         if unit.text == "o" and len(kept) > 1 and kept[-1].text == "/" and kept[-2].text == "w":
@@ -197,6 +199,12 @@ def fold(units: list[Unit]) -> list[Unit]:
             unit = Unit("without", first.start, unit.end)
         kept.append(unit)
     return kept
+
+
+def _takes_back(units: list[Unit], i: int) -> bool:
+    """True when the `no` at `i` takes back what was said: `no wait`, `no, sorry`."""
+    words = [u.text for u in units[i + 1 : i + 3] if u.text != ","]
+    return bool(words) and words[0] in ("wait", "sorry", "actually", "scratch", "oops")
 
 
 def _fold_lead(kept: list[Unit], unit: Unit) -> Unit:

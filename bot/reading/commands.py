@@ -29,7 +29,9 @@ _COMMANDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"us )?(?:all |our |the |my |past )*decisions|which decisions|what (?:was|were|"
             r"are) (?:our|the) decisions?|(?:our |past )?decisions$)(?P<a>.{0,300})"),
         ("forget",
-            r"(?:forget|delete|erase|wipe|remove) (?P<a>(?:this|that|it|everything|all|me|"
+            r"(?:forget|delete|erase|wipe|remove) "
+            r"(?!(?:that|this|it)\s?[,;:.!-]+\s?(?!please|pls|thanks|thank|thx|now|everything|all|ok)"
+            r"\S)(?P<a>(?:this|that|it|everything|all|me|"
             r"us|our|my|what|the (?:facts?|assessment|thread|decision|data|project|"
             r"conversation)).{0,300}|$)"),
         ("help",

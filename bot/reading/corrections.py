@@ -25,11 +25,34 @@ def corrected(
             for fact, value in values.items():
                 if FIELD_KINDS.get(fact) not in ("int", "float") or isinstance(value, bool):
                     continue
-                if abs(float(value) - wrong.value) <= 1e-9 * max(1.0, abs(wrong.value)):
-                    plain = round(right.value) if FIELD_KINDS[fact] == "int" else right.value
+                factor = _factor(fact, float(value), wrong.value)
+                if factor:
+                    right_value = right.value * factor
+                    plain = round(right_value) if FIELD_KINDS[fact] == "int" else right_value
                     first, last = sorted((new, old))
                     result[fact] = Finding(fact, plain, sentence, first, last, 5)
+        _named(result, sentence, values)
     return result
+
+
+def _named(result: dict[str, Finding], sentence: Sentence, values: Mapping[str, Any]) -> None:
+    """`meant 15k not 1.5k annotated rows`: the noun tells the field when no value does."""
+    for new, old in _swaps(sentence):
+        right = sentence.units[new].quantity
+        behind = sentence.units[max(new, old) + 1 : max(new, old) + 3]
+        labelled = any(u.text.startswith(("label", "annotat")) for u in behind)
+        if right is not None and labelled and "labelled_examples" not in {*values, *result}:
+            first, last = sorted((new, old))
+            result["labelled_examples"] = Finding(
+                "labelled_examples", round(right.value), sentence, first, last, 5
+            )
+
+
+def _factor(fact: str, value: float, wrong: float) -> float:
+    """By how much the known value is the wrong number: 1, or 30 of a daily volume; else 0."""
+    factors = (1.0, 30.0, 4.3) if fact == "requests_per_month" else (1.0,)
+    near = (f for f in factors if abs(value - wrong * f) <= 1e-9 * max(1.0, abs(wrong * f)))
+    return next(near, 0.0)
 
 
 def _swaps(sentence: Sentence) -> list[tuple[int, int]]:

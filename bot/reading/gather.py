@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from bot.advisor.profile import FIELD_KINDS
@@ -15,6 +15,7 @@ from bot.reading.facts import (
     duties,
     ellipsis,
     freshness,
+    further,
     gap,
     habits,
     harm,
@@ -32,12 +33,14 @@ from bot.reading.facts import (
     scores,
     stability,
     style,
+    surroundings,
     tallies,
     task_read,
     task_write,
     timing,
     volume,
 )
+from bot.reading.facts.label_checks import is_label_count, share_of
 from bot.reading.finding import Finding
 from bot.reading.numbers import Unit
 from bot.reading.patterns import Match, RuleBook
@@ -76,17 +79,10 @@ for _group in (
     tallies,
     idioms,
     habits,
+    further,
+    surroundings,
 ):
     _group.add_rules(BOOK)
-
-_PLANNED = word_set(
-    "need needs needing plan plans planning want wants aim aiming target require requires "
-    "goal until hoping hope would enough"
-)
-_LABEL_EXCLUDED = word_set(
-    "test tests eval evaluation validation benchmark per each held holdout few-shot "
-    "competitor competitors"
-)
 
 
 def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
@@ -129,15 +125,10 @@ def _stated(match: Match) -> Iterator[Finding]:
     rule = match.rule
     value = rule.value
     inside = match.sentence.units[match.first : match.last + 1]
-    if rule.fact == "stage" and _is_not_the_stage(match):
+    if _is_beside_the_point(match):
         return
-    if rule.fact == "ml_expertise" and _PROMPT_NOUNS.intersection(_after(match, 3)):
-        return
-    if rule.fact == "knowledge_change":
-        if any(u.text in _RULE_NOUNS for u in inside):
-            return
-        if value == "every":
-            value = _pace(inside)
+    if value == "every":
+        value = _pace(inside)
     if not rule.negative and any(u.text in NEGATORS for u in inside):
         return
     if not rule.free and match.sentence.negated(match.first, reach=2 if rule.unreal else 4):
@@ -145,6 +136,60 @@ def _stated(match: Match) -> Iterator[Finding]:
             return
         value = rule.flip
     yield Finding.of(match, rule.fact, value)
+
+
+def _is_beside_the_point(match: Match) -> bool:
+    """True when the words around a phrase give it another meaning."""
+    rule, units = match.rule, match.sentence.units
+    if rule.negative and rule.strength < 4 and _is_twice_negated(match):
+        return True
+    test = _MISLEADING.get(rule.fact)
+    inside = units[match.first : match.last + 1]
+    return test is not None and test(match, inside)
+
+
+def _misleads_on_gap(match: Match, inside: tuple[Unit, ...]) -> bool:
+    return match.rule.value == "none" and _is_taken_back(match)
+
+
+def _misleads_on_skill(match: Match, inside: tuple[Unit, ...]) -> bool:
+    return not _PROMPT_NOUNS.isdisjoint(_after(match, 3))
+
+
+def _misleads_on_change(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `new labels every week` and for `1.2 million messages monthly`."""
+    moves = any(u.text.startswith(_MOVES) for u in inside[1:])
+    counted = match.first > 0 and match.sentence.units[match.first - 1].text == "#"
+    counted = counted and not moves and len(inside) < 5
+    return counted or any(u.text in _RULE_NOUNS for u in inside)
+
+
+def _misleads_on_labels(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for the `not 1.5k annotated` of a correction."""
+    return inside[0].text == "not" and any(u.text == "#" for u in inside)
+
+
+def _misleads_on_source(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `answers in plain English`, which is a matter of style."""
+    before = match.sentence.units[match.first - 1].text if match.first else ""
+    return inside[0].text == "plain" and before == "in"
+
+
+def _misleads_on_harm(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `nobody complains about quality`."""
+    return inside[-1].text.startswith("complain") and "about" in _after(match, 1)
+
+
+_MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
+    "stage": lambda match, inside: _is_not_the_stage(match),
+    "accuracy_gap": _misleads_on_gap,
+    "ml_expertise": _misleads_on_skill,
+    "knowledge_change": _misleads_on_change,
+    "labelled_examples": _misleads_on_labels,
+    "knowledge_source": _misleads_on_source,
+    "error_cost": _misleads_on_harm,
+}
+"""For each field, when a phrase that usually states it does not."""
 
 
 _RULE_NOUNS = word_set(
@@ -156,7 +201,36 @@ _RULE_NOUNS = word_set(
 _PROMPT_NOUNS = word_set("prompt prompts instruction instructions wording")
 """Words after `nobody has tuned` that make it a matter of the prompt and not of skill."""
 
+_MOVES = ("chang", "updat", "revis", "amend", "edit", "grow", "refresh", "rewrit", "replac", "new")
+_TRAINING = word_set("trained train training models model pretrained")
 _NOT_YET = word_set("starts start begins begin opens planned will next scheduled")
+
+
+def _is_twice_negated(match: Match) -> bool:
+    """True for `not that we can't tune it` and `it's not like we didn't try`."""
+    units = match.sentence.units
+    words = " ".join(u.text for u in units[max(0, match.first - 5) : match.last + 1])
+    return any(f" not {w} {who} " in f" {words} " for w in ("that", "like") for who in ("we", "i"))
+
+
+_COMPLAINTS = word_set(
+    "off wrong tone style format voice bad poor poorly inconsistent misses miss fails fail not "
+    "never invents hallucinates breaks ignores struggles lacks lack quality accuracy errors "
+    "mistakes unreliable rarely weak sloppy worse"
+)
+_OTHER_COMPLAINTS = word_set(
+    "cost costs expensive price pricey bill slow latency afford cheap fast scale money budget late"
+)
+
+
+def _is_taken_back(match: Match) -> bool:
+    """True for `it does ok but the tone is off`: praise that a complaint about quality follows."""
+    words = [u.text for u in match.sentence.units[match.last + 1 : match.last + 12]]
+    turn = next((i for i, w in enumerate(words) if w in ("but", "however", "except", "yet")), -1)
+    if turn < 0 or turn > 4:
+        return False
+    behind = set(words[turn + 1 : turn + 8])
+    return not behind.isdisjoint(_COMPLAINTS) and behind.isdisjoint(_OTHER_COMPLAINTS)
 
 
 def _after(match: Match, reach: int) -> set[str]:
@@ -176,6 +250,10 @@ def _is_not_the_stage(match: Match) -> bool:
     units = match.sentence.units
     before = {u.text for u in units[max(0, match.first - 3) : match.first]}
     after = _after(match, 3)
+    if units[match.last].text == "scratch" and not _TRAINING.isdisjoint(
+        u.text for u in units[max(0, match.first - 6) : match.first]
+    ):
+        return True
     if match.rule.value == "production":
         return "models" in before
     return match.rule.value == "pilot" and not _NOT_YET.isdisjoint(after)
@@ -185,50 +263,13 @@ def _counted(match: Match) -> Iterator[Finding]:
     rule, sentence, quantity = match.rule, match.sentence, match.quantity
     if quantity is None:
         return
-    if rule.fact == "labelled_examples" and not _is_label_count(match):
-        return
     value: float | int = quantity.value
+    if rule.fact == "labelled_examples":
+        if not is_label_count(match):
+            return
+        value *= share_of(sentence, match.number_at)
     if sentence.negated(match.first, reach=2):
         return
     if FIELD_KINDS[rule.fact] == "int":
         value = round(value)
     yield Finding.of(match, rule.fact, value, low=quantity.low, high=quantity.high)
-
-
-_BARRED = (" can not use ", " not allowed to use ", " may not use ", " must not use ")
-"""Words before a number of labels that may not be used for training."""
-
-
-def _is_label_count(match: Match) -> bool:
-    """False for plans, needs, test sets, examples inside the prompt, and counts of labels."""
-    sentence = match.sentence
-    units = sentence.units
-    words = {u.text for u in units[match.first : match.last + 1]}
-    before = {u.text for u in units[max(0, match.first - 4) : match.number_at]}
-    lead = sentence.text[: sentence.offsets[match.number_at]][-50:]
-    if any(phrase in lead for phrase in _BARRED):
-        return False
-    if {"tables", "columns", "languages", "teams"} & {
-        u.text for u in units[match.number_at + 1 : match.last + 3]
-    } and not words & {"labels", "labelled", "labeled", "annotated"}:
-        return False
-    after = {u.text for u in units[match.last + 1 : match.last + 5]}
-    if before & _PLANNED or words & _LABEL_EXCLUDED or "unlabelled" in words or "raw" in words:
-        return False
-    if after & {
-        "prompt",
-        "prompts",
-        "context",
-        "shot",
-        "test",
-        "evaluation",
-        "eval",
-        "request",
-        "call",
-    }:
-        return False
-    if {"each", "every"} & after and {"call", "request", "prompt"} & after:
-        return False
-    if match.quantity is not None and match.quantity.value < 60 and words & {"labels", "shots"}:
-        return bool(words & {"have", "got", "only"})
-    return not before & {"same", "of", "into"} or not words & {"labels"}

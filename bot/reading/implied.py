@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.reading.clauses import Sentence
 from bot.reading.finding import Finding
-from bot.reading.tokens import word_set
 
 MIN_UNITS = 45
 """Shorter texts are taken at their word: nothing is implied from them."""
@@ -43,18 +42,12 @@ def imply(found: list[Sentence], chosen: dict[str, Finding]) -> dict[str, Findin
             )
 
     task = chosen["task_type"].value if "task_type" in chosen else None
-    for fact, value, source in _customs(task, chosen, found):
+    for fact, value, source in _customs(task, chosen):
         add(fact, value, source)
-    if task in ("qa", "chatbot") and not {"knowledge_source"} & (chosen.keys() | result.keys()):
-        place = _place(found)
-        if place is not None:
-            result["knowledge_source"] = place
     return result
 
 
-def _customs(
-    task: str | None, chosen: dict[str, Finding], found: list[Sentence]
-) -> Iterator[tuple[str, Any, str]]:
+def _customs(task: str | None, chosen: dict[str, Finding]) -> Iterator[tuple[str, Any, str]]:
     """(fact, value, the known fact that it rests on), in order of precedence."""
     if task in _NARROW_TASKS:
         yield "task_breadth", "narrow", "task_type"
@@ -63,8 +56,6 @@ def _customs(
     measured = "accuracy_gap" in chosen and chosen["accuracy_gap"].strength >= MEASURED
     if measured and not _is(chosen, "accuracy_gap", "none"):
         yield "prompt_attempts", "some", "accuracy_gap"
-    if _is(chosen, "gpu_access", True) and _is(chosen, "ml_expertise", "strong"):
-        yield "weights_or_tuning_access", True, "gpu_access"
     if "prompt_score_percent" in chosen:
         yield "prompt_attempts", "some", "prompt_score_percent"
     if _is(chosen, "knowledge_change", "never"):
@@ -73,21 +64,6 @@ def _customs(
         yield "knowledge_source", "private_changing", "knowledge_change"
     elif task in _INPUT_TASKS:
         yield "knowledge_source", "none", "task_type"
-
-
-_PLACES = word_set(
-    "documents docs documentation pages articles policies policy manuals manual wiki handbook "
-    "guidelines sharepoint confluence papers reports knowledge rules intranet catalogue"
-)
-
-
-def _place(found: list[Sentence]) -> Finding | None:
-    """The place where answers are looked up, taken to change as documents do."""
-    for sentence in found:
-        for i, unit in enumerate(sentence.units):
-            if unit.text in _PLACES and not sentence.is_unreal(i) and not sentence.asked(i):
-                return Finding("knowledge_source", "private_changing", sentence, i, i, 1, False)
-    return None
 
 
 def _is(chosen: dict[str, Finding], fact: str, value: Any) -> bool:

@@ -23,7 +23,8 @@ _CORRECTING = (
     "sorry ,", "sorry ;", "sorry :", "actually ,", "change the", "change our", "update the",
     "not # but", "it is not", "wrong ,", "we no longer", "turns out", "i got that wrong",
     "fix that", "instead of", "was wrong", "wait ,", "edit :", "nope ,", "no , it", "no , we",
-    "rather than", "i take that back",
+    "rather than", "i take that back", "forget that ,", "forget that .", "forget that ;",
+    "forget that :", "forget that !", "forget it ,", "forget this ,",
 )  # fmt: skip
 _ABOUT_US = frozenset(["we", "our", "us", "we've", "i", "my", "ours"])
 _WANT = word_set(

@@ -15,7 +15,10 @@ _OTHER = word_set(
     "au el los las una con por para es en y no\u2060 del lo se como más pero hay tenemos "
     "nuestro il di che non per sono con una della abbiamo o os um uma não com para temos "
     "e\u2060 een het van wij niet voor met op zijn hebben och vi är inte med att jest nie "
-    "mamy że bir ve bu için değil"
+    "mamy że bir ve bu için değil "
+    "möchten wollen einen einer eines unsere unser unseren kunden bauen können brauchen dass "
+    "hola queremos un unos nuestros nuestra nuestras clientes quiero necesitamos bonjour nous "
+    "voulons notre nos ciao vogliamo nostri olá nossos queremos wij willen onze"
 )
 
 

@@ -30,6 +30,9 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_ONES = {**SMALL, "one": 1}
+"""The words that may follow a ten: `thirty-one`."""
+
 SCALE = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "k": 1e3, "mil": 1e6,
     "mio": 1e6, "mn": 1e6, "mm": 1e6, "bn": 1e9, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7,
@@ -110,9 +113,9 @@ def _counted(tokens: list[Token], i: int) -> tuple[float, bool, int]:
     if tokens[i].text in TENS:
         value, end = float(TENS[tokens[i].text]), i + 1
         if end < len(tokens) and tokens[end].text == "-":
-            end += 1 if end + 1 < len(tokens) and tokens[end + 1].text in SMALL else 0
-    if end < len(tokens) and tokens[end].text in SMALL:
-        value += SMALL[tokens[end].text]
+            end += 1 if end + 1 < len(tokens) and tokens[end + 1].text in _ONES else 0
+    if end < len(tokens) and tokens[end].text in (_ONES if value else SMALL):
+        value += _ONES[tokens[end].text]
         end += 1
     scale, end = scales(tokens, end)
     return value * scale, False, end

@@ -20,7 +20,7 @@ _TOPICS = word_set("dpo ppo lora peft rag prompt prompts prompting fine tuning m
 _REQUESTS = word_set("compare explain describe define tips pros overview print recommend list tell")
 _OURS = frozenset(("we", "our", "us", "i", "my"))
 
-_STATING = word_set("we i our my us have has had is are there it got need want they #")
+_STATING = word_set("no without we i our my us have has had is are there it got need want they #")
 """Words without which the run-up to a question states nothing."""
 
 _SUBJECTS = word_set("we i it this that there they our you the one a an fine prompting rag")
@@ -76,6 +76,8 @@ def _unmarked(words: list[str]) -> int:
 def _asks_what(words: list[str], start: int, *, ours: bool) -> bool:
     """`which ... do people use` asks; `what the model has to see is ...` states."""
     near = words[start + 1 : start + 5]
+    if words[start] == "what" and near[:1] == ["is"] and near[1:2] and near[1].endswith("ing"):
+        return False
     if ours and words[start] in ("when", "where", "what"):
         near = near[:1]
     return bool((ASKING_STRONG | {"was", "were", "am"}).intersection(near)) or (

@@ -49,7 +49,8 @@ def read(
     chosen = valid_only({**chosen, **imply(found, chosen)})
     facts = {name: f.value for name, f in chosen.items()}
     answer = None
-    if pending is not None and command is None:
+    about_others = bool(swapped) and pending is not None and pending.fact not in swapped
+    if pending is not None and command is None and not about_others:
         answer = answer_to(text, pending, facts)
         if answer is not None and answer.kind == "value" and pending.fact not in facts:
             chosen[pending.fact] = _answered(found, pending.fact, answer)

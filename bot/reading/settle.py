@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from bot.advisor.profile import FIELDS, Profile
 from bot.reading.clauses import Sentence
+from bot.reading.facts.knowledge import PRIVATE
 from bot.reading.finding import Finding
 
 _LATER_WINS = (
     "scratch that", "sorry", "i meant", "i mean", "correction", "actually", "no wait", "wait",
     "make that", "rather", "edit", "oops", "my bad", "typo", "instead", "not anymore",
+    "forget that", "forget it", "oops",
 )  # fmt: skip
 
 
@@ -24,9 +27,22 @@ def settle(findings: list[Finding], sentences: list[Sentence]) -> dict[str, Find
         by_fact.setdefault(finding.fact, []).append(finding)
     corrected = _correction_points(sentences)
     chosen = {f: _choose(f, by_fact[f], corrected) for f in FIELDS if f in by_fact}
+    _resolve_own_facts(chosen)
     kept = valid_only({fact: finding for fact, finding in chosen.items() if finding})
     _drop_echo(kept)
     return kept
+
+
+def _resolve_own_facts(chosen: dict[str, Finding | None]) -> None:
+    """Own facts are changing or static as their change is stated; unstated, they give nothing."""
+    source, change = chosen.get("knowledge_source"), chosen.get("knowledge_change")
+    if source is None or source.value != PRIVATE:
+        return
+    if change is None:
+        chosen["knowledge_source"] = None
+        return
+    value = "private_static" if change.value == "never" else "private_changing"
+    chosen["knowledge_source"] = replace(source, value=value, certain=False)
 
 
 def valid_only(chosen: dict[str, Finding]) -> dict[str, Finding]:
@@ -60,10 +76,39 @@ def _choose(fact: str, findings: list[Finding], corrected: list[int]) -> Finding
         if later and any(f.end <= point for f in findings):
             findings = later
             break
+    if fact in _LAST_COUNTS and (last := _contradicted(findings)) is not None:
+        return last
     strongest = max(f.strength for f in findings)
     rivals = [f for f in findings if f.strength == strongest]
     pick = _PICKS.get(fact)
     return pick(rivals) if pick else _most_said(rivals)
+
+
+_LAST_COUNTS = frozenset(
+    ("labelled_examples", "gpu_access", "weights_or_tuning_access", "citations_required")
+)
+
+
+def _contradicted(findings: list[Finding]) -> Finding | None:
+    """The last of two outright statements that exclude each other, in different sentences."""
+    said = sorted(
+        (f for f in findings if f.strength > 1 and (f.value or _names_its_fact(f))),
+        key=lambda f: (f.start, -f.end),
+    )
+    if not any(not f.value for f in said) or not any(f.value for f in said):
+        return None
+    last = said[-1]
+    if all(f.sentence is last.sentence for f in said if bool(f.value) is not bool(last.value)):
+        return None
+    return replace(last, certain=False)
+
+
+def _names_its_fact(finding: Finding) -> bool:
+    """False for `no examples at all`, which may speak of the prompt and not of labels."""
+    words = finding.sentence.units[finding.first : finding.last + 1]
+    return finding.fact != "labelled_examples" or any(
+        u.text.startswith(("label", "annotat", "training")) for u in words
+    )
 
 
 def _most_said(rivals: list[Finding]) -> Finding:

@@ -7,12 +7,12 @@ from bot.reading.patterns import RuleBook
 _GPU = (
     "gpu|gpus|a100|a100s|a6000|a6000s|a5000|a40|a40s|mi300|gh200|gb200|titan|rtx|h100|"
     "h100s|h200|h200s|a10|a10s|a10g|l4|l40|l40s|t4|t4s|v100|v100s|4090|4090s|3090|b200|"
-    "b200s|tpu|tpus|dgx|cuda"
+    "b200s|tpu|tpus|dgx|cuda|xh100|xh200|xa100|xa10|xa10g|xl4|xl40s|xt4|xv100|xb200"
 )
 _PEOPLE = (
     "engineer|engineers|people|folks|team|scientist|scientists|researcher|researchers|"
     "group|specialist|specialists|department|guys|experts|expert|person|staff|phd|phds|org|"
-    "colleague|colleagues|devs"
+    "colleague|colleagues|devs|engs|eng"
 )
 
 
@@ -69,6 +69,7 @@ def _tuning(book: RuleBook) -> None:
         lora|qlora|peft adapters|adapter|runs|training|works
         have|has ..1 fine_tuned|tuned models|before|llama|one|a
         take / adapt weights
+        gpus|a100|a100s|h100|h100s|servers|cluster|cards ..1 for training|fine_tuning
         """,
         flip=False,
         strength=2,
@@ -220,8 +221,8 @@ def _people(book: RuleBook) -> None:
             department|lab|platform_team|org|people|folks|researchers|scientists|experts
         strong|solid ..1 ml|machine_learning
         phd*|phds ..4 ml|machine_learning|nlp|ai|student|background
-        @ ..1 ml|machine_learning|nlp|research|mlops|ai|data_science engineers|folks|people|
-            scientists|researchers|experts|specialists|phds
+        @ ..1 ml|machine_learning|nlp|research|mlops|ai|data_science engineers|engs|folks|
+            people|scientists|researchers|experts|specialists|phds
         @|several|few data scientists
         ml|machine_learning expertise|skills|knowledge|know_how ..2 strong|high|excellent|plenty|
             good

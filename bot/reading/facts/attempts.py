@@ -51,6 +51,8 @@ def _attempts(book: RuleBook) -> None:
         the ..1 manual|guide|list|descriptions|definitions in ..2 prompt|context
         {T} ..1 prompt*
         models we ..1 {T}|prompted
+        models ( ..1 we ..1 {T}
+        zero and few shot
         model|models we prompted
         @ ..1 examples in ..1 prompt|context
         few_shot|zero_shot|few_shots
@@ -119,7 +121,8 @@ def _exhausted(book: RuleBook) -> None:
         gave|give|given up at|on|after
         squeezed ..2 out
         weeks|months|for_weeks|for_months ..3 prompted|prompting|tweaked|tuned
-        prompted|tweaked|tuned ..4 for ..1 weeks|months|#w
+        prompted ..1 for ..1 weeks|months|#w
+        tweaked|tuned ..4 for ..1 weeks|months|#w
         every ..2 variant|variation|wording|phrasing|format
         can not get|squeeze|push ..4 higher|further|more|past|above|beyond
         best ..2 we|i|prompting can|could ..1 get|do|reach

@@ -25,6 +25,9 @@ _NOTHING = (
     " have zero ",
     " none so far ",
     " have no such ",
+    " us : zero ",
+    " us : none ",
+    " us : nothing ",
 )
 
 
@@ -43,7 +46,8 @@ def read_ellipsis(sentences: list[Sentence]) -> list[Finding]:
         topic = _nearest(before + sentence.text[:at])
         if topic is not None:
             last = first + len(phrase.split()) - 1
-            found.append(Finding(topic[0], topic[1], sentence, first, last, 2))
+            strength = 5 if phrase.startswith(" us ") else 2
+            found.append(Finding(topic[0], topic[1], sentence, first, last, strength))
     return found
 
 
@@ -52,6 +56,21 @@ _HOLDING = re.compile(
     r"(?:only |just |exactly |got )?(#) (?:\.|,|of those|of them|so far|$|!|;|now|at most|today)"
 )
 """A bare number held: `we have fifty`."""
+
+_LISTED = re.compile(
+    r"(?:^|[,;:.(]|it is) (?:have |got |with |only |just |and )?(#) "
+    r"(?:good |clean |training )?(?:examples|samples) (?:[,;.)!]|and |$)"
+)
+"""A count in a list of facts: `legal contracts, 300 examples, no gpus`."""
+
+_LISTED_TARGET = re.compile(
+    r"(?:^|[,;:.(]) (?:p95 |target |max )?latency (#ms) "
+    r"(?!, (?:too|way|but|which|far|and)|; (?:too|way|but|far))(?:[,;.)!]|and |$)"
+)
+"""A target in a list of facts: `5k labels, latency 200 ms, no gpus`."""
+
+_FEW = 30
+"""Fewer bare examples than this may be those of a prompt."""
 
 _MERE = re.compile(
     r" (?:in|with|under|within|below|to|for) (?:the )?(#) (?:\.|!|,|;|or less|max|tops|$)"
@@ -63,7 +82,12 @@ def read_bare_numbers(sentences: list[Sentence]) -> list[Finding]:
     """A number without a noun, said of the labels or of the seconds named just before it."""
     found: list[Finding] = []
     for sentence in sentences:
-        for pattern, reader in ((_HOLDING, _held), (_MERE, _target)):
+        for pattern, reader in (
+            (_HOLDING, _held),
+            (_MERE, _target),
+            (_LISTED, _listed),
+            (_LISTED_TARGET, _listed),
+        ):
             match = pattern.search(sentence.text)
             if match is None:
                 continue
@@ -98,6 +122,24 @@ def _target(
     value = quantity.value * (1000 if times[-1] >= 1000 else 1)
     if 0 < value < times[-1]:
         yield Finding("latency_target_ms", round(value), sentence, at, at, 3, False)
+
+
+def _listed(
+    sentences: list[Sentence], sentence: Sentence, at: int, position: int
+) -> Iterator[Finding]:
+    unit = sentence.units[at]
+    quantity = unit.quantity
+    if quantity is None:
+        return
+    if unit.text == "#ms" and quantity.value >= 1:
+        value = round(quantity.value if quantity.high is None else quantity.high)
+        yield Finding("latency_target_ms", value, sentence, max(0, at - 1), at, 2)
+    elif unit.text == "#" and quantity.value >= _FEW:
+        last = min(len(sentence.units) - 1, at + 1)
+        yield Finding(
+            "labelled_examples", round(quantity.value), sentence, at, last, 2, True,
+            quantity.low, quantity.high,
+        )  # fmt: skip
 
 
 def _nearest(text: str) -> tuple[str, Any] | None:

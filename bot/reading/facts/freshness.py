@@ -91,6 +91,7 @@ def _change(book: RuleBook) -> None:
         "never",
         """
         {S} ..4 never|not|hardly|rarely ..2 chang*|updat*|mov*|edited
+        {S} ( @? ..3 ) ..2 never|not|hardly|rarely ..2 chang*|updat*|mov*|edited
         {S} ..4 is|are ..1 fixed|frozen|static|finished|textbook|set_in_stone
         knowledge ..3 stable|static|fixed|frozen
         fixed|static|frozen ..2 knowledge|corpus|document_set|catalogue|archive|code_list|code_table

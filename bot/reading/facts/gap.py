@@ -151,7 +151,7 @@ def _gap_other(book: RuleBook) -> None:
         works|work|performs|does|doing|worked ..2 well|great|fine|nicely|perfectly|ok|okay|
             flawlessly|reliably|very_well|really_well|good
         read|reads fine|well|great|perfect
-        loved|love|loves it|them|the_results|the_output
+        loved|love|loves the_results|the_output|the_answers|the_quality
         nothing wrong with ..2 quality|answers|output|accuracy
         good|accurate|reliable|fine ..1 enough ..1 already|for_us|now|as_it_is|as_is
         as often as

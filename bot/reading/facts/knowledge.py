@@ -17,6 +17,9 @@ SOURCES = (
 )
 """Places where facts live."""
 
+PRIVATE = "private"
+"""Own facts of which nobody says how they change: no value of the profile, see `settle`."""
+
 _STATIC_CODES = (
     "code_list|codes|code_table|coding_system|standard|textbook|textbooks|statute|spec|taxonomy|"
     "catalogue_of_codes|lore|bible|code|manual|manuals|glossary|terminology|archive|rulebook"
@@ -117,6 +120,7 @@ def _private(book: RuleBook) -> None:
         fixed|static|frozen|closed|finite ..3 set|collection|corpus|library|archive of ..3 {S}
         {S} ..3 never|not|rarely|hardly|barely|seldom ..2 chang*|updat*|mov*
         {S} ..3 is|are|has|have ..3 fixed|frozen|stable|static|finished|final|closed|settled|calmed
+        {S} ( @? ..3 ) ..2 never|not|rarely|hardly|barely|seldom ..2 chang*|updat*|mov*
         knowledge is ..2 textbook|static|stable|fixed|frozen
         official ..3 code*|catalogue|catalog|standard|taxonom*|nomenclature
         historical|archived ..2 {S}
@@ -133,13 +137,14 @@ def _private(book: RuleBook) -> None:
         "private_changing",
         """
         {S} ..6 change*|updat*|grow*|move*|revis*|refresh*|rewritten|edited|moving|
+            rebuilt|regenerated|
             evolv* ..3 daily|weekly|monthly|hourly|constantly|often|frequently|every|each|
             regularly|all_the_time|continuously|now_and_then|slowly|by_the|nightly|a_lot|several|
             once_a|twice|@
         {S} ..2 are|is|get|gets ..2 updated|changed|revised|edited|rewritten|refreshed|
             republished|reissued
         {S} ..2 chang*|grow*|evolv*|moves|shift*
-        {S} ..3 kept|keep|stay current|up|fresh
+        {S} .,3 kept|keep|stay current|up_to_date|fresh
         {S} ..3 get|gets|has|have|with ..2 new ..3 versions|entries|pages|releases|docs|items|
             products
         new|fresh ..2 {S} ..3 daily|weekly|monthly|every|each|arrive|come|appear|land|added
@@ -159,7 +164,7 @@ def _private(book: RuleBook) -> None:
     )
     book.add(
         "knowledge_source",
-        "private_changing",
+        PRIVATE,
         """
         answer*|based|grounded|look*|search*|questions|ask*|chat ..4 from|over|on|in|about|
             against|using ..3 our|internal|company|their|the ..2 {S}

@@ -149,10 +149,22 @@ def _counts(book: RuleBook) -> None:
         None,
         """
         labelled|labeled|annotated ..6 :|(|, #
+        labels|annotations|labelled_examples|training_examples #
         # ..1 labelled|labeled
         """,
         lists=lists,
         strength=2,
+    )
+
+    book.add(
+        "labelled_examples",
+        None,
+        """
+        only|just # ..4 are|is|were|look|have_been clean|usable|good|checked|verified|correct|
+            labelled|labeled|trustworthy|reliable|annotated|reviewed
+        # ..2 snippet*|function*|program*|script*|problem*|exercise*|file* with ..1 tests
+        """,
+        strength=4,
     )
 
 

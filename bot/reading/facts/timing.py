@@ -32,7 +32,7 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH_WORDS = "|".join(_MONTHS)
 _PAST = word_set(
-    "moved changed touched revised evolved refreshed "
+    "burned burnt wasted invested moved changed touched revised evolved refreshed "
     "ago last past took taken previous since spent already history old every each ran lasted "
     "retention earlier been prior first_half"
 )
@@ -140,7 +140,23 @@ def read_latency(match: Match) -> Iterator[Finding]:
         return
     words = [u.text for u in match.sentence.units[max(0, match.first - 4) : match.last + 3]]
     explicit = any(
-        w in ("<", "under", "below", "target", "must", "within", "sla", "slo", "need", "ok", "fine")
+        w
+        in (
+            "<",
+            "under",
+            "below",
+            "target",
+            "must",
+            "within",
+            "sla",
+            "slo",
+            "need",
+            "ok",
+            "fine",
+            "max",
+            "tops",
+            "may",
+        )
         for w in words
     )
     today = {"took", "takes", "take", "taking", "currently", "today", "now", "observed", "averages",

@@ -42,6 +42,8 @@ _NOT_REQUESTS = word_set(
 
 _HOURS_PER_OFFICE_DAY = 8
 _OFFICE_DAYS = 22
+_FEW = 20
+"""`2 partners in two months` is a plan and no rate; `600 in a month` is one."""
 _PER_USER_NOUNS = (
     "user|users|agents|people|employees|customers|doctors|nurses|lawyers|analysts|reps|"
     "staff|advisors|engineers|developers|clinicians|students|teachers|operators"
@@ -132,6 +134,8 @@ def read_rate(match: Match) -> Iterator[Finding]:
     factor = _PER_MONTH.get(sentence.units[period_at].text, 0.0) if period_at >= 0 else 0.0
     if period_at < 0:
         period_at, factor = _span(sentence, match)
+        if quantity.value < _FEW:
+            return
     if _has_own_period(sentence, match):
         return
     if not factor or _counts_else(sentence, match, period_at):
@@ -198,7 +202,11 @@ def _counts_else(sentence: Sentence, match: Match, period_at: int) -> bool:
         period = sentence.units[period_at]
         if any(u.quantity is not None and u is not period for u in between):
             return True
-    before = {u.text for u in units[max(0, match.first - 5) : match.number_at]}
+    before: set[str] = set()
+    for unit in reversed(units[max(0, match.first - 5) : match.number_at]):
+        if unit.text in (",", ";") and unit.quantity is None:
+            break
+        before.add(unit.text)
     if before & {
         "spend",
         "budget",
@@ -222,7 +230,11 @@ def _counts_else(sentence: Sentence, match: Match, period_at: int) -> bool:
         "invoice",
     }:
         return True
-    after = {u.text for u in units[match.last + 1 : match.last + 5]}
+    after: set[str] = set()
+    for unit in units[match.last + 1 : match.last + 5]:
+        if unit.text in (",", ";", ".", "but"):
+            break
+        after.add(unit.text)
     return bool(after & {"running", "max", "peak", "peaks", "labelled", "labeled", "annotated"})
 
 

@@ -1,0 +1,127 @@
+"""Which numbers near the word `labelled` count labelled examples, and which something else."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from bot.reading.clauses import Sentence
+from bot.reading.patterns import Match
+from bot.reading.tokens import word_set
+
+_PLANNED = word_set(
+    "need needs needing plan plans planning want wants aim aiming target require requires "
+    "goal until hoping hope would enough"
+)
+_LABEL_EXCLUDED = word_set(
+    "test tests eval evaluation validation benchmark per each held holdout few-shot "
+    "competitor competitors"
+)
+
+_BARRED = (" can not use ", " not allowed to use ", " may not use ", " must not use ")
+"""Words before a number of labels that may not be used for training."""
+
+
+def is_label_count(match: Match) -> bool:
+    """False for plans, needs, test sets, examples inside the prompt, and counts of labels."""
+    sentence = match.sentence
+    units = sentence.units
+    if _has_rate(sentence, match.number_at) or _is_of_another_number(match):
+        return False
+    words = {u.text for u in units[match.first : match.last + 1]}
+    before = {u.text for u in units[max(0, match.first - 4) : match.number_at]}
+    lead = sentence.text[: sentence.offsets[match.number_at]][-50:]
+    if any(phrase in lead for phrase in _BARRED):
+        return False
+    if {"tables", "columns", "languages", "teams"} & {
+        u.text for u in units[match.number_at + 1 : match.last + 3]
+    } and not words & {"labels", "labelled", "labeled", "annotated"}:
+        return False
+    after = {u.text for u in units[match.last + 1 : match.last + 5]}
+    if (
+        before & _PLANNED
+        or (words - _tests_of_code(sentence)) & _LABEL_EXCLUDED
+        or "unlabelled" in words
+        or "raw" in words
+    ):
+        return False
+    if after & {
+        "prompt",
+        "prompts",
+        "context",
+        "shot",
+        "test",
+        "evaluation",
+        "eval",
+        "request",
+        "call",
+    }:
+        return False
+    if {"each", "every"} & after and {"call", "request", "prompt"} & after:
+        return False
+    if match.quantity is not None and match.quantity.value < 60 and words & {"labels", "shots"}:
+        return bool(words & {"have", "got", "only"})
+    return not before & {"same", "of", "into"} or not words & {"labels"}
+
+
+_RATE_WORDS = word_set("daily nightly weekly monthly hourly yearly annually quarterly rps qps rpm")
+_PERIODS = word_set(
+    "second sec s minute min hour h day night d week month quarter year weekday workday shift"
+)
+_LABELLING = ("label", "annotat", "tagged", "coded", "graded", "gold", "checked", "verified")
+
+
+def _has_rate(sentence: Sentence, at: int) -> bool:
+    """True for `10k calls a month`: a flow of inputs, and no stock of examples."""
+    clause: list[str] = []
+    for unit in sentence.units[at + 1 : at + 8]:
+        if unit.quantity is not None or unit.text in (",", ";", "(", ")", ".", "but"):
+            break
+        clause.append(unit.text)
+    if _RATE_WORDS.intersection(clause[:4]):
+        return True
+    return any(
+        lead in ("a", "an", "per", "/", "each", "every") and period in _PERIODS
+        for lead, period in itertools.pairwise(clause)
+    )
+
+
+def _is_of_another_number(match: Match) -> bool:
+    """True for the 10k of `300 labelled examples, 10k calls`: the label word has its own number."""
+    units = match.sentence.units
+    for i in range(match.first, match.number_at):
+        if units[i].text.startswith(_LABELLING):
+            return any(u.text == "#" for u in units[max(0, i - 2) : i])
+    return False
+
+
+def _tests_of_code(sentence: Sentence) -> frozenset[str]:
+    """The word `tests` where it is what the code examples come with."""
+    with_tests = " with tests " in sentence.text or " with unit tests " in sentence.text
+    return frozenset(("tests",)) if with_tests else frozenset()
+
+
+_HALVED = re.compile(
+    r" (?:threw|throw|tossed|dropped|discarded|removed|lost) (?:out |away )?half (?:of )?"
+    r"(?:them|em|those|it) "
+)
+_SHARES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
+
+
+def share_of(sentence: Sentence, at: int) -> float:
+    """The part named before a total: 0.5 for `half of our 10k tickets`; 1 without one."""
+    units = sentence.units
+    if _HALVED.search(sentence.text, sentence.offsets[at]):
+        return 0.5
+    before = [u.text for u in units[max(0, at - 4) : at]]
+    if "of" not in before and before[-1:] != ["half"]:
+        return 1.0
+    for i in range(at - 1, max(-1, at - 5), -1):
+        quantity = units[i].quantity
+        if units[i].text in _SHARES:
+            return _SHARES[units[i].text]
+        if units[i].text == "#%" and quantity is not None and quantity.value <= 100:
+            return quantity.value / 100
+        if units[i].text not in ("of", "our", "the", "all", "these", "those", "a"):
+            break
+    return 1.0
