@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.errors import NotAllowed, UserInputError
 from bot.services import interview, reminders
+from bot.services.answering import find_answer
 from bot.services.cards import NoticeCard
 from bot.services.decisions import get_visible, may_see
 from bot.services.exporting import exported, exported_decision
@@ -159,6 +160,10 @@ def _share(deps: Deps, turn: Turn, click: Click) -> None:
     """Post to the channel what only one person saw."""
     if not deps.directory.is_member(turn.place.team_id, turn.place.channel_id, click.user_id):
         raise NotAllowed("You are not a member of this channel, so I cannot post here for you.")
+    question = str(click.payload.get("question") or "")
+    if question:
+        turn.post(find_answer(deps, turn, question))
+        return
     assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
     if assessment.recommendation is None:
         raise UserInputError("There is nothing to share yet.")

@@ -38,9 +38,10 @@ def answer(card: AnswerCard) -> tuple[str, list[Part]]:
         lines = [mrkdwn(clip(name, 160)) for name in nearest]
         made.append(Part(parts.small("Nearest topics\n" + parts.listed(lines)), rank=1))
     if card.can_share:
-        share = controls.button("Share in Channel", "share", {"answer": card.answer_id})
+        about = {"answer": card.answer_id, "question": clip(card.question, 300)}
+        share = controls.button("Share in Channel", "share", about)
         made.append(Part(controls.actions([share])))
-    made.append(Part(controls.votes(card.answer_id)))
+    made.append(Part(controls.votes(card.answer_id, clip(card.question, 300))))
     return mrkdwn(clip(body.answer, 3_000)), made
 
 

@@ -143,13 +143,14 @@ def people(action: str, placeholder: str, n: int = 0) -> Block:
     }
 
 
-def votes(about: str) -> Block:
-    """Thumbs up and down under an answer."""
+def votes(about: str, question: str = "") -> Block:
+    """Thumbs up and down; they carry the question, so that a bad answer is known as a gap."""
+    asked = {"question": question} if question else {}
 
     def thumb(label: str, good: bool) -> Block:
         return {
             "text": _plain(label),
-            "value": packed({"about": about, "good": good}),
+            "value": packed({"about": about, "good": good, **asked}),
             "accessibility_label": f"{label}: this was {'' if good else 'not '}useful",
         }
 

@@ -103,6 +103,27 @@ def test_commands_answer_the_person_alone(people: SandboxClient, text: str, expe
     assert expected in json.dumps(found, ensure_ascii=False)
 
 
+def test_an_asked_answer_is_shared_and_a_bad_one_becomes_a_gap(people: SandboxClient) -> None:
+    """Share posts the answer for everyone; a thumb down keeps the question for the owner."""
+    before = len(people.ephemerals("maya"))
+    people.command("maya", "general", "ask what is QLoRA?")
+    [mine] = people.wait_for(lambda: people.ephemerals("maya")[before:], timeout=15)
+    told = len(people.bot_messages("general"))
+    people.click("maya", "share", "general", mine["ts"])
+    [shared] = people.wait_for(lambda: people.bot_messages("general")[told:], timeout=15)
+    assert "[1]" in json.dumps(shared)
+
+    negative = next(
+        element["negative_button"]["value"]
+        for block in shared["blocks"]
+        if block["type"] == "context_actions"
+        for element in block["elements"]
+    )
+    people.click("maya", "vote", "general", shared["ts"], value=negative)
+    people.wait_for(lambda: people.ephemerals("maya")[before + 1 :], timeout=15)
+    assert json.loads(negative)["question"] == "what is QLoRA?"
+
+
 def test_talk_among_people_is_left_alone(people: SandboxClient) -> None:
     """Without a mention, nothing in a channel or its threads is answered."""
     ts = people.say("maya", CHANNEL, "lunch at noon?")

@@ -371,3 +371,13 @@ def test_handing_over_to_an_outsider_is_refused(world: World) -> None:
     [refusal] = world.deliver()
 
     assert "not in this channel" in refusal["text"]
+
+
+def test_a_down_voted_question_is_kept_for_the_owner(world: World) -> None:
+    """The vote carries the question; a good vote keeps nothing."""
+    for good in (True, False):
+        _click(world, "vote", about="a1", good=good, question="what is QLoRA?")
+
+    with world.store.unit() as unit:
+        gaps = unit.feedback.gaps("T1")
+    assert [(gap.kind, gap.question) for gap in gaps] == [("down_voted", "what is QLoRA?")]
