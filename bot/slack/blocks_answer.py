@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.services.cards import AnswerCard, CompareCard, HelpCard, NoticeCard
 from bot.slack import controls, parts
-from bot.slack.escape import mrkdwn, person
+from bot.slack.escape import harmless, mrkdwn, person
 from bot.slack.limits import Part, clip
 
 _MOST_SOURCES = 8
@@ -37,11 +37,12 @@ def answer(card: AnswerCard) -> tuple[str, list[Part]]:
         nearest = dict.fromkeys(f"{p.source}, {p.section}" for p in body.passages[:3])
         lines = [mrkdwn(clip(name, 160)) for name in nearest]
         made.append(Part(parts.small("Nearest topics\n" + parts.listed(lines)), rank=1))
+    asked = clip(harmless(card.question), 300)
     if card.can_share:
-        about = {"answer": card.answer_id, "question": clip(card.question, 300)}
+        about = {"answer": card.answer_id, "question": asked}
         share = controls.button("Share in Channel", "share", about)
         made.append(Part(controls.actions([share])))
-    made.append(Part(controls.votes(card.answer_id, clip(card.question, 300))))
+    made.append(Part(controls.votes(card.answer_id, asked)))
     return mrkdwn(clip(body.answer, 3_000)), made
 
 

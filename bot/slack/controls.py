@@ -47,7 +47,7 @@ def button(
     Args:
         label: words on it.
         action: what a click means.
-        payload: what it carries; no free text.
+        payload: what it carries; free text in it was made harmless.
         n: makes its id unique where an action occurs more than once in a block.
         style: `primary` or `danger`.
         spoken: what a screen reader says when the label alone is ambiguous.
