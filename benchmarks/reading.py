@@ -7,6 +7,7 @@ import statistics
 import time
 from pathlib import Path
 
+from bot.bootstrap.content import shipped_wording
 from bot.reading import read
 
 ROWS = Path(__file__).parent.parent / "tests" / "evals" / "reading_own.jsonl"
@@ -16,13 +17,15 @@ def main() -> None:
     texts = [json.loads(line)["text"] for line in ROWS.read_text(encoding="utf-8").splitlines()]
     words = " ".join(t for t in texts if len(t.split()) > 40).split()
     messages = [" ".join(words[i : i + 150]) for i in range(0, len(words) - 150, 40)]
-    read(messages[0])
-    times = []
-    for message in messages * 5:
-        begun = time.perf_counter()
-        read(message)
-        times.append((time.perf_counter() - begun) * 1000)
-    print(f"median {statistics.median(times):.2f} ms over {len(times)} messages of 150 words")
+    for name, wording in (("rules alone", None), ("rules and network", shipped_wording())):
+        read(messages[0], wording=wording)
+        times = []
+        for message in messages * 5:
+            begun = time.perf_counter()
+            read(message, wording=wording)
+            times.append((time.perf_counter() - begun) * 1000)
+        median = statistics.median(times)
+        print(f"{name}: median {median:.2f} ms over {len(times)} messages of 150 words")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from bot.adapters.database.migrate import migrate
 from bot.adapters.database.store import SqlStore
 from bot.adapters.pictures import PngPictures
 from bot.adapters.policy_files import load_policy
+from bot.bootstrap.content import shipped_wording
 from bot.errors import DocumentRejected, NotAllowed
 from bot.grounding.passages import Answer, Passage, ScoredPassage
 from bot.reading.model import PendingQuestion, Reading
@@ -62,7 +63,7 @@ def rule_reader(
     team_id: str = "",
 ) -> Reading:
     """The shipped reader."""
-    return read(text, today=today, pending=pending, known=known)
+    return read(text, today=today, pending=pending, known=known, wording=shipped_wording())
 
 
 class EmptyKnowledge:

@@ -28,6 +28,7 @@ from bot.adapters.model_schema import Extraction
 from bot.adapters.prompts import Prompts
 from bot.advisor.profile import FIELD_CHOICES, FIELD_KINDS, FIELDS, Profile
 from bot.errors import ModelOutputInvalid, Unavailable
+from bot.reading.learned import Wording
 from bot.reading.model import Answer, Evidence, Intent, PendingQuestion, Reading
 from bot.reading.read import read
 
@@ -40,7 +41,14 @@ _log = structlog.get_logger("bot.model")
 
 
 class RuleReader:
-    """Reads by rules alone; the workspace does not matter."""
+    """Reads without a chat model; the workspace does not matter.
+
+    Args:
+        wording: the learned network beside the rules; without it, rules alone.
+    """
+
+    def __init__(self, wording: Wording | None = None) -> None:
+        self._wording = wording
 
     def __call__(
         self,
@@ -52,7 +60,7 @@ class RuleReader:
         team_id: str = "",
     ) -> Reading:
         """Read one message."""
-        return read(text, today=today, pending=pending, known=known)
+        return read(text, today=today, pending=pending, known=known, wording=self._wording)
 
 
 class ModelReader:

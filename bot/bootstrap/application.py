@@ -93,6 +93,7 @@ class Application:
         from bot.adapters.model_reader import RuleReader
         from bot.adapters.pictures import PngPictures
         from bot.adapters.team_documents import TeamDocuments
+        from bot.bootstrap.content import shipped_wording
 
         oauth = Installations(slack, self.engine, clock) if slack.installs else None
         clients = build_clients(slack, oauth)
@@ -100,7 +101,7 @@ class Application:
             store=SqlStore(self.engine),
             policy=build_policy(),
             read=language.reader,
-            read_rules=RuleReader(),
+            read_rules=RuleReader(shipped_wording()),
             knowledge=self.knowledge,
             documents=TeamDocuments(self.knowledge),
             writer=language.writer,

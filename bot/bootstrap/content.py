@@ -1,10 +1,15 @@
-"""Where the knowledge base, the policy and the prompts lie: in the repository or in the wheel."""
+"""Where knowledge base, policy, prompts and weights lie: in the repository or in the wheel."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from bot.reading.learned import Wording
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -21,3 +26,15 @@ def content_folder(name: str) -> Path:
     raise ConfigurationError(
         f"The folder {name}/ is missing from this installation; install again."
     )
+
+
+@cache
+def shipped_wording() -> Wording:
+    """The weights of the learned reader, loaded once.
+
+    Raises:
+        ConfigurationError: this installation lacks them.
+    """
+    from bot.adapters.wording_file import FILE_NAME, load_wording
+
+    return load_wording(content_folder("knowledge") / "reading" / FILE_NAME)

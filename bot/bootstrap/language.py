@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.adapters.model_reader import ModelReader, RuleReader
 from bot.adapters.model_writer import ModelWriter, PlainWriter
 from bot.bootstrap.clock import system_clock
-from bot.bootstrap.content import content_folder
+from bot.bootstrap.content import content_folder, shipped_wording
 from bot.config import Settings
 from bot.services.ports import Reader, Writer
 
@@ -50,8 +50,9 @@ def build_language(
     Raises:
         ConfigurationError: the model or a prompt file cannot be used.
     """
+    rules = RuleReader(shipped_wording())
     if settings.llm_model is None:
-        return Language(RuleReader(), PlainWriter())
+        return Language(rules, PlainWriter())
     from bot.adapters.chat_model import ChatModel
     from bot.adapters.chat_settings import ModelSettings
     from bot.adapters.circuit import CircuitBreaker, Slots
@@ -79,4 +80,4 @@ def build_language(
         slots=Slots(settings.llm_concurrency),
         budget=budget,
     )
-    return Language(ModelReader(model, prompts), ModelWriter(model, prompts), model.warm_up)
+    return Language(ModelReader(model, prompts, rules), ModelWriter(model, prompts), model.warm_up)

@@ -80,10 +80,10 @@ def read_rows(path: Path, lines: list[dict[str, Any]]) -> list[Row]:
 
 
 def rules_score(rows: list[Row]) -> ReadingScore:
-    """The score of the rules alone."""
-    from bot.reading.read import read
+    """The score of the reader without a chat model."""
+    from bot.cli.serving import reading_of
 
-    return score((row.line, read(row.text, today=row.today).facts) for row in rows)
+    return score((row.line, reading_of(row.text, row.today).facts) for row in rows)
 
 
 def model_score(rows: list[Row]) -> ModelScore:

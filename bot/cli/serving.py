@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 
 def reading_of(text: str, today: date | None) -> Reading:
-    """Read a text with the rules."""
-    return read(text, today=today)
+    """Read a text without a chat model."""
+    from bot.bootstrap.content import shipped_wording
+
+    return read(text, today=today, wording=shipped_wording())
 
 
 def read_output(reading: Reading) -> dict[str, Any]:

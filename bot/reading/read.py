@@ -15,7 +15,9 @@ from bot.reading.finding import Finding
 from bot.reading.gather import gather
 from bot.reading.implied import imply
 from bot.reading.language import language_of
+from bot.reading.learned import Wording
 from bot.reading.model import Answer, Evidence, Intent, PendingQuestion, Reading
+from bot.reading.proposed import with_proposals
 from bot.reading.settle import settle, valid_only
 
 
@@ -25,6 +27,7 @@ def read(
     today: date | None = None,
     pending: PendingQuestion | None = None,
     known: Mapping[str, Any] | None = None,
+    wording: Wording | None = None,
 ) -> Reading:
     """Everything that a message states.
 
@@ -34,6 +37,7 @@ def read(
         today: The day the message was written; without it, calendar dates give no facts.
         pending: The question that waits for an answer, if any.
         known: Facts known before, for corrections such as "500, not 5000".
+        wording: The learned network; without it, the rules read alone.
 
     Returns:
         The reading. Total: no text raises.
@@ -43,7 +47,10 @@ def read(
     if not found:
         return Reading({}, [], Intent.SMALL_TALK, language=language)
     command = command_in(text)
-    chosen = settle(gather(found, today), found)
+    gathered = gather(found, today)
+    if wording is not None and command is None:
+        gathered = with_proposals(gathered, found, wording)
+    chosen = settle(gathered, found)
     swapped = corrected(found, known or {}, chosen)
     chosen.update(swapped)
     chosen = valid_only({**chosen, **imply(found, chosen)})

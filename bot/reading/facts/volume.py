@@ -22,6 +22,9 @@ _PER_MONTH: dict[str, float] = {
 """How often each period comes in a month: a day x 30, a week x 4.3 (fixed for the whole product);
 working days x 22."""
 
+PERIODS = frozenset(_PER_MONTH)
+"""Words that make a number a rate."""
+
 _PERIODS = (
     "second|sec|s|minute|min|hour|h|day|night|d|week|month|quarter|year|weekday|workday|shift"
 )

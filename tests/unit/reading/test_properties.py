@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.advisor.profile import FIELDS, Profile
+from bot.bootstrap.content import shipped_wording
 from bot.reading import PendingQuestion, read
 from bot.reading.clauses import MAX_SENTENCE, sentences
 from bot.reading.gather import BOOK
@@ -30,7 +31,8 @@ _TEXT = st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=60).map(" ".j
 @given(_TEXT)
 def test_no_text_raises_and_every_quote_is_an_exact_span(text: str) -> None:
     """Facts are valid for the profile and each rests on words that stand in the message."""
-    reading = read(text, today=date(2027, 1, 11), known={"labelled_examples": 5000})
+    known = {"labelled_examples": 5000}
+    reading = read(text, today=date(2027, 1, 11), known=known, wording=shipped_wording())
     Profile.model_validate(reading.facts)
     assert {e.fact for e in reading.evidence} == set(reading.facts)
     for evidence in reading.evidence:

@@ -1,0 +1,107 @@
+"""The file with the weights of the learned reader.
+
+Vectors are stored as 8-bit integers with one scale per word, all other weights as 16-bit floats:
+together about 3 MB, and the readings stay the same.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+
+from bot.errors import ConfigurationError
+from bot.reading.learned import FIELDS, NUMBER_WIDTHS, ROLES, WIDTHS, Array, Layer, Wording
+
+FILE_NAME = "wording.npz"
+"""Name of the file in `knowledge/reading/`."""
+
+
+def load_wording(path: Path) -> Wording:
+    """The network of a file.
+
+    Raises:
+        ConfigurationError: the file is missing, broken, or made for other fields.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            told = json.loads(str(stored["told"]))
+            if told["fields"] != list(FIELDS) or told["roles"] != list(ROLES):
+                raise ConfigurationError(f"{path} was made for other facts; train it again.")
+            vectors = stored["vectors"].astype(np.float32) * stored["scales"][:, None]
+            words = {word: i for i, word in enumerate(str(stored["words"]).split("\n"))}
+            return Wording(
+                words,
+                vectors.astype(np.float32),
+                _layer(stored, "facts", len(WIDTHS)),
+                _layer(stored, "numbers", len(NUMBER_WIDTHS)),
+                stored["places"].astype(np.float32),
+                told["values"],
+                told["thresholds"],
+            )
+    except (OSError, KeyError, ValueError, TypeError, BadZipFile) as error:
+        raise ConfigurationError(
+            f"The reader's weights in {path} cannot be read; install again."
+        ) from error
+
+
+def made_from(path: Path) -> str:
+    """The fingerprint of the texts that the weights in a file were trained on."""
+    with np.load(path, allow_pickle=False) as stored:
+        return str(json.loads(str(stored["told"]))["texts"])
+
+
+def save_wording(
+    path: Path,
+    words: list[str],
+    vectors: Array,
+    facts: Layer,
+    numbers: Layer,
+    places: Array,
+    values: dict[str, list[str]],
+    thresholds: dict[str, float],
+    texts: str,
+) -> None:
+    """Write a network.
+
+    The arguments are those of `Wording`, with `words` in row order, and the fingerprint of the
+    texts that it was trained on.
+    """
+    scales = np.maximum(np.abs(vectors).max(axis=1), 1e-6) / 127
+    told = {
+        "fields": list(FIELDS),
+        "roles": list(ROLES),
+        "values": values,
+        "thresholds": thresholds,
+        "texts": texts,
+    }
+    parts: dict[str, Any] = {
+        "told": np.array(json.dumps(told)),
+        "words": np.array("\n".join(words)),
+        "vectors": np.round(vectors / scales[:, None]).astype(np.int8),
+        "scales": scales.astype(np.float32),
+        "places": places.astype(np.float16),
+    }
+    np.savez_compressed(path, **parts, **_parts("facts", facts), **_parts("numbers", numbers))
+
+
+def _parts(name: str, layer: Layer) -> dict[str, Any]:
+    parts = {f"{name}_weights": layer.weights, f"{name}_bias": layer.bias}
+    for i, (kernel, bias) in enumerate(zip(layer.kernels, layer.biases, strict=True)):
+        parts |= {f"{name}_kernel{i}": kernel, f"{name}_bias{i}": bias}
+    return {key: value.astype(np.float16) for key, value in parts.items()}
+
+
+def _layer(stored: np.lib.npyio.NpzFile, name: str, sizes: int) -> Layer:
+    def part(key: str) -> Array:
+        return np.ascontiguousarray(stored[f"{name}_{key}"], dtype=np.float32)
+
+    return Layer(
+        tuple(part(f"kernel{i}") for i in range(sizes)),
+        tuple(part(f"bias{i}") for i in range(sizes)),
+        part("weights"),
+        part("bias"),
+    )

@@ -1,0 +1,205 @@
+"""The learned half of the reader: a small network over words that finds what the rules miss.
+
+Rules read what is said in known ways with high precision; people have many more ways. The network
+was trained on several thousand hand-labelled texts (`training/`). It knows words by vectors, so
+that `nobody tagged anything` is near `no labels`, looks at windows of one to five words, and gives
+for each sentence and field the chance of each value, and for each number the chance of each role.
+It only proposes: `read` takes a proposal above a threshold, quotes its words, and marks it as not
+certain, so that people see and can change it.
+
+Pure: the weights come from outside (`bot/adapters/wording_file.py`).
+Architecture: Kim, "Convolutional Neural Networks for Sentence Classification" (2014).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+FIELDS = (
+    "task_type", "stage", "accuracy_gap", "prompt_attempts", "knowledge_source",
+    "knowledge_change", "citations_required", "style_or_format_strictness", "task_stability",
+    "task_breadth", "error_cost", "regulated", "on_prem_required", "weights_or_tuning_access",
+    "gpu_access", "ml_expertise", "main_driver",
+)  # fmt: skip
+"""Fields whose values the network knows, in the order of its outputs."""
+
+ROLES = (
+    "", "labelled_examples", "requests_per_month", "prompt_tokens", "latency_target_ms",
+    "budget_usd", "time_to_ship_weeks", "score_now", "score_target",
+)  # fmt: skip
+"""What a number can be: something else, a field, or one of two scores that make a gap."""
+
+KINDS = frozenset(("#", "#%", "$#", "#ms", "#w", "#d"))
+"""Placeholders of the numbers that can have a role."""
+
+REACH = 10
+"""Words to each side of a number that the network looks at."""
+
+WIDTHS = (1, 2, 3, 5)
+"""Window sizes for sentences."""
+
+NUMBER_WIDTHS = (1, 3, 5)
+"""Window sizes around numbers."""
+
+PAD, UNKNOWN, BEGIN, END = 0, 1, 2, 3
+"""Rows of the vector table that stand for no word."""
+
+LONGEST = 80
+"""Words of a sentence that are looked at."""
+
+TAIL = max(WIDTHS)
+"""Empty rows behind each sequence, so that every filter also sees a window without words."""
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Windows of several sizes, the strongest response of each filter, and a linear output."""
+
+    kernels: tuple[Array, ...]
+    """Per window size: (size * dimensions, filters)."""
+    biases: tuple[Array, ...]
+    """Per window size: (filters,)."""
+    weights: Array
+    """(filters of all sizes, outputs)."""
+    bias: Array
+    """(outputs,)."""
+
+    def respond(self, sequences: Sequence[Array]) -> Array:
+        """Outputs for sequences of word vectors, each (length, dimensions): (sequences, outputs).
+
+        All sequences are laid in one row with room between them, so that each window size costs
+        one multiplication.
+        """
+        dimensions = sequences[0].shape[1]
+        gap = np.zeros((TAIL, dimensions), dtype=np.float32)
+        laid = np.concatenate([gap, *(part for s in sequences for part in (s, gap))])
+        lengths = np.array([len(s) for s in sequences])
+        starts = TAIL + np.concatenate([[0], np.cumsum(lengths + TAIL)[:-1]])
+        parts = []
+        for kernel, bias in zip(self.kernels, self.biases, strict=True):
+            size = kernel.shape[0] // dimensions
+            windows = np.lib.stride_tricks.sliding_window_view(laid, size, axis=0)
+            flat = windows.transpose(0, 2, 1).reshape(len(windows), -1)
+            strengths = flat @ kernel
+            margin = size // 2
+            best = [
+                strengths[at - margin : at + length + TAIL - 2 * margin].max(axis=0)
+                for at, length in zip(starts, lengths, strict=True)
+            ]
+            parts.append(np.maximum(np.stack(best) + bias, 0.0))
+        return np.concatenate(parts, axis=1) @ self.weights + self.bias
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A value that a sentence seems to state."""
+
+    field: str
+    """One of `FIELDS`."""
+    value: str
+    """The value as text."""
+    chance: float
+    """Between 0 and 1."""
+
+
+class Wording:
+    """The trained network."""
+
+    def __init__(
+        self,
+        words: Mapping[str, int],
+        vectors: Array,
+        facts: Layer,
+        numbers: Layer,
+        places: Array,
+        values: Mapping[str, Sequence[str]],
+        thresholds: Mapping[str, float],
+    ) -> None:
+        """Take the weights.
+
+        Args:
+            words: word to row of `vectors`.
+            vectors: (words, dimensions).
+            facts: layer for sentences; its outputs are the values of all fields in order.
+            numbers: layer for the surroundings of a number; its outputs are `ROLES`.
+            places: (2 * REACH + 1, dimensions), added to the words around a number.
+            values: per field "" for nothing, then its values.
+            thresholds: per field and role the chance from which a proposal is taken.
+        """
+        self._words = words
+        self._vectors = vectors
+        self._facts = facts
+        self._numbers = numbers
+        self._places = places
+        self.values = values
+        """Per field "" for nothing, then its values."""
+        self._thresholds = thresholds
+
+    def row(self, word: str) -> int:
+        """The row of a word; a plural or form in -ing or -ed falls back to what it comes from."""
+        at = self._words.get(word)
+        if at is None:
+            stems = (word.removesuffix(end) for end in ("s", "es", "d", "ed", "ing", "ly"))
+            at = next((self._words[s] for s in stems if s != word and s in self._words), UNKNOWN)
+        return at
+
+    def chances(self, texts: Sequence[Sequence[str]]) -> list[dict[str, Array]]:
+        """For each row of words, per field the chances of its values; the first is nothing."""
+        if not texts:
+            return []
+        sequences = [
+            self._vectors[[BEGIN, *(self.row(w) for w in words[:LONGEST]), END]] for words in texts
+        ]
+        return [self._by_field(outputs) for outputs in self._facts.respond(sequences)]
+
+    def _by_field(self, outputs: Array) -> dict[str, Array]:
+        found: dict[str, Array] = {}
+        at = 0
+        for field in FIELDS:
+            count = len(self.values[field])
+            found[field] = _softmax(outputs[at : at + count])
+            at += count
+        return found
+
+    def proposals(self, chances: Mapping[str, Array]) -> list[Proposal]:
+        """The most likely value of each field whose chance reaches its threshold."""
+        found = []
+        for field, listed in chances.items():
+            best = 1 + int(listed[1:].argmax())
+            chance = float(listed[best])
+            if chance >= self._thresholds.get(field, 1.0):
+                found.append(Proposal(field, self.values[field][best], chance))
+        return found
+
+    def role_chances(self, places: Sequence[tuple[Sequence[str], int]]) -> list[Array]:
+        """The chance of each of `ROLES` for numbers, given as (words of the sentence, index)."""
+        if not places:
+            return []
+        sequences = []
+        for words, at in places:
+            low, high = max(0, at - REACH), min(len(words), at + REACH + 1)
+            rows = [self.row(w) for w in words[low:high]]
+            marks = self._places[REACH - (at - low) : REACH + (high - at)]
+            sequences.append(self._vectors[rows] + marks)
+        return [_softmax(outputs) for outputs in self._numbers.respond(sequences)]
+
+    def roles(self, places: Sequence[tuple[Sequence[str], int]]) -> list[str]:
+        """The role of each number; "" when none is likely enough."""
+        found = []
+        for chances in self.role_chances(places):
+            best = int(chances.argmax())
+            name = ROLES[best]
+            taken = float(chances[best]) >= self._thresholds.get(name, 0.5)
+            found.append(name if taken else "")
+        return found
+
+
+def _softmax(outputs: Array) -> Array:
+    raised = np.exp(outputs - outputs.max())
+    return np.asarray(raised / raised.sum(), dtype=np.float32)

@@ -1,0 +1,201 @@
+"""Findings that the learned network proposes: values of sentences, roles of numbers.
+
+The rules read first. The network fills fields that they left open; where it is sure, its value
+stands beside that of a rule, and an outright rule still wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.advisor.profile import FIELD_KINDS
+from bot.reading.clauses import Sentence
+from bot.reading.facts.volume import PERIODS, read_rate
+from bot.reading.finding import Finding
+from bot.reading.learned import KINDS, Proposal, Wording
+from bot.reading.numbers import Unit
+from bot.reading.patterns import Match, Rule
+
+SURE = 0.9
+"""Chance from which the network also speaks where a rule has spoken."""
+STRENGTH = 2
+"""Strength of what is proposed, as of a thing said."""
+_SHORT = 8
+"""A sentence of up to so many words is quoted whole."""
+_LARGE_GAP = 8.0
+"""Points from which a gap is large (fixed for the whole product)."""
+_BREAKS = frozenset((",", ";", ":", "(", ")", "but", "and", "because", "so", "-"))
+_REACH_AFTER, _REACH_BEFORE = 8, 6
+_WITH_UNIT = {"latency_target_ms": "#ms", "time_to_ship_weeks": "#w"}
+"""Fields whose number must be of one kind."""
+
+
+def with_proposals(
+    found: list[Finding], sentences: list[Sentence], wording: Wording
+) -> list[Finding]:
+    """The findings of the rules, and those that the network adds."""
+    real = [s for s in sentences if not _is_apart(s)]
+    chances = wording.chances([_texts(s.units) for s in real])
+    stated = {finding.fact for finding in found}
+    added = [
+        _finding(proposal, sentence, wording)
+        for sentence, listed in zip(real, chances, strict=True)
+        for proposal in wording.proposals(listed)
+        if proposal.field not in stated or proposal.chance >= SURE
+    ]
+    return found + _with_numbers(added, real, stated, wording)
+
+
+def _texts(units: Sequence[Unit]) -> list[str]:
+    return [unit.text for unit in units]
+
+
+def _with_numbers(
+    added: list[Finding], sentences: list[Sentence], stated: set[str], wording: Wording
+) -> list[Finding]:
+    """What is added, with the numbers that have a role; two scores say more of a gap than words."""
+    numbers = _numbers(sentences, wording)
+    found = added + [
+        finding
+        for number in numbers
+        for finding in _finding_of(number)
+        if finding.fact not in stated
+    ]
+    gap = [] if "accuracy_gap" in stated else list(_gap(numbers))
+    return [f for f in found if not gap or f.fact != "accuracy_gap"] + gap
+
+
+def _is_apart(sentence: Sentence) -> bool:
+    """True for a sentence that is a question, a quotation or a hypothesis from its start."""
+    return sentence.asked(0) or sentence.is_unreal(0)
+
+
+def _finding(proposal: Proposal, sentence: Sentence, wording: Wording) -> Finding:
+    first, last = _words(proposal, sentence, wording)
+    return Finding(proposal.field, _typed(proposal), sentence, first, last, STRENGTH, certain=False)
+
+
+def _typed(proposal: Proposal) -> Any:
+    if FIELD_KINDS[proposal.field] == "bool":
+        return proposal.value == "True"
+    return proposal.value
+
+
+def _words(proposal: Proposal, sentence: Sentence, wording: Wording) -> tuple[int, int]:
+    """First and last unit of the part of a sentence that states the value."""
+    units = sentence.units
+    whole = _trimmed(units, 0, len(units) - 1)
+    if len(units) <= _SHORT:
+        return whole
+    best, span = 0.0, whole
+    parts = list(_parts(units))
+    at = wording.values[proposal.field].index(proposal.value)
+    listed = wording.chances([_texts(units[low : high + 1]) for low, high in parts])
+    for (low, high), chances in zip(parts, listed, strict=True):
+        chance = float(chances[proposal.field][at])
+        if chance > best:
+            best, span = chance, (low, high)
+    return span if best >= 0.5 * proposal.chance else whole
+
+
+def _parts(units: tuple[Unit, ...]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for i, unit in enumerate(units):
+        if unit.text in _BREAKS or i == len(units) - 1:
+            end = i if i == len(units) - 1 else i - 1
+            if end - start >= 1:
+                yield _trimmed(units, start, end)
+            start = i + 1
+
+
+def _trimmed(units: tuple[Unit, ...], low: int, high: int) -> tuple[int, int]:
+    """Without signs at both ends."""
+    while low < high and not _is_word(units[low]):
+        low += 1
+    while high > low and not _is_word(units[high]):
+        high -= 1
+    return low, high
+
+
+def _is_word(unit: Unit) -> bool:
+    return unit.quantity is not None or unit.text[:1].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number with its role."""
+
+    sentence: Sentence
+    at: int
+    role: str
+
+    @property
+    def unit(self) -> Unit:
+        return self.sentence.units[self.at]
+
+
+def _numbers(sentences: list[Sentence], wording: Wording) -> list[_Number]:
+    """The numbers that have a role."""
+    places = [
+        (sentence, at)
+        for sentence in sentences
+        for at, unit in enumerate(sentence.units)
+        if unit.text in KINDS and not sentence.asked(at) and not sentence.is_unreal(at)
+    ]
+    roles = wording.roles([(_texts(sentence.units), at) for sentence, at in places])
+    found = [_Number(s, at, role) for (s, at), role in zip(places, roles, strict=True)]
+    return [n for n in found if n.role and _WITH_UNIT.get(n.role, n.unit.text) == n.unit.text]
+
+
+def _finding_of(number: _Number) -> Iterator[Finding]:
+    """The value that a number states for the field of its role."""
+    quantity = number.unit.quantity
+    if number.role == "requests_per_month":
+        yield from _volume(number.sentence, number.at)
+    elif number.role in FIELD_KINDS and quantity is not None:
+        whole = FIELD_KINDS[number.role] == "int"
+        value = round(quantity.value) if whole else quantity.value
+        yield Finding(
+            number.role, value, number.sentence, number.at, number.at, STRENGTH, False,
+            quantity.low, quantity.high,
+        )  # fmt: skip
+
+
+def _volume(sentence: Sentence, at: int) -> Iterator[Finding]:
+    """The volume of a number beside a period: the next one behind it, else the last before it."""
+    units = sentence.units
+    behind = range(at + 1, min(len(units), at + 1 + _REACH_AFTER))
+    before = range(at - 1, max(-1, at - 1 - _REACH_BEFORE), -1)
+    period = next(
+        (i for places in (behind, before) for i in places if units[i].text in PERIODS), -1
+    )
+    if period < 0:
+        return
+    first, last = min(at, period), max(at, period)
+    found = Match(_RATE, sentence, first, last, units[at].quantity, at)
+    yield from (replace(f, certain=False) for f in read_rate(found))
+
+
+_RATE = Rule("requests_per_month", "rate", None, strength=STRENGTH)  # type: ignore[arg-type]
+
+
+def _gap(numbers: list[_Number]) -> Iterator[Finding]:
+    """The gap between the first score that is today's and the first that is the target."""
+    scores: dict[str, tuple[_Number, float]] = {}
+    for number in numbers:
+        quantity = number.unit.quantity
+        if number.role.startswith("score_") and quantity is not None:
+            percent = quantity.value * (100 if quantity.value <= 1 else 1)
+            if 0 < percent <= 100:
+                scores.setdefault(number.role, (number, percent))
+    if len(scores) < 2:
+        return
+    (wanted, target), (had, now) = scores["score_target"], scores["score_now"]
+    points = target - now
+    value = "none" if points <= 0 else "large" if points >= _LARGE_GAP else "small"
+    beside = wanted.sentence is had.sentence
+    first = min(wanted.at, had.at) if beside else wanted.at
+    last = max(wanted.at, had.at) if beside else wanted.at
+    yield Finding("accuracy_gap", value, wanted.sentence, first, last, STRENGTH, certain=False)

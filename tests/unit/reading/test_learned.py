@@ -1,0 +1,83 @@
+"""The network of the reader: its arithmetic, and how what it proposes joins the rules."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.bootstrap.content import shipped_wording
+from bot.reading import read
+from bot.reading.learned import FIELDS, ROLES, TAIL, Array, Layer
+
+
+def _random(*shape: int) -> Array:
+    return np.random.default_rng(sum(shape)).normal(size=shape).astype(np.float32)
+
+
+def test_a_layer_takes_each_filters_strongest_window() -> None:
+    """The same as going through the windows one by one."""
+    layer = Layer(
+        (_random(4, 3), _random(12, 2)), (_random(3), _random(2)), _random(5, 7), _random(7)
+    )
+    sequences = [_random(6, 4), _random(1, 4), _random(9, 4)]
+
+    for vectors, outputs in zip(sequences, layer.respond(sequences), strict=True):
+        strongest = []
+        for kernel, bias in zip(layer.kernels, layer.biases, strict=True):
+            size = len(kernel) // 4
+            margin = np.zeros((size // 2, 4), dtype=np.float32)
+            behind = np.zeros((TAIL, 4), dtype=np.float32)
+            padded = np.concatenate([margin, vectors, margin, behind])
+            count = len(padded) - size + 1
+            windows = [padded[i : i + size].reshape(-1) @ kernel for i in range(count)]
+            strongest.append(np.maximum(np.max(windows, axis=0) + bias, 0))
+        expected = np.concatenate(strongest) @ layer.weights + layer.bias
+        np.testing.assert_allclose(outputs, expected, rtol=1e-4, atol=1e-4)
+
+
+def test_chances_of_a_field_and_of_a_role_sum_to_one() -> None:
+    """Also for words that nobody has seen, for none, and for very many."""
+    network = shipped_wording()
+    texts = [[], ["qwxzy"], ["we", "have", "no", "gpu", "at", "all"], ["ticket"] * 500]
+    for chances in network.chances(texts):
+        assert set(chances) == set(FIELDS)
+        assert all(abs(float(c.sum()) - 1) < 1e-4 for c in chances.values())
+    [roles] = network.role_chances([(["#", "labelled", "tickets"], 0)])
+    assert len(roles) == len(ROLES)
+    assert abs(float(roles.sum()) - 1) < 1e-4
+
+
+def test_it_reads_what_no_rule_knows_and_quotes_it_as_uncertain() -> None:
+    """The rules alone are silent; the network reads it with words of the message."""
+    text = "Lunch was nice. Nobody among us could explain what a gradient is, sadly."
+    assert "ml_expertise" not in read(text).facts
+
+    reading = read(text, wording=shipped_wording())
+    [evidence] = [e for e in reading.evidence if e.fact == "ml_expertise"]
+    assert evidence.value == "none"
+    assert "gradient" in evidence.quote
+    assert not evidence.certain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lunch at noon? The place at the corner is nice.",
+        "no rush whatsoever, and money's not an issue",
+        "thanks a lot, that was helpful!",
+        "Can somebody book the big room for Thursday",
+        "> we have 40k labelled tickets and eight GPUs",
+        "what if we had ten GPUs?",
+    ],
+)
+def test_it_reads_nothing_where_nothing_is_stated(text: str) -> None:
+    """Talk, thanks, questions, quotations and hypotheses state no fact."""
+    assert read(text, wording=shipped_wording()).facts == {}
+
+
+def test_what_is_said_outright_stands_against_the_network() -> None:
+    """An outright rule is not replaced."""
+    text = "We have exactly 4,000 labelled tickets and no GPUs."
+    facts = read(text, wording=shipped_wording()).facts
+    assert facts["labelled_examples"] == 4000
+    assert facts["gpu_access"] is False

@@ -1,0 +1,114 @@
+"""Train the learned reader: `python -m training`; see training/README.md."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from bot.adapters.minilm import MiniLMEmbeddings
+from bot.adapters.wording_file import FILE_NAME, save_wording
+from bot.reading.learned import END, FIELDS, UNKNOWN, Wording
+from training.examples import (
+    NumberExample,
+    SentenceExample,
+    fingerprint,
+    load_texts,
+    number_examples,
+    sentence_examples,
+    split,
+)
+from training.network import Table, train_facts, train_numbers
+from training.thresholds import choose
+
+HERE = Path(__file__).parent
+DIMENSIONS = 96
+"""Of the word vectors after reduction: enough to keep 90 % of their variance."""
+SPECIAL = ("", "<unknown>", "<begin>", "<end>")
+_WORD = re.compile(r"[a-z][a-z']+")
+
+
+def word_vectors(seen: Sequence[str]) -> tuple[list[str], NDArray[np.float32], NDArray[np.bool_]]:
+    """Words, their vectors, and which of them are learned in training.
+
+    A word's vector is what the offline embedding makes of the word alone, without the mean and
+    reduced to its main directions.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        model = MiniLMEmbeddings(Path(folder))
+        spelled = sorted({w for w in {*model.known_words(), *seen} if _WORD.fullmatch(w)})
+        raw = model.embed_array(spelled)
+    raw = raw - raw.mean(axis=0)
+    _, _, directions = np.linalg.svd(raw[::3], full_matrices=False)
+    reduced = raw @ directions[:DIMENSIONS].T
+    reduced /= np.linalg.norm(reduced, axis=1, keepdims=True)
+    signs = sorted({w for w in seen if not _WORD.fullmatch(w)} - set(SPECIAL))
+    words = [*SPECIAL, *signs, *spelled]
+    own = len(SPECIAL) + len(signs)
+    vectors = np.concatenate(
+        [np.random.default_rng(0).normal(0, 0.1, (own, DIMENSIONS)), reduced]
+    ).astype(np.float32)
+    vectors[0] = 0
+    learned = np.arange(len(words)) < own
+    learned[0] = False
+    return words, vectors, learned
+
+
+def main() -> None:
+    """Read the texts, train both layers, choose thresholds, write the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--texts", type=Path, default=HERE / "texts")
+    parser.add_argument(
+        "--out", type=Path, default=HERE.parent / "knowledge" / "reading" / FILE_NAME
+    )
+    parser.add_argument("--filters", type=int, default=112)
+    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--seed", type=int, default=0)
+    args = parser.parse_args()
+    random.seed(args.seed)
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(1)
+
+    rows = load_texts(args.texts)
+    learning, kept = split(rows)
+    sentences: list[SentenceExample] = [e for row in learning for e in sentence_examples(row)]
+    numbers: list[NumberExample] = [e for row in learning for e in number_examples(row)]
+    counts: dict[str, int] = {}
+    for example in sentences:
+        for word in example.words:
+            counts[word] = counts.get(word, 0) + 1
+    seen = [w for w, count in counts.items() if count > 1 or _WORD.fullmatch(w)]
+    words, vectors, learned = word_vectors(seen)
+    values = {f: ["", *sorted({e.stated[f] for e in sentences if f in e.stated})] for f in FIELDS}
+    index = {word: i for i, word in enumerate(words)}
+    assert (index["<unknown>"], index["<end>"]) == (UNKNOWN, END)
+    table = Table(vectors, learned)
+    lookup = Wording(index, vectors, None, None, None, values, {}).row  # type: ignore[arg-type]
+    facts = train_facts(sentences, lookup, table, values, args.filters, args.epochs)
+    roles, places = train_numbers(numbers, lookup, table, 64, args.epochs)
+    made = Wording(index, table.exported(), facts, roles, places, values, {})
+    thresholds = choose(made, kept)
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    save_wording(
+        args.out,
+        words,
+        table.exported(),
+        facts,
+        roles,
+        places,
+        values,
+        thresholds,
+        fingerprint(args.texts),
+    )
+    print(f"wrote {args.out} ({args.out.stat().st_size / 1e6:.1f} MB): {thresholds}")
+
+
+if __name__ == "__main__":
+    main()

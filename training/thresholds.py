@@ -1,0 +1,81 @@
+"""From which chance a proposal is taken: chosen on texts that were not learned from.
+
+A wrong fact costs more than a missing one, so precision weighs double (F0.5 per field), and no
+threshold lies below `LEAST`. Numbers that are something else are many and look alike, so a role
+needs `LEAST_ROLE`; spans of weeks are left to the rules, since most of them are no deadline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.reading.clauses import sentences
+from bot.reading.learned import FIELDS, ROLES, Wording
+from training.examples import number_examples
+
+LEAST = 0.45
+STEPS = tuple(round(LEAST + 0.05 * i, 2) for i in range(10))
+BETA = 0.5
+LEAST_ROLE = 0.97
+NEVER = 1.01
+
+
+def choose(network: Wording, rows: Iterable[Mapping[str, Any]]) -> dict[str, float]:
+    """Field or role to threshold."""
+    kept = list(rows)
+    return {**_for_fields(network, kept), **_for_roles(network, kept)}
+
+
+def _for_fields(network: Wording, rows: list[Mapping[str, Any]]) -> dict[str, float]:
+    outcomes: dict[str, list[tuple[float, bool | None, bool]]] = {f: [] for f in FIELDS}
+    for row in rows:
+        chances = network.chances([[u.text for u in s.units] for s in sentences(row["text"])])
+        for field in FIELDS:
+            stated, allowed = row["facts"].get(field), row.get("also_ok", {}).get(field, [])
+            read, chance = _best(network, field, [c[field] for c in chances])
+            right = read in {str(stated), *map(str, allowed)}
+            if stated is None and right:
+                continue
+            outcomes[field].append(
+                (chance, right if stated is not None else False, stated is not None)
+            )
+    return {field: _threshold(found) for field, found in outcomes.items()}
+
+
+def _best(network: Wording, field: str, chances: list[Any]) -> tuple[str, float]:
+    best = ("", 0.0)
+    for found in chances:
+        at = 1 + int(found[1:].argmax())
+        if found[at] > best[1]:
+            best = (network.values[field][at], float(found[at]))
+    return best
+
+
+def _for_roles(network: Wording, rows: list[Mapping[str, Any]]) -> dict[str, float]:
+    outcomes: dict[str, list[tuple[float, bool | None, bool]]] = {r: [] for r in ROLES if r}
+    for row in rows:
+        examples = list(number_examples(row))
+        listed = network.role_chances([(e.words, e.at) for e in examples])
+        for example, chances in zip(examples, listed, strict=True):
+            for i, role in enumerate(ROLES):
+                if role:
+                    best = int(chances.argmax()) == i
+                    chance = float(chances[i]) if best else 0.0
+                    outcomes[role].append((chance, example.role == role, example.role == role))
+    chosen = {role: max(LEAST_ROLE, _threshold(found)) for role, found in outcomes.items()}
+    return chosen | {"time_to_ship_weeks": NEVER}
+
+
+def _threshold(found: list[tuple[float, bool | None, bool]]) -> float:
+    """The step with the best F measure; (chance, right, stated) each."""
+
+    def measure(step: float) -> float:
+        taken = [right for chance, right, _ in found if chance >= step]
+        right, stated = sum(map(bool, taken)), sum(s for _, _, s in found)
+        if not right:
+            return 0.0
+        precision, recall = right / len(taken), right / stated
+        return (1 + BETA**2) * precision * recall / (BETA**2 * precision + recall)
+
+    return max(STEPS, key=lambda step: (measure(step), -step))
