@@ -33,7 +33,7 @@ def _for_fields(network: Wording, rows: list[Mapping[str, Any]]) -> dict[str, fl
         chances = network.chances([[u.text for u in s.units] for s in sentences(row["text"])])
         for field in FIELDS:
             stated, allowed = row["facts"].get(field), row.get("also_ok", {}).get(field, [])
-            read, chance = _best(network, field, [c[field] for c in chances])
+            read, chance = _best(network, field, chances)
             right = read in {str(stated), *map(str, allowed)}
             if stated is None and right:
                 continue
@@ -43,12 +43,13 @@ def _for_fields(network: Wording, rows: list[Mapping[str, Any]]) -> dict[str, fl
     return {field: _threshold(found) for field, found in outcomes.items()}
 
 
-def _best(network: Wording, field: str, chances: list[Any]) -> tuple[str, float]:
+def _best(network: Wording, field: str, chances: Any) -> tuple[str, float]:
+    """The likeliest value over all sentences, and its chance."""
     best = ("", 0.0)
-    for found in chances:
-        at = 1 + int(found[1:].argmax())
-        if found[at] > best[1]:
-            best = (network.values[field][at], float(found[at]))
+    for value in network.values[field][1:]:
+        chance = float(chances[:, network.column(field, value)].max(initial=0.0))
+        if chance > best[1]:
+            best = (value, chance)
     return best
 
 

@@ -140,6 +140,12 @@ class Wording:
         self.values = values
         """Per field "" for nothing, then its values."""
         self._thresholds = thresholds
+        sizes = [len(values[field]) for field in FIELDS]
+        self._starts = np.cumsum([0, *sizes[:-1]])
+        self._columns = [(field, value) for field in FIELDS for value in values[field]]
+        self._least = np.array(
+            [thresholds.get(field, 1.0) if value else 2.0 for field, value in self._columns]
+        )
 
     def row(self, word: str) -> int:
         """The row of a word; a plural or form in -ing or -ed falls back to what it comes from."""
@@ -149,45 +155,47 @@ class Wording:
             at = next((self._words[s] for s in stems if s != word and s in self._words), UNKNOWN)
         return at
 
-    def chances(self, texts: Sequence[Sequence[str]]) -> list[dict[str, Array]]:
-        """For each row of words, per field the chances of its values; the first is nothing."""
+    def chances(self, texts: Sequence[Sequence[str]]) -> Array:
+        """For rows of words the chance of each value of each field: (texts, `column` numbers)."""
         if not texts:
-            return []
-        sequences = [
-            self._vectors[[BEGIN, *(self.row(w) for w in words[:LONGEST]), END]] for words in texts
-        ]
-        return [self._by_field(outputs) for outputs in self._facts.respond(sequences)]
+            return np.zeros((0, len(self._columns)), dtype=np.float32)
+        outputs = self._facts.respond(
+            [
+                self._vectors[[BEGIN, *(self.row(w) for w in words[:LONGEST]), END]]
+                for words in texts
+            ]
+        )
+        raised = np.exp(np.clip(outputs, -60, 60), dtype=np.float64)
+        sums = np.add.reduceat(raised, self._starts, axis=1)
+        sizes = np.diff([*self._starts, raised.shape[1]])
+        return np.asarray(raised / np.repeat(sums, sizes, axis=1), dtype=np.float32)
 
-    def _by_field(self, outputs: Array) -> dict[str, Array]:
-        found: dict[str, Array] = {}
-        at = 0
-        for field in FIELDS:
-            count = len(self.values[field])
-            found[field] = _softmax(outputs[at : at + count])
-            at += count
-        return found
+    def column(self, field: str, value: str) -> int:
+        """Where the chance of a value stands; "" is that nothing is stated."""
+        return self._columns.index((field, value))
 
-    def proposals(self, chances: Mapping[str, Array]) -> list[Proposal]:
+    def proposals(self, chances: Array) -> list[Proposal]:
         """The most likely value of each field whose chance reaches its threshold."""
-        found = []
-        for field, listed in chances.items():
-            best = 1 + int(listed[1:].argmax())
-            chance = float(listed[best])
-            if chance >= self._thresholds.get(field, 1.0):
-                found.append(Proposal(field, self.values[field][best], chance))
-        return found
+        best: dict[str, Proposal] = {}
+        for at in np.flatnonzero(chances >= self._least):
+            field, value = self._columns[at]
+            chance = float(chances[at])
+            if field not in best or chance > best[field].chance:
+                best[field] = Proposal(field, value, chance)
+        return list(best.values())
 
-    def role_chances(self, places: Sequence[tuple[Sequence[str], int]]) -> list[Array]:
+    def role_chances(self, places: Sequence[tuple[Sequence[str], int]]) -> Array:
         """The chance of each of `ROLES` for numbers, given as (words of the sentence, index)."""
         if not places:
-            return []
+            return np.zeros((0, len(ROLES)), dtype=np.float32)
         sequences = []
         for words, at in places:
             low, high = max(0, at - REACH), min(len(words), at + REACH + 1)
             rows = [self.row(w) for w in words[low:high]]
             marks = self._places[REACH - (at - low) : REACH + (high - at)]
             sequences.append(self._vectors[rows] + marks)
-        return [_softmax(outputs) for outputs in self._numbers.respond(sequences)]
+        raised = np.exp(np.clip(self._numbers.respond(sequences), -60, 60), dtype=np.float64)
+        return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
 
     def roles(self, places: Sequence[tuple[Sequence[str], int]]) -> list[str]:
         """The role of each number; "" when none is likely enough."""
@@ -198,8 +206,3 @@ class Wording:
             taken = float(chances[best]) >= self._thresholds.get(name, 0.5)
             found.append(name if taken else "")
         return found
-
-
-def _softmax(outputs: Array) -> Array:
-    raised = np.exp(outputs - outputs.max())
-    return np.asarray(raised / raised.sum(), dtype=np.float32)

@@ -22,6 +22,8 @@ SURE = 0.9
 """Chance from which the network also speaks where a rule has spoken."""
 STRENGTH = 2
 """Strength of what is proposed, as of a thing said."""
+_PART = 0.5
+"""Share of a proposal's chance that a part must reach alone to be quoted for the whole."""
 _SHORT = 8
 """A sentence of up to so many words is quoted whole."""
 _LARGE_GAP = 8.0
@@ -39,12 +41,13 @@ def with_proposals(
     real = [s for s in sentences if not _is_apart(s)]
     chances = wording.chances([_texts(s.units) for s in real])
     stated = {finding.fact for finding in found}
-    added = [
-        _finding(proposal, sentence, wording)
+    proposed = [
+        (proposal, sentence)
         for sentence, listed in zip(real, chances, strict=True)
         for proposal in wording.proposals(listed)
         if proposal.field not in stated or proposal.chance >= SURE
     ]
+    added = list(_findings(proposed, wording))
     return found + _with_numbers(added, real, stated, wording)
 
 
@@ -72,32 +75,30 @@ def _is_apart(sentence: Sentence) -> bool:
     return sentence.asked(0) or sentence.is_unreal(0)
 
 
-def _finding(proposal: Proposal, sentence: Sentence, wording: Wording) -> Finding:
-    first, last = _words(proposal, sentence, wording)
-    return Finding(proposal.field, _typed(proposal), sentence, first, last, STRENGTH, certain=False)
+def _findings(proposed: list[tuple[Proposal, Sentence]], wording: Wording) -> Iterator[Finding]:
+    """What is proposed, with the words that state it: of a longer sentence its likeliest part."""
+    parts = {
+        sentence.index: list(_parts(sentence.units))
+        for _, sentence in proposed
+        if len(sentence.units) > _SHORT
+    }
+    units = {sentence.index: sentence.units for _, sentence in proposed}
+    places = [(index, span) for index, spans in parts.items() for span in spans]
+    listed = wording.chances([_texts(units[i][low : high + 1]) for i, (low, high) in places])
+    for proposal, sentence in proposed:
+        column = wording.column(proposal.field, proposal.value)
+        best, span = 0.0, _trimmed(sentence.units, 0, len(sentence.units) - 1)
+        for (index, part), chances in zip(places, listed, strict=True):
+            chance = float(chances[column])
+            if index == sentence.index and chance > max(best, _PART * proposal.chance):
+                best, span = chance, part
+        yield Finding(proposal.field, _typed(proposal), sentence, *span, STRENGTH, certain=False)
 
 
 def _typed(proposal: Proposal) -> Any:
     if FIELD_KINDS[proposal.field] == "bool":
         return proposal.value == "True"
     return proposal.value
-
-
-def _words(proposal: Proposal, sentence: Sentence, wording: Wording) -> tuple[int, int]:
-    """First and last unit of the part of a sentence that states the value."""
-    units = sentence.units
-    whole = _trimmed(units, 0, len(units) - 1)
-    if len(units) <= _SHORT:
-        return whole
-    best, span = 0.0, whole
-    parts = list(_parts(units))
-    at = wording.values[proposal.field].index(proposal.value)
-    listed = wording.chances([_texts(units[low : high + 1]) for low, high in parts])
-    for (low, high), chances in zip(parts, listed, strict=True):
-        chance = float(chances[proposal.field][at])
-        if chance > best:
-            best, span = chance, (low, high)
-    return span if best >= 0.5 * proposal.chance else whole
 
 
 def _parts(units: tuple[Unit, ...]) -> Iterator[tuple[int, int]]:
