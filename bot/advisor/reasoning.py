@@ -4,10 +4,12 @@ K asks whether material must be fetched per request, T whether weights should be
 a logistic score: a starting point plus what every fact and every interaction contributes. Gates
 hold T down or K up afterwards. With the two probabilities taken as independent within a
 completion: P(prompting) = (1-K)(1-T), P(rag) = K(1-T), P(fine_tuning) = (1-K)T, P(hybrid) = KT.
+T is settled first, because what training would teach lowers K only as far as training happens.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -45,6 +47,7 @@ class Outcome:
         "evidence",
         "held",
         "known",
+        "learned",
         "mean",
         "parts",
         "rows",
@@ -69,6 +72,8 @@ class Outcome:
         """1 where a gate is closed."""
         self.scores: Floats
         """Log-odds of K and T before gates, shape (2, n)."""
+        self.learned: Part
+        """Log-odds of K that count only as far as weights are changed; in `scores` already."""
         self.held: tuple[Part, Part]
         """1 where K is held up and where T is held down by closed gates."""
         self.chances: Floats
@@ -102,7 +107,8 @@ class Model:
         self.count = count
         self.criteria = {criterion.field: criterion for criterion in policy.criteria}
         self.start = np.array([policy.decision.K, policy.decision.T])
-        self.pushes = [np.array([i.K, i.T]) for i in policy.interactions]
+        self.pushes = [np.array([0.0 if i.if_trained else i.K, i.T]) for i in policy.interactions]
+        self.lessons = [i.K if i.if_trained else 0.0 for i in policy.interactions]
         self.interactions_of: dict[str, tuple[int, ...]] = {
             name: tuple(j for j, i in enumerate(policy.interactions) if name in i.fields())
             for name in self.completions.order
@@ -139,10 +145,11 @@ class Model:
             part = self.part(interaction, known, outcome.columns)
             outcome.parts.append(part)
             _add(total, push, part)
+        outcome.learned = self.learned(outcome.parts)
         outcome.closed = [self.closed(gate, known, outcome.columns) for gate in self.policy.gates]
         outcome.scores = total
         outcome.held = self.held(outcome.closed)
-        outcome.chances = self.through_gates(sigmoid(total.copy()), outcome.held)
+        outcome.chances = self.chances(total, outcome.learned, outcome.held)
         outcome.rows = four(outcome.chances)
         outcome.mean = outcome.rows.mean(axis=1)
         outcome.mean /= outcome.mean.sum()
@@ -210,22 +217,34 @@ class Model:
                 up = np.maximum(up, part)
         return up, down
 
-    def through_gates(self, chances: Floats, held: tuple[Part, Part]) -> Floats:
-        """Hold K up and T down where gates are closed.
+    def learned(self, parts: Sequence[Part]) -> Part:
+        """What all training would take from K at full T, from the shares of the interactions."""
+        total: Part = 0.0
+        for lesson, part in zip(self.lessons, parts, strict=True):
+            if lesson:
+                total = total + lesson * part
+        return total
+
+    def chances(self, scores: Floats, learned: Part, held: tuple[Part, Part]) -> Floats:
+        """Probabilities of K and T after gates; T first, since K depends on it.
 
         Args:
-            chances: Probabilities of K and T, the last axis over completions; changed in place.
+            scores: Log-odds of K and T, the last axis over completions; K takes in `learned`.
+            learned: As `learned` returns it.
             held: As `held` returns it.
         """
         up, down = held
         decision = self.policy.decision
-        if np.any(up):
-            floor = decision.retrieval_floor * np.asarray(up)
-            np.maximum(chances[0], floor, out=chances[0])
+        t = sigmoid(scores[1].copy())
         if np.any(down):
             ceiling = 1.0 - (1.0 - decision.tuning_cap) * np.asarray(down)
-            np.minimum(chances[1], ceiling, out=chances[1])
-        return chances
+            np.minimum(t, ceiling, out=t)
+        if np.any(learned):
+            scores[0] += learned * t
+        k = sigmoid(scores[0].copy())
+        if np.any(up):
+            np.maximum(k, decision.retrieval_floor * np.asarray(up), out=k)
+        return np.stack([k, t])
 
 
 def compiled(policy: Policy, seed: int, count: int) -> Model:
