@@ -117,9 +117,6 @@ class Model:
             name: tuple(j for j, gate in enumerate(policy.gates) if name in gate.fields())
             for name in self.completions.order
         }
-        self.descendants: dict[str, tuple[str, ...]] = {
-            name: self.completions.descendants(name) for name in self.completions.order
-        }
 
     def evaluate(self, known: dict[str, Any], evidence: CostEvidence | None = None) -> Outcome:
         """Score a profile given by its known facts.

@@ -17,8 +17,8 @@ from bot.advisor.rules import Factors
 class Variation:
     """The scores of a profile with one fact taken out, ready to take any value of it.
 
-    Unknown facts whose prior depends on the varied one are drawn anew for each value, from the
-    same uniform numbers; all others keep their completions.
+    Unknown facts that depend on the varied one are drawn anew for each value, from the same
+    uniform numbers; all others keep their completions.
 
     Args:
         model: The policy made ready.
@@ -31,8 +31,9 @@ class Variation:
         self._outcome = outcome
         self._field = field
         self._constant = (field, *carried_by(field, outcome.known))
-        below = {f for name in self._constant for f in model.descendants[name]}
-        self._moving = tuple(f for f in outcome.columns if f in below and f not in self._constant)
+        told = {**outcome.counted, **dict.fromkeys(self._constant)}
+        moved = {f for name in self._constant for f in model.completions.moving(name, told)}
+        self._moving = tuple(f for f in outcome.columns if f in moved)
         touched = {*self._constant, *self._moving}
         self._interactions = tuple(
             j
