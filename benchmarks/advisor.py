@@ -62,7 +62,8 @@ def parts(policy: Policy, subjects: list[Profile], rounds: int) -> None:
         )
 
     def costs(profile: Profile) -> None:
-        compare_costs(profile, policy.prices)
+        volume = profile.requests_per_month or 1_000_000
+        compare_costs(profile.with_facts(requests_per_month=volume), policy.prices)
 
     random = np.random.default_rng(0)
     sample = (

@@ -108,7 +108,7 @@ class Model:
         self.criteria = {criterion.field: criterion for criterion in policy.criteria}
         self.start = np.array([policy.decision.K, policy.decision.T])
         self.pushes = [np.array([0.0 if i.if_trained else i.K, i.T]) for i in policy.interactions]
-        self.lessons = [i.K if i.if_trained else 0.0 for i in policy.interactions]
+        self.lessons = {j: i.K for j, i in enumerate(policy.interactions) if i.if_trained}
         self.interactions_of: dict[str, tuple[int, ...]] = {
             name: tuple(j for j, i in enumerate(policy.interactions) if name in i.fields())
             for name in self.completions.order
@@ -217,8 +217,9 @@ class Model:
     def learned(self, parts: Sequence[Part]) -> Part:
         """What all training would take from K at full T, from the shares of the interactions."""
         total: Part = 0.0
-        for lesson, part in zip(self.lessons, parts, strict=True):
-            if lesson:
+        for j, lesson in self.lessons.items():
+            part = parts[j]
+            if not _is_zero(part):
                 total = total + lesson * part
         return total
 
@@ -232,16 +233,18 @@ class Model:
         """
         up, down = held
         decision = self.policy.decision
-        t = sigmoid(scores[1].copy())
+        chances = np.empty_like(scores)
+        k, t = chances
+        sigmoid(scores[1], out=t)
         if np.any(down):
             ceiling = 1.0 - (1.0 - decision.tuning_cap) * np.asarray(down)
             np.minimum(t, ceiling, out=t)
-        if np.any(learned):
+        if not _is_zero(learned):
             scores[0] += learned * t
-        k = sigmoid(scores[0].copy())
+        sigmoid(scores[0], out=k)
         if np.any(up):
             np.maximum(k, decision.retrieval_floor * np.asarray(up), out=k)
-        return np.stack([k, t])
+        return chances
 
 
 def compiled(policy: Policy, seed: int, count: int) -> Model:
@@ -261,12 +264,12 @@ def known_facts(profile: Profile) -> dict[str, Any]:
     return values
 
 
-def sigmoid(x: Floats) -> Floats:
-    """Probability of log-odds; overwrites its argument, which saves a third of the time."""
-    np.negative(x, out=x)
-    np.exp(x, out=x)
-    x += 1.0
-    return np.reciprocal(x, out=x)
+def sigmoid(x: Floats, out: Floats) -> Floats:
+    """Probability of log-odds, written to `out`, which saves a third of the time."""
+    np.negative(x, out=out)
+    np.exp(out, out=out)
+    out += 1.0
+    return np.reciprocal(out, out=out)
 
 
 def four(chances: Floats) -> Floats:
@@ -276,8 +279,12 @@ def four(chances: Floats) -> Floats:
     return np.stack([1.0 - k - t + both, k - both, t - both, both])
 
 
+def _is_zero(part: Part) -> bool:
+    return isinstance(part, float) and part == 0.0
+
+
 def _add(total: Floats, push: Floats, part: Part) -> None:
-    if isinstance(part, float) and part == 0.0:
+    if _is_zero(part):
         return
     for axis in (0, 1):
         if push[axis]:

@@ -49,8 +49,9 @@ class Variation:
                 scores -= outcome.columns[name].contribution
         for j in self._interactions:
             _add(scores, model.pushes[j], outcome.parts[j], -1.0)
-        if np.any(outcome.learned):
+        if not isinstance(outcome.learned, float) or outcome.learned:
             scores[0] -= outcome.learned * outcome.chances[1]
+        self._teaches = any(j in model.lessons for j in self._interactions)
         self._scores = scores
         self._columns = {f: c for f, c in outcome.columns.items() if f not in touched}
 
@@ -79,15 +80,17 @@ class Variation:
                 row += np.array(model.criteria[name].contribution(known[name]))[:, None]
             for name in self._moving:
                 row += columns[name].contribution
-            parts = list(self._outcome.parts)
+            parts = self._outcome.parts.copy()
             for j in self._interactions:
                 parts[j] = model.part(model.policy.interactions[j], known, columns)
                 _add(row, model.pushes[j], parts[j], 1.0)
-            lessons.append(model.learned(parts))
+            if self._teaches:
+                lessons.append(model.learned(parts))
             closed.append(
                 [model.closed(model.policy.gates[j], known, columns) for j in self._gates]
             )
-        return _means(model.chances(scores, self._stacked(lessons), self._held(closed)))
+        learned = self._stacked(lessons) if self._teaches else self._outcome.learned
+        return _means(model.chances(scores, learned, self._held(closed)))
 
     def approaches(self, values: Sequence[Any]) -> list[Approach]:
         """The recommended approach for each value."""
