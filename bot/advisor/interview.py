@@ -167,14 +167,17 @@ def rank_questions(model: Model, outcome: Outcome, asked: frozenset[str]) -> lis
 def _answerable(model: Model, outcome: Outcome, field: str, asked: frozenset[str]) -> float:
     """How likely an answer is, against 1: less where a fact that it depends on was not known.
 
-    Who cannot say where the facts live can seldom say how fast they change.
+    Who cannot say where the facts live can seldom say how fast they change; and after a second
+    "don't know" about the same matter, a third question about it is worth still less.
     """
-    unknown = [f for f in model.criteria[field].given if f in asked and f in outcome.columns]
-    return _AFTER_DONT_KNOW ** len(unknown)
+    in_vain = {f for f in asked if f in outcome.columns}
+    above = {f for f in model.criteria[field].given if f in in_vain}
+    beside = {f for f in in_vain if above & set(model.criteria[f].given)}
+    return _AFTER_DONT_KNOW ** len(above | beside)
 
 
 _AFTER_DONT_KNOW = 0.5
-"""Worth of a question for each fact above it that was asked about in vain."""
+"""Worth of a question for each fact above it, or beside it below the same, asked about in vain."""
 
 
 def next_questions(
