@@ -55,6 +55,7 @@ bench: .venv/.test ## the benchmarks, side by side with the alternatives
 
 eval: .venv/.test ## decisions, reading and retrieval against the examples in tests/evals
 	@$(BIN)/python -m bot evaluate decisions tests/evals/decisions.jsonl
+	@$(BIN)/python -m bot evaluate decisions tests/evals/published.jsonl
 	@$(BIN)/python -m bot evaluate reading tests/evals/reading.jsonl
 	@$(BIN)/python -m bot evaluate reading tests/evals/reading_held_out.jsonl
 	@$(BIN)/python -m bot evaluate retrieval tests/evals/questions.jsonl

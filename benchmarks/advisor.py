@@ -2,8 +2,10 @@
 
     python benchmarks/advisor.py [rounds]
 
-Prints median and 95th percentile over the judged cases, and beside them a naive baseline that
-scores the profile anew for every question and option instead of regrouping one sample.
+Prints median and 95th percentile over the judged cases; of the parts, the plan, the cost
+comparison and the cost evidence of a sample alone; and beside them a naive baseline that scores
+the profile anew for every question and option instead of regrouping one sample. Nothing of this is
+asserted in tests: how long it takes depends on the machine.
 """
 
 from __future__ import annotations
@@ -14,9 +16,15 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
+
 from bot.adapters.policy_files import load_policy
 from bot.advisor.advise import advise
-from bot.advisor.profile import Profile, parse_profile
+from bot.advisor.cost import compare_costs
+from bot.advisor.payback import monthly_saving_usd, payback_months
+from bot.advisor.plan import build_plan
+from bot.advisor.policy import Policy
+from bot.advisor.profile import Approach, Profile, parse_profile
 from bot.advisor.reasoning import Model, compiled, known_facts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,6 +45,42 @@ def naive(model: Model, profile: Profile) -> dict[str, float]:
         best = [model.evaluate({**known, field: value}).mean.max() for value in values]
         found[field] = float(column.weights @ best) - float(outcome.mean.max())
     return found
+
+
+def parts(policy: Policy, subjects: list[Profile], rounds: int) -> None:
+    """The parts of an assessment that are pure arithmetic or rules."""
+    even = dict.fromkeys(Approach, 0.25)
+
+    def plan(profile: Profile) -> None:
+        build_plan(
+            profile,
+            approach=Approach.HYBRID,
+            readiness="now",
+            gates=[],
+            probabilities=even,
+            policy=policy.plan,
+        )
+
+    def costs(profile: Profile) -> None:
+        volume = profile.requests_per_month or 1_000_000
+        compare_costs(profile.with_facts(requests_per_month=volume), policy.prices)
+
+    random = np.random.default_rng(0)
+    sample = (
+        10 ** random.uniform(2, 8, 2048),
+        random.uniform(0, 8000, 2048),
+        random.uniform(0, 3000, 2048),
+        random.uniform(1, 2000, 2048),
+        random.integers(0, 3, 2048),
+    )
+
+    def evidence(_: Profile) -> None:
+        monthly_saving_usd(*sample, policy.prices)
+        payback_months(*sample, policy.prices)
+
+    for name, work in (("plan", plan), ("cost", costs), ("cost evidence, 2048", evidence)):
+        timed(work, subjects, 1)
+        print(line(f"{name} alone", timed(work, subjects, rounds)))
 
 
 def timed(work, subjects, rounds: int) -> list[tuple[float, float]]:
@@ -67,6 +111,7 @@ def main() -> None:
     print(f"policy loaded in {1000 * (time.perf_counter() - start):.0f} ms")
     subjects = profiles()
     print(f"{'':<36}{'median':>12}{'p95':>12}{'cpu median':>12}{'cpu p95':>12}")
+    parts(policy, subjects, rounds)
     for count in (1024, 2048):
         model = compiled(policy, 0, count)
 

@@ -1,8 +1,11 @@
 """Completions: what the unknown facts could be, as one fixed seeded sample.
 
 Every fact has its own stream of uniform numbers (common random numbers): learning one fact leaves
-the completions of the others as they were, except where their prior depends on it. A completion
-draws parents before children, so priors may depend on facts such as stage and task type.
+the completions of the others as they were, except where they depend on it. A completion draws
+parents before children, so priors may depend on facts such as stage and task type. A known child
+speaks for its unknown parents in turn, by Bayes' rule: who names quality as the reason for a
+change has hardly met the target. Only facts without parents, such as the task and the stage, are
+not inferred: a project tells them first.
 """
 
 from __future__ import annotations
@@ -67,31 +70,65 @@ class Completions:
         self._policy = policy
         self._uniform = {name: _stream(seed, name, count) for name in self.order}
         self._tables = {name: contribution_table(self._criteria[name]) for name in self.order}
-        self._ancestors: dict[str, tuple[str, ...]] = {}
-        for name in self.order:
-            parents = self._criteria[name].given
-            above = {a for parent in parents for a in (*self._ancestors[parent], parent)}
-            self._ancestors[name] = tuple(f for f in self.order if f in above)
-        self.parents = frozenset(p for c in policy.criteria for p in c.given)
-        """Facts on which the prior of another fact depends."""
+        self._place = {name: n for n, name in enumerate(self.order)}
+        self._parents = {name: tuple(self._criteria[name].given) for name in self.order}
+        self._inferred_from = {
+            name: tuple(child for child in self.order if name in self._parents[child])
+            if self._parents[name]
+            else ()
+            for name in self.order
+        }
+        self._factors = {
+            (name, parent): self._factor_table(name, parent)
+            for name in self.order
+            for parent in self._parents[name]
+        }
+        self.related = frozenset(f for pair in self._factors for f in pair)
+        """Facts that say something about the unknown value of another fact."""
         self._columns: dict[tuple[Any, ...], Column] = {}
 
-    def descendants(self, field: str) -> tuple[str, ...]:
-        """The facts whose prior depends on this one, directly or not."""
-        return tuple(name for name in self.order if field in self._ancestors[name])
+    def _factor_table(self, field: str, parent: str) -> Floats:
+        """Factors on the prior of a fact per value of a parent, shape (parent's, its own)."""
+        above = self._criteria[parent]
+        keys = range(above.size) if above.numeric else above.values()
+        return np.array([self._policy.prior_factors(field, parent, key) for key in keys])
+
+    def moving(self, field: str, known: dict[str, Any]) -> tuple[str, ...]:
+        """The other unknown facts whose completions depend on this one once it is known."""
+        if field not in self.related:
+            return ()
+        told = known if field in known else {**known, field: None}
+        unknown = (name for name in self.order if name not in told)
+        return tuple(name for name in unknown if field in self._bearing(name, told))
+
+    def _bearing(self, field: str, known: dict[str, Any]) -> set[str]:
+        """The known facts on which the completions of an unknown one depend."""
+        found: set[str] = set()
+        beside = list(self._parents[field])
+        for child in self._inferred_from[field]:
+            if child in known:
+                found.add(child)
+                beside += self._beside(field, child)
+        for name in beside:
+            if name in known:
+                found.add(name)
+            elif self._place[name] < self._place[field]:
+                found |= self._bearing(name, known)
+        return found
+
+    def _beside(self, field: str, child: str) -> list[str]:
+        """The other parents of a child."""
+        return [name for name in self._parents[child] if name != field]
 
     def column(self, field: str, known: dict[str, Any]) -> Column:
         """The completions of an unknown fact, given the known ones.
 
         Args:
             field: The unknown fact.
-            known: Known facts; only ancestors in the priors matter.
+            known: Known facts; only those related to it by priors matter.
         """
-        positions = tuple(
-            self._criteria[name].position(known[name]) if name in known else -1
-            for name in self._ancestors[field]
-        )
-        key = (field, positions)
+        bearing = sorted(self._bearing(field, known)) if field in self.related else ()
+        key = (field, *((name, self._criteria[name].position(known[name])) for name in bearing))
         found = self._columns.get(key)
         if found is None:
             found = self._draw(field, known)
@@ -110,18 +147,38 @@ class Completions:
     def _draw(self, field: str, known: dict[str, Any]) -> Column:
         criterion = self._criteria[field]
         weights = np.tile(_prior(criterion), (self.count, 1))
-        for parent in criterion.given:
-            above = self._criteria[parent]
-            keys = range(above.size) if above.numeric else above.values()
-            table = np.array([self._policy.prior_factors(field, parent, key) for key in keys])
-            if parent in known:
-                weights *= table[above.position(known[parent])]
-            else:
-                weights *= table[self.column(parent, known).index]
+        for parent in self._parents[field]:
+            weights *= self._given(field, parent, known)
+        for child in self._inferred_from[field]:
+            if child in known:
+                weights *= self._likelihood(field, child, known)
         cumulative = np.cumsum(weights, axis=1)
         cumulative /= cumulative[:, -1:]
         index = (self._uniform[field][:, None] >= cumulative[:, :-1]).sum(axis=1)
         return Column(index, criterion.size, self._tables[field])
+
+    def _given(self, field: str, parent: str, known: dict[str, Any]) -> Floats:
+        """Factors on the prior of a fact from one parent: one row, or one per completion."""
+        table = self._factors[field, parent]
+        if parent in known:
+            row: Floats = table[[self._criteria[parent].position(known[parent])]]
+            return row
+        rows: Floats = table[self.column(parent, known).index]
+        return rows
+
+    def _likelihood(self, field: str, child: str, known: dict[str, Any]) -> Floats:
+        """How likely the known child is for each value of a fact: one row, or one per completion.
+
+        Parents of the child that are drawn later are left out; they see this fact in their turn.
+        """
+        weights = _prior(self._criteria[child])[None, :]
+        for other in self._beside(field, child):
+            if other in known or self._place[other] < self._place[field]:
+                weights = weights * self._given(child, other, known)
+        table = self._factors[child, field]
+        at = self._criteria[child].position(known[child])
+        chance: Floats = weights[:, [at]] * table[:, at] / (weights @ table.T)
+        return chance
 
 
 def _prior(criterion: Criterion) -> Floats:

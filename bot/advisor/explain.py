@@ -28,7 +28,8 @@ def _lines(policy: Policy) -> Iterator[str]:
     yield "be changed. Each starts from a number of log-odds, to which facts and interactions"
     yield "add; +0.7 doubles the odds. Gates come last and cannot be outvoted. Then"
     yield "P(prompting) = (1-K)(1-T), P(rag) = K(1-T), P(fine_tuning) = (1-K)T, P(hybrid) = KT,"
-    yield "averaged over completions of the unknown facts, which are drawn from the priors below."
+    yield "averaged over completions of the unknown facts, which are drawn from the priors below;"
+    yield "a known fact speaks by Bayes' rule for unknown ones on which its prior depends."
     yield "The cost model speaks through the volume: what is known of tokens, caching and tier"
     yield "moves the break-even, and requests_per_month counts in proportion to it. Two measured"
     yield "scores imply accuracy_gap where it is not stated."
@@ -44,6 +45,9 @@ def _lines(policy: Policy) -> Iterator[str]:
         yield from _criterion(criterion)
     yield ""
     yield "## Interactions"
+    yield ""
+    yield "`x T`: counts only as far as weights are changed, times the probability of T, gates"
+    yield "included. What is not going to be learned has to be fetched."
     yield ""
     yield "| id | facts | K | T | why | sources |"
     yield "|---|---|---|---|---|---|"
@@ -123,7 +127,8 @@ def _interaction(entry: Interaction) -> str:
     ways = " or ".join(f"({_conditions(way.factors)})" for way in entry.strongest_of)
     facts = _conditions(entry.factors) + (f" and the strongest of {ways}" if ways else "")
     return (
-        f"| {entry.id} | {facts} | {entry.K:+.2f} | {entry.T:+.2f} "
+        f"| {entry.id} | {facts} | {entry.K:+.2f}{' x T' if entry.if_trained else ''} "
+        f"| {entry.T:+.2f} "
         f"| {entry.why} | {_sources(entry.citations)} |"
     )
 

@@ -153,7 +153,7 @@ def rank_questions(model: Model, outcome: Outcome, asked: frozenset[str]) -> lis
     if outcome.stability >= rules.stop_stability or len(asked) >= rules.max_questions:
         return []
     worth = {
-        field: value
+        field: value * _answerable(model, outcome, field, asked)
         for field, value in values_with_follow_up(model, outcome).items()
         if value >= rules.least_value and field not in asked and touches(model, field)
     }
@@ -162,6 +162,22 @@ def rank_questions(model: Model, outcome: Outcome, asked: frozenset[str]) -> lis
         key=lambda f: (-worth[f] / model.criteria[f].effort, FIELDS.index(f)),
     )
     return [_question(model, outcome, field, worth[field]) for field in order[:_LISTED]]
+
+
+def _answerable(model: Model, outcome: Outcome, field: str, asked: frozenset[str]) -> float:
+    """How likely an answer is, against 1: less where a fact that it depends on was not known.
+
+    Who cannot say where the facts live can seldom say how fast they change; and after a second
+    "don't know" about the same matter, a third question about it is worth still less.
+    """
+    in_vain = {f for f in asked if f in outcome.columns}
+    above = {f for f in model.criteria[field].given if f in in_vain}
+    beside = {f for f in in_vain if above & set(model.criteria[f].given)}
+    return _AFTER_DONT_KNOW ** len(above | beside)
+
+
+_AFTER_DONT_KNOW = 0.5
+"""Worth of a question for each fact above it, or beside it below the same, asked about in vain."""
 
 
 def next_questions(

@@ -4,10 +4,12 @@ K asks whether material must be fetched per request, T whether weights should be
 a logistic score: a starting point plus what every fact and every interaction contributes. Gates
 hold T down or K up afterwards. With the two probabilities taken as independent within a
 completion: P(prompting) = (1-K)(1-T), P(rag) = K(1-T), P(fine_tuning) = (1-K)T, P(hybrid) = KT.
+T is settled first, because what training would teach lowers K only as far as training happens.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -45,6 +47,7 @@ class Outcome:
         "evidence",
         "held",
         "known",
+        "learned",
         "mean",
         "parts",
         "rows",
@@ -69,6 +72,8 @@ class Outcome:
         """1 where a gate is closed."""
         self.scores: Floats
         """Log-odds of K and T before gates, shape (2, n)."""
+        self.learned: Part
+        """Log-odds of K that count only as far as weights are changed; in `scores` already."""
         self.held: tuple[Part, Part]
         """1 where K is held up and where T is held down by closed gates."""
         self.chances: Floats
@@ -102,7 +107,8 @@ class Model:
         self.count = count
         self.criteria = {criterion.field: criterion for criterion in policy.criteria}
         self.start = np.array([policy.decision.K, policy.decision.T])
-        self.pushes = [np.array([i.K, i.T]) for i in policy.interactions]
+        self.pushes = [np.array([0.0 if i.if_trained else i.K, i.T]) for i in policy.interactions]
+        self.lessons = {j: i.K for j, i in enumerate(policy.interactions) if i.if_trained}
         self.interactions_of: dict[str, tuple[int, ...]] = {
             name: tuple(j for j, i in enumerate(policy.interactions) if name in i.fields())
             for name in self.completions.order
@@ -110,9 +116,6 @@ class Model:
         self.gates_of: dict[str, tuple[int, ...]] = {
             name: tuple(j for j, gate in enumerate(policy.gates) if name in gate.fields())
             for name in self.completions.order
-        }
-        self.descendants: dict[str, tuple[str, ...]] = {
-            name: self.completions.descendants(name) for name in self.completions.order
         }
 
     def evaluate(self, known: dict[str, Any], evidence: CostEvidence | None = None) -> Outcome:
@@ -139,10 +142,11 @@ class Model:
             part = self.part(interaction, known, outcome.columns)
             outcome.parts.append(part)
             _add(total, push, part)
+        outcome.learned = self.learned(outcome.parts)
         outcome.closed = [self.closed(gate, known, outcome.columns) for gate in self.policy.gates]
         outcome.scores = total
         outcome.held = self.held(outcome.closed)
-        outcome.chances = self.through_gates(sigmoid(total.copy()), outcome.held)
+        outcome.chances = self.chances(total, outcome.learned, outcome.held)
         outcome.rows = four(outcome.chances)
         outcome.mean = outcome.rows.mean(axis=1)
         outcome.mean /= outcome.mean.sum()
@@ -210,21 +214,36 @@ class Model:
                 up = np.maximum(up, part)
         return up, down
 
-    def through_gates(self, chances: Floats, held: tuple[Part, Part]) -> Floats:
-        """Hold K up and T down where gates are closed.
+    def learned(self, parts: Sequence[Part]) -> Part:
+        """What all training would take from K at full T, from the shares of the interactions."""
+        total: Part = 0.0
+        for j, lesson in self.lessons.items():
+            part = parts[j]
+            if not _is_zero(part):
+                total = total + lesson * part
+        return total
+
+    def chances(self, scores: Floats, learned: Part, held: tuple[Part, Part]) -> Floats:
+        """Probabilities of K and T after gates; T first, since K depends on it.
 
         Args:
-            chances: Probabilities of K and T, the last axis over completions; changed in place.
+            scores: Log-odds of K and T, the last axis over completions; K takes in `learned`.
+            learned: As `learned` returns it.
             held: As `held` returns it.
         """
         up, down = held
         decision = self.policy.decision
-        if np.any(up):
-            floor = decision.retrieval_floor * np.asarray(up)
-            np.maximum(chances[0], floor, out=chances[0])
+        chances = np.empty_like(scores)
+        k, t = chances
+        sigmoid(scores[1], out=t)
         if np.any(down):
             ceiling = 1.0 - (1.0 - decision.tuning_cap) * np.asarray(down)
-            np.minimum(chances[1], ceiling, out=chances[1])
+            np.minimum(t, ceiling, out=t)
+        if not _is_zero(learned):
+            scores[0] += learned * t
+        sigmoid(scores[0], out=k)
+        if np.any(up):
+            np.maximum(k, decision.retrieval_floor * np.asarray(up), out=k)
         return chances
 
 
@@ -245,12 +264,12 @@ def known_facts(profile: Profile) -> dict[str, Any]:
     return values
 
 
-def sigmoid(x: Floats) -> Floats:
-    """Probability of log-odds; overwrites its argument, which saves a third of the time."""
-    np.negative(x, out=x)
-    np.exp(x, out=x)
-    x += 1.0
-    return np.reciprocal(x, out=x)
+def sigmoid(x: Floats, out: Floats) -> Floats:
+    """Probability of log-odds, written to `out`, which saves a third of the time."""
+    np.negative(x, out=out)
+    np.exp(out, out=out)
+    out += 1.0
+    return np.reciprocal(out, out=out)
 
 
 def four(chances: Floats) -> Floats:
@@ -260,8 +279,12 @@ def four(chances: Floats) -> Floats:
     return np.stack([1.0 - k - t + both, k - both, t - both, both])
 
 
+def _is_zero(part: Part) -> bool:
+    return isinstance(part, float) and part == 0.0
+
+
 def _add(total: Floats, push: Floats, part: Part) -> None:
-    if isinstance(part, float) and part == 0.0:
+    if _is_zero(part):
         return
     for axis in (0, 1):
         if push[axis]:

@@ -98,15 +98,15 @@ def _facts(model: Model, outcome: Outcome) -> list[_Entry]:
 def _interactions(model: Model, outcome: Outcome) -> list[_Entry]:
     """What interactions add for certain: the share that they have in every completion."""
     found: list[_Entry] = []
-    for entry, push, part in zip(
-        model.policy.interactions, model.pushes, outcome.parts, strict=True
-    ):
+    trained = float(outcome.chances[1].mean())
+    for entry, part in zip(model.policy.interactions, outcome.parts, strict=True):
         share = float(np.min(part))
         if share <= 0.0:
             continue
         why = _why(entry, outcome.counted)
-        for n, axis in enumerate(AXES):
-            weight = float(push[n]) * share
+        pushes = (entry.K * trained if entry.if_trained else entry.K, entry.T)
+        for axis, push in zip(AXES, pushes, strict=True):
+            weight = push * share
             if weight:
                 found.append((entry.id, axis, weight, why, list(entry.citations), False))
     return found

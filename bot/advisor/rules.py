@@ -85,6 +85,9 @@ class Interaction(PolicyPart):
     """Log-odds added to K at full share."""
     T: float = 0.0
     """Log-odds added to T at full share."""
+    if_trained: bool = False
+    """Whether K counts only as far as weights are changed: times the probability of T, gates
+    included. What is to be learned need not be fetched, but only where something is trained."""
     why: str
     """One sentence."""
     citations: tuple[PassageId, ...] = Field(min_length=1)

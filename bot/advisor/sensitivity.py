@@ -74,7 +74,7 @@ def touches(model: Model, field: str) -> bool:
     return bool(
         model.interactions_of[field]
         or model.gates_of[field]
-        or field in model.completions.parents
+        or field in model.completions.related
         or field in COST_FACTS
         or field in SCORES
         or any(any(criterion.contribution(value)) for value in criterion.values())

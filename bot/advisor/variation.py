@@ -10,15 +10,15 @@ import numpy as np
 from bot.advisor.completions import Column, Floats
 from bot.advisor.derived import as_they_count, carried_by
 from bot.advisor.profile import Approach
-from bot.advisor.reasoning import APPROACHES, Model, Outcome, Part, sigmoid
+from bot.advisor.reasoning import APPROACHES, Model, Outcome, Part
 from bot.advisor.rules import Factors
 
 
 class Variation:
     """The scores of a profile with one fact taken out, ready to take any value of it.
 
-    Unknown facts whose prior depends on the varied one are drawn anew for each value, from the
-    same uniform numbers; all others keep their completions.
+    Unknown facts that depend on the varied one are drawn anew for each value, from the same
+    uniform numbers; all others keep their completions.
 
     Args:
         model: The policy made ready.
@@ -31,8 +31,9 @@ class Variation:
         self._outcome = outcome
         self._field = field
         self._constant = (field, *carried_by(field, outcome.known))
-        below = {f for name in self._constant for f in model.descendants[name]}
-        self._moving = tuple(f for f in outcome.columns if f in below and f not in self._constant)
+        told = {**outcome.counted, **dict.fromkeys(self._constant)}
+        moved = {f for name in self._constant for f in model.completions.moving(name, told)}
+        self._moving = tuple(f for f in outcome.columns if f in moved)
         touched = {*self._constant, *self._moving}
         self._interactions = tuple(
             j
@@ -48,6 +49,9 @@ class Variation:
                 scores -= outcome.columns[name].contribution
         for j in self._interactions:
             _add(scores, model.pushes[j], outcome.parts[j], -1.0)
+        if not isinstance(outcome.learned, float) or outcome.learned:
+            scores[0] -= outcome.learned * outcome.chances[1]
+        self._teaches = any(j in model.lessons for j in self._interactions)
         self._scores = scores
         self._columns = {f: c for f, c in outcome.columns.items() if f not in touched}
 
@@ -65,6 +69,7 @@ class Variation:
         model = self._model
         scores = np.repeat(self._scores[:, None, :], len(values), axis=1)
         closed: list[list[Part]] = []
+        lessons: list[Part] = []
         for n, value in enumerate(values):
             known = as_they_count(
                 {**self._outcome.known, self._field: value}, self._outcome.evidence
@@ -75,14 +80,17 @@ class Variation:
                 row += np.array(model.criteria[name].contribution(known[name]))[:, None]
             for name in self._moving:
                 row += columns[name].contribution
+            parts = self._outcome.parts.copy()
             for j in self._interactions:
-                entry = model.policy.interactions[j]
-                part = model.part(entry, known, columns)
-                _add(row, model.pushes[j], part, 1.0)
+                parts[j] = model.part(model.policy.interactions[j], known, columns)
+                _add(row, model.pushes[j], parts[j], 1.0)
+            if self._teaches:
+                lessons.append(model.learned(parts))
             closed.append(
                 [model.closed(model.policy.gates[j], known, columns) for j in self._gates]
             )
-        return _means(model.through_gates(sigmoid(scores), self._held(closed)))
+        learned = self._stacked(lessons) if self._teaches else self._outcome.learned
+        return _means(model.chances(scores, learned, self._held(closed)))
 
     def approaches(self, values: Sequence[Any]) -> list[Approach]:
         """The recommended approach for each value."""
@@ -102,13 +110,14 @@ class Variation:
             return self._outcome.held
         parts: list[Part] = list(self._outcome.closed)
         for n, j in enumerate(self._gates):
-            rows = [row[n] for row in closed]
-            if all(isinstance(row, float) for row in rows):
-                parts[j] = np.array(rows)[:, None] if any(rows) else 0.0
-            else:
-                count = self._model.count
-                parts[j] = np.stack([np.broadcast_to(row, (count,)) for row in rows])
+            parts[j] = self._stacked([row[n] for row in closed])
         return self._model.held(parts)
+
+    def _stacked(self, rows: list[Part]) -> Part:
+        """One part per value as one array that goes with (values, completions)."""
+        if all(isinstance(row, float) for row in rows):
+            return np.array(rows)[:, None] if any(rows) else 0.0
+        return np.stack([np.broadcast_to(row, (self._model.count,)) for row in rows])
 
 
 def _touching(of_field: dict[str, tuple[int, ...]], fields: set[str]) -> tuple[int, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 
 import numpy as np
 import pytest
@@ -69,26 +68,6 @@ def test_arrays_give_what_single_calls_give() -> None:
         for i in range(size)
     ]
     assert together.tolist() == alone
-
-
-def test_two_thousand_completions_take_a_fraction_of_a_millisecond() -> None:
-    """Both together stay far below the budget of an assessment."""
-    random = np.random.default_rng(0)
-    size = 2000
-    args = (
-        10 ** random.uniform(2, 8, size),
-        random.uniform(0, 8000, size),
-        random.uniform(0, 3000, size),
-        random.uniform(1, 2000, size),
-        random.integers(0, 3, size),
-    )
-    for function, limit in ((monthly_saving_usd, 0.0003), (payback_months, 0.0006)):
-        taken = []
-        for _ in range(60):
-            start = time.perf_counter()
-            function(*args, PRICES)
-            taken.append(time.perf_counter() - start)
-        assert min(taken) < limit
 
 
 @given(

@@ -49,6 +49,20 @@ def test_what_was_asked_is_not_asked_again() -> None:
     assert first not in asked_next(asked=(first,))
 
 
+def test_what_depends_on_a_fact_that_nobody_knew_is_asked_later() -> None:
+    """Who cannot say where the facts live can seldom say how fast they change."""
+    profile = Profile(task_type="chatbot", citations_required=True)
+    worth = [
+        {q.fact: q.value for q in next_questions(profile, policy(), completions=1024, asked=asked)}
+        for asked in (frozenset(), frozenset({"knowledge_source"}))
+    ]
+    below = {f for f in worth[1] if "knowledge_source" in policy().criterion(f).given}
+    assert below & set(worth[0])
+    for field in set(worth[0]) & set(worth[1]):
+        share = 0.5 if field in below else 1.0
+        assert worth[1][field] == worth[0][field] * share
+
+
 def test_it_stops_after_six_questions() -> None:
     """The setting of the policy is kept, answered or not."""
     assert asked_next(asked=FIELDS[20:25])
