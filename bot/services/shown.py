@@ -10,7 +10,7 @@ from bot.advisor.policy import Policy
 from bot.advisor.profile import Approach
 from bot.advisor.recommendation import Reason, Recommendation
 
-MOST_WHY = 4
+MOST_WHY = 3
 """Reasons for the recommendation, those of the line of why not included."""
 
 MOST_AGAINST = 2
