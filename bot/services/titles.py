@@ -64,6 +64,8 @@ def title_of(text: str) -> str:
         words = _WISH.sub("", bare, count=1) or bare
         words = _SUBJECT.sub("", _THING.sub("", words, count=1), count=1).strip(_EDGES)
         if len(words.split()) < 2:
+            if found:
+                break
             continue
         found.append(words)
         # A bare name, such as that of a team, says little without what follows.
