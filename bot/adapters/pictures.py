@@ -37,6 +37,9 @@ _NAME_INK: dict[Approach, str] = {
 
 _BOX = {"boxstyle": "round,pad=0.2", "facecolor": "white", "alpha": 0.85, "linewidth": 0}
 
+_DECADE = 10.0
+"""Largest over smallest cost from which the axis of money is logarithmic."""
+
 _WIDTH_INCHES = 4.5
 _DPI = 240
 """4.5 inches at 240 dots: 1080 dots, three per point of a 360 px phone."""
@@ -127,7 +130,7 @@ def quadrant_png(
 
 
 def cost_curve_png(comparison: CostComparison) -> bytes:
-    """Monthly cost against monthly volume, both logarithmic, with the break-even marked."""
+    """Monthly cost against volume, on logarithmic axes, with own volume and break-even marked."""
     figure, axes = _figure(height=4.2)
     series = comparison.volume_series
     volumes = series.requests
@@ -145,10 +148,15 @@ def cost_curve_png(comparison: CostComparison) -> bytes:
             zorder=3,
         )
     axes.set_xscale("log")
-    axes.set_yscale("log")
     axes.set_xlim(volumes[0], volumes[-1] * 1.2)
-    lowest = min(value for values in series.monthly_usd.values() for value in values)
-    axes.set_ylim(bottom=max(lowest * 0.7, 1.0))
+    spent = [value for values in series.monthly_usd.values() for value in values]
+    lowest, highest = max(min(spent) * 0.7, 1.0), max(spent)
+    if highest >= _DECADE * lowest:
+        axes.set_yscale("log")
+        axes.set_ylim(lowest, highest * 1.6)
+    else:
+        # Less than a decade has no mark of its own on a logarithmic axis.
+        axes.set_ylim(0, max(highest, 1.0) * 1.15)
     own = comparison.requests_per_month
     if volumes[0] <= own <= volumes[-1]:
         axes.axvline(own, color=_GREY, linewidth=1.2, linestyle=(0, (2, 2)), zorder=2)
@@ -164,9 +172,10 @@ def cost_curve_png(comparison: CostComparison) -> bytes:
             color=_GREY,
             **_side(own, volumes),
         )
-    edge = comparison.break_even_requests
+    edge = comparison.priced_break_even_requests
     if edge is not None and volumes[0] <= edge <= volumes[-1]:
         height = _value_at(edge, volumes, series.monthly_usd[Approach.PROMPTING])
+        # Named in the legend: beside the star it would hide the lines that cross there.
         axes.plot(
             [edge],
             [height],
@@ -176,19 +185,7 @@ def cost_curve_png(comparison: CostComparison) -> bytes:
             zorder=5,
             markeredgecolor="white",
             linestyle="none",
-        )
-        late = edge > volumes[-1] / 30
-        axes.annotate(
-            f"break-even\n{short_number(edge)} a month",
-            (edge, height),
-            xytext=(-10, 22) if late else (8, -10),
-            textcoords="offset points",
-            fontsize=10,
-            ha="right" if late else "left",
-            va="bottom" if late else "top",
-            color=_INK,
-            zorder=6,
-            bbox=_BOX,
+            label=f"Break-even: {short_number(edge)} a month",
         )
     axes.xaxis.set_major_formatter(lambda value, _: short_number(value))
     axes.yaxis.set_major_formatter(lambda value, _: dollars(value))

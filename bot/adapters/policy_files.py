@@ -1,7 +1,8 @@
 """Reads the policy from its YAML files and names file and line when something is wrong.
 
 `decision.yaml` is the frame, `criteria_*.yaml` the facts, `interactions.yaml`, `gates.yaml` and
-`consistency.yaml` the rest; the plan's files and `prices.yaml` are read by their own models.
+`consistency.yaml` the rest, each of which may go on in another file, as in
+`interactions_money.yaml`. The plan's files and `prices.yaml` are read by their own models.
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ def load_policy(folder: Path) -> Policy:
         data["criteria"] += _entries(folder, file, "criteria", len(data["criteria"]), places)
     for name in _LISTS:
         data[name] = _entries(folder, folder / f"{name}.yaml", name, 0, places)
+        for file in sorted(folder.glob(f"{name}_*.yaml")):
+            data[name] += _entries(folder, file, name, len(data[name]), places)
     data["criteria"], places = _parents_first(data["criteria"], places)
     data["sha256"] = _hash(folder)
     data |= _companions(folder, places)

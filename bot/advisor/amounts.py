@@ -28,6 +28,28 @@ def dollars(value: float) -> str:
     return f"{sign}${size:.2g}"
 
 
+def about_dollars(value: float) -> str:
+    """US dollars as an estimate deserves: whole from $1, two leading digits from $100.
+
+    Numbers that begin with 1 keep three, so that rounding stays below five percent.
+    """
+    size = abs(value)
+    if size < 1:
+        return dollars(value) if size == 0 or size >= 0.01 else f"${value:.1g}"
+    if size < 100:
+        return dollars(round(value))
+    step = 10.0 ** (math.floor(math.log10(size)) - 1)
+    step = step / 10 if size < 20 * step else step
+    return dollars(round(value / step) * step)
+
+
+def working_days(days: float) -> str:
+    """Days of work as a person says them."""
+    if days == 0.5:
+        return "half a day"
+    return "1 day" if days == 1 else f"{days:g} days"
+
+
 def _digits(value: float) -> str:
     places = 2 if abs(value) < 10 else 1 if abs(value) < 100 else 0
     text = f"{value:,.{places}f}"

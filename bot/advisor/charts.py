@@ -69,9 +69,18 @@ class Chart(BaseModel):
 
 
 def volume_chart(comparison: CostComparison) -> Chart:
-    """Monthly cost against monthly volume; volumes rise in log-like steps."""
-    series = comparison.volume_series
-    labels = _distinct([short_number(volume) for volume in series.requests])
+    """Monthly cost against monthly volume, evenly spaced, with the project's own volume marked.
+
+    The lines can be told apart on a linear axis, the only one that the native chart has.
+    """
+    series = comparison.even_series or comparison.volume_series
+    own = comparison.requests_per_month
+    labels = _distinct(
+        [
+            f"you: {short_number(volume)}" if volume == own else short_number(volume)
+            for volume in series.requests
+        ]
+    )
     lines = [
         Series(name=NAMES[approach], values=[float(v) for v in values])
         for approach, values in series.monthly_usd.items()
@@ -124,7 +133,7 @@ def _ends(comparison: CostComparison) -> str:
 
 
 def _edge(comparison: CostComparison) -> str:
-    edge = comparison.break_even_requests
+    edge = comparison.priced_break_even_requests
     if edge is None:
         return "The lines of prompting and fine-tuning do not cross."
     return f"Fine-tuning becomes cheaper to run than prompting at about {short_number(edge)}."

@@ -21,9 +21,15 @@ from bot.advisor.cost_formulas import (
     gpus_needed,
 )
 from bot.advisor.cost_inputs import check_overrides, resolve
-from bot.advisor.cost_model import CostModel, Hosting, preferred_hosting
+from bot.advisor.cost_model import (
+    CostModel,
+    Hosting,
+    own_gpus_or_service,
+    priced_way,
+    ways,
+)
 from bot.advisor.cost_results import ApproachCost, BreakEven, CostComparison
-from bot.advisor.cost_series import crossings, cumulative, volume_series
+from bot.advisor.cost_series import crossings, cumulative, even_series, volume_series
 from bot.advisor.cost_words import notes, takeaway
 from bot.advisor.payback import (
     PAYBACK_HORIZON_MONTHS,
@@ -61,12 +67,16 @@ def compare_costs(
         return None
     workload, prices, inputs = resolved
     model = CostModel(workload, prices)
-    headline = preferred_hosting(profile)
-    rows = _rows(model, headline)
+    priced = {a: priced_way(a, profile, workload.requests) for a in Approach}
+    rows = _rows(model, profile, priced)
     best = {row.approach: row for row in rows if row.headline}
     saving = best[Approach.PROMPTING].monthly_usd - best[Approach.FINE_TUNING].monthly_usd
-    break_evens = _break_evens(model, headline)
-    series = volume_series(model, headline, break_evens[0].requests_per_month)
+    reference = own_gpus_or_service(profile)
+    break_evens = _break_evens(model, reference)
+    edge = break_evens[0].requests_per_month
+    if priced[Approach.FINE_TUNING] != reference:
+        edge = _break_even(model, priced[Approach.FINE_TUNING])
+    series = volume_series(model, priced, edge)
     paid = _paybacks(model, best)
     own_fall = prices.book["price_fall_per_year"]
     load, per_million = _machine_load(model)
@@ -80,6 +90,7 @@ def compare_costs(
         "monthly_saving_usd": saving,
         "break_even_requests": break_evens[0].requests_per_month,
         "break_evens": break_evens,
+        "priced_break_even_requests": edge,
         "payback_months": paid(own_fall),
         "payback_by_price_fall": {f"{fall:.0%}": paid(fall) for fall in PRICE_FALLS},
         "risk_adjusted_saving_usd": _risk_adjusted(model, best),
@@ -90,7 +101,8 @@ def compare_costs(
         "self_hosted_load": load,
         "cumulative_usd": cumulative(model, best, own_fall),
         "volume_series": series,
-        "crossings": crossings(series, break_evens[0].requests_per_month),
+        "even_series": even_series(model, priced, edge),
+        "crossings": crossings(series, edge),
         "inputs": inputs,
         "prices_version": prices.version,
     }
@@ -100,21 +112,21 @@ def compare_costs(
     )
 
 
-def _rows(model: CostModel, headline: Hosting) -> list[ApproachCost]:
+def _rows(
+    model: CostModel, profile: Profile, priced: Mapping[Approach, Hosting]
+) -> list[ApproachCost]:
     requests = model.workload.requests
     rows = []
     for approach in Approach:
-        tuned = approach in (Approach.FINE_TUNING, Approach.HYBRID)
-        ways: tuple[Hosting, ...] = ("self_hosted", "managed") if tuned else ("api",)
-        for hosting in ways:
+        for hosting in ways(approach, profile):
             bill = model.bill(approach, requests, hosting)
             total = float(bill.total)
             rows.append(
                 ApproachCost.model_construct(
                     approach=approach,
                     hosting=hosting,
-                    headline=hosting in ("api", headline),
-                    one_off_usd=model.one_off(approach),
+                    headline=hosting == priced[approach],
+                    one_off_usd=model.one_off(approach, hosting),
                     monthly_usd=total,
                     per_request_usd=total / requests if requests >= 1 else None,
                     tokens_usd=float(bill.tokens),
@@ -125,49 +137,56 @@ def _rows(model: CostModel, headline: Hosting) -> list[ApproachCost]:
     return rows
 
 
-def _break_evens(model: CostModel, headline: Hosting) -> list[BreakEven]:
-    """Against the tier in use, the same uncached, a prompted small model; and hosted otherwise."""
+def _break_evens(model: CostModel, reference: Hosting) -> list[BreakEven]:
+    """Against the tier in use, the same uncached, a prompted small model; and hosted otherwise.
+
+    In the own network the one competitor is an untuned open model on the same machines.
+    """
     tier, name = model.workload.tier, TIERS[model.workload.tier]
-    other: Hosting = "managed" if headline == "self_hosted" else "self_hosted"
-    hosted = {"managed": "in a managed service", "self_hosted": "on own GPUs"}
+    if model.workload.own_network:
+        rivals = [("current_tier", "an untuned open model in your network", tier, True, reference)]
+    else:
+        other: Hosting = "managed" if reference == "self_hosted" else "self_hosted"
+        hosted = {"managed": "in a managed service", "self_hosted": "on own GPUs"}
+        prompt = f"a prompt on the {name} tier"
+        rivals = [
+            ("current_tier", f"{prompt}, cached", tier, True, reference),
+            ("current_tier_uncached", f"{prompt}, not cached", tier, False, reference),
+            ("small_tier", "a prompt on the small tier, cached", 0, True, reference),
+            ("other_hosting", f"{prompt}, cached; tuned model {hosted[other]}", tier, True, other),
+        ]
     found = []
-    for id_, against, chosen, cached, hosting in (
-        ("current_tier", f"a prompt on the {name} tier, cached", tier, True, headline),
-        (
-            "current_tier_uncached",
-            f"a prompt on the {name} tier, not cached",
-            tier,
-            False,
-            headline,
-        ),
-        ("small_tier", "a prompt on the small tier, cached", 0, True, headline),
-        (
-            "other_hosting",
-            f"a prompt on the {name} tier, cached; tuned model {hosted[other]}",
-            tier,
-            True,
-            other,
-        ),
-    ):
-
-        def saving(
-            volume: Array, chosen: int = chosen, cached: bool = cached, hosting: Hosting = hosting
-        ) -> Array:
-            old = model.prompting(volume, tier=chosen, cached=cached).total
-            return np.asarray(old - model.tuned(volume, hosting).total)
-
-        volume = break_even_volume(saving)
+    for id_, against, chosen, cached, hosting in rivals:
+        volume = _break_even(model, hosting, tier=chosen, cached=cached)
         at = model.workload.requests if volume is None else max(volume, 1.0)
-        each = model.prompt_request_usd(at, tier=chosen, cached=cached)
         found.append(
             BreakEven.model_construct(
                 id=id_,
                 against=against,
                 requests_per_month=volume,
-                competitor_per_request_usd=float(each),
+                competitor_per_request_usd=_each(model, at, tier=chosen, cached=cached),
             )
         )
     return found
+
+
+def _break_even(
+    model: CostModel, hosting: Hosting, *, tier: int | None = None, cached: bool = True
+) -> float | None:
+    """Volume from which a tuned model run this way costs less than a prompt."""
+
+    def saving(volume: Array) -> Array:
+        old = model.prompting(volume, tier=tier, cached=cached).total
+        return np.asarray(old - model.tuned(volume, hosting).total)
+
+    return break_even_volume(saving)
+
+
+def _each(model: CostModel, requests: float, *, tier: int, cached: bool) -> float:
+    """What one prompted request costs at a volume, without upkeep."""
+    if model.workload.own_network:
+        return float(model.local_machines(requests, cached=cached)) / max(requests, 1.0)
+    return float(model.prompt_request_usd(requests, tier=tier, cached=cached))
 
 
 def _paybacks(
@@ -175,7 +194,7 @@ def _paybacks(
 ) -> Callable[[float], int | None]:
     """Payback month of fine-tuning against prompting as a function of the yearly price fall."""
     prompt, tuned = best[Approach.PROMPTING], best[Approach.FINE_TUNING]
-    running = tuned.monthly_usd - prompt.upkeep_usd
+    running = tuned.monthly_usd - (prompt.monthly_usd - prompt.tokens_usd)
 
     def paid(fall: float) -> int | None:
         return month_paid(prompt.tokens_usd, running, tuned.one_off_usd, fall)
@@ -188,7 +207,8 @@ def _risk_adjusted(model: CostModel, best: dict[Approach, ApproachCost]) -> floa
     months = min(round(book["risk_horizon_months"]), PAYBACK_HORIZON_MONTHS)
     factor = float(price_path(book["price_fall_per_year"])[1][months])
     prompt, tuned = best[Approach.PROMPTING], best[Approach.FINE_TUNING]
-    saved = prompt.tokens_usd * factor + (prompt.upkeep_usd - tuned.monthly_usd) * months
+    fixed = prompt.monthly_usd - prompt.tokens_usd
+    saved = prompt.tokens_usd * factor + (fixed - tuned.monthly_usd) * months
     chance = book["tuning_success_probability"]
     return chance * (saved - tuned.one_off_usd) - (1.0 - chance) * tuned.one_off_usd
 

@@ -139,6 +139,20 @@ def tuning_upkeep_usd(
     )
 
 
+def classifier_one_off_usd(labelled: float, book: Book, *, label_price: float) -> float:
+    """Labels still missing, engineer-days and grading of a small classifier; training is free."""
+    missing = max(book["classifier_examples"] - labelled, 0.0)
+    grading = book["graded_cases"] * book["grading_usd"] * book["graded_candidates"]
+    return missing * label_price + book["classifier_days"] * book["engineer_day_usd"] + grading
+
+
+def classifier_upkeep_usd(book: Book, *, label_price: float) -> float:
+    """Monthly upkeep of a small classifier: engineer-days, and fresh labels to retrain it."""
+    fresh = book["fresh_labels_per_retrain"] * label_price
+    days = book["classifier_upkeep_days_per_month"] * book["engineer_day_usd"]
+    return days + fresh * book["retrains_per_year"] / 12.0
+
+
 @dataclass(frozen=True, slots=True)
 class Retrieval:
     """Money of the retrieval part."""

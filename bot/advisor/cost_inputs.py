@@ -55,6 +55,8 @@ class Workload:
     """Whether a teacher or a verifier can label."""
     hit_rate: float | None
     """Cache hit rate when overridden."""
+    own_network: bool
+    """Whether every model has to run on the team's own machines."""
 
 
 def resolve(
@@ -105,6 +107,7 @@ def resolve(
         cacheable=profile.prompt_cacheable is not False,
         machine_labels=profile.label_source == "teacher_or_verifier",
         hit_rate=hit_rate,
+        own_network=profile.on_prem_required is True,
     )
     inputs.extend(prices.inputs(workload.tier, frozenset(FACT_UNITS)))
     return workload, prices, inputs

@@ -19,8 +19,9 @@ class ApproachCost(_Result):
 
     approach: Approach
     """The approach."""
-    hosting: Literal["api", "managed", "self_hosted"]
-    """Whose machines answer; tuned models are shown both managed and self-hosted."""
+    hosting: Literal["api", "managed", "self_hosted", "cpu"]
+    """Whose machines answer; every way open to the team has its row. `cpu` is a small classifier
+    without a language model."""
     headline: bool
     """True for the way that stands for the approach in sums, series and sentences."""
     one_off_usd: float
@@ -41,7 +42,7 @@ class BreakEven(_Result):
     """From which volume a tuned model is cheaper to run than one competitor."""
 
     id: str
-    """`current_tier`, `current_tier_uncached`, `small_tier` or `managed_hosting`."""
+    """`current_tier`, `current_tier_uncached`, `small_tier` or `other_hosting`."""
     against: str
     """The competitor in words."""
     competitor_per_request_usd: float
@@ -51,7 +52,7 @@ class BreakEven(_Result):
 
 
 class VolumeSeries(_Result):
-    """Monthly cost against monthly volume, on a logarithmic scale."""
+    """Monthly cost against monthly volume."""
 
     requests: list[float]
     """Volumes, ascending; the project's own is among them."""
@@ -88,7 +89,10 @@ class CostComparison(_Result):
     monthly_saving_usd: float
     """Fine-tuning against prompting, both as in the headline rows; negative when dearer."""
     break_even_requests: float | None
-    """Volume from which fine-tuning is cheaper to run than prompting on the tier in use."""
+    """Volume from which fine-tuning on own GPUs (in a service, for a team without any) is cheaper
+    to run than prompting on the tier in use."""
+    priced_break_even_requests: float | None = None
+    """The same for the way in which fine-tuning is priced here, the headline row."""
     break_evens: list[BreakEven]
     """The same against other competitors."""
     payback_months: int | None
@@ -111,6 +115,8 @@ class CostComparison(_Result):
     """Approach to the sum spent by the end of month 1..36, one-off included, prices falling."""
     volume_series: VolumeSeries
     """Cost against volume."""
+    even_series: VolumeSeries | None = None
+    """The same at evenly spaced volumes up to past the break-even, for linear axes."""
     crossings: list[Crossing]
     """Where lines of the series cross, ascending."""
     takeaway: str

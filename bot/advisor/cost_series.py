@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from itertools import combinations
 
 import numpy as np
@@ -18,6 +19,9 @@ SERIES_MONTHS = 36
 
 VOLUME_POINTS = 20
 """Most points of the volume series; charts in Slack hold no more categories."""
+
+EVEN_STEPS = 8
+"""Steps of the series whose volumes are evenly spaced."""
 
 NAMES: dict[Approach, str] = {
     Approach.PROMPTING: "Prompting",
@@ -46,14 +50,42 @@ def cumulative(
     return series
 
 
-def volume_series(model: CostModel, headline: Hosting, break_even: float | None) -> VolumeSeries:
+def volume_series(
+    model: CostModel, priced: Mapping[Approach, Hosting], break_even: float | None
+) -> VolumeSeries:
     """Monthly cost at round volumes around the project's own and the break-even."""
-    volumes = _volumes(model.workload.requests, break_even)
+    return _series(model, priced, _volumes(model.workload.requests, break_even))
+
+
+def even_series(
+    model: CostModel, priced: Mapping[Approach, Hosting], break_even: float | None
+) -> VolumeSeries:
+    """Monthly cost at evenly spaced volumes, for charts whose axes cannot be logarithmic.
+
+    The volumes reach past the break-even and the project's own, which takes the place of the
+    nearest round one.
+    """
+    own = model.workload.requests
+    top = max(1.5 * own, 2.0 * (break_even or 0.0)) or 10_000.0
+    step = _round_up(top / EVEN_STEPS)
+    volumes = [step * n for n in range(EVEN_STEPS + 1)]
+    volumes[min(range(len(volumes)), key=lambda n: abs(volumes[n] - own))] = own
+    return _series(model, priced, volumes)
+
+
+def _round_up(value: float) -> float:
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(digit * power for digit in (1, 2, 2.5, 5, 10) if digit * power >= value * 0.999)
+
+
+def _series(
+    model: CostModel, priced: Mapping[Approach, Hosting], volumes: list[float]
+) -> VolumeSeries:
     array = np.array(volumes)
     monthly = {}
     for approach in Approach:
-        total = np.asarray(model.bill(approach, array, headline).total) + np.zeros(len(volumes))
-        monthly[approach] = [round(value, 2) for value in total.tolist()]
+        total = np.asarray(model.bill(approach, array, priced[approach]).total)
+        monthly[approach] = [round(v, 2) for v in (total + np.zeros(len(volumes))).tolist()]
     return VolumeSeries.model_construct(requests=volumes, monthly_usd=monthly)
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.advisor.amounts import short_number
 from bot.advisor.cost_series import NAMES
+from bot.advisor.fact_words import FACT
 from bot.advisor.profile import FIELDS, Approach, Profile
 from bot.advisor.recommendation import Axis, Recommendation
 
@@ -16,8 +16,6 @@ Assessed = tuple[Profile, Recommendation]
 
 SHIFT_SHOWN = 0.05
 """Smallest change of a contribution, in log-odds, that is listed."""
-
-_NAMED = 4
 
 
 class FactChange(BaseModel):
@@ -98,29 +96,6 @@ def difference(old: Assessed, new: Assessed) -> Difference:
     return draft.model_copy(update={"summary": _summary(draft, before, after)})
 
 
-def fact_words(name: str, value: Any) -> str:
-    """A fact's value as a person says it."""
-    if value is None:
-        return "unknown"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, float)):
-        number = short_number(value)
-        if name.endswith("_percent"):
-            return f"{value:g}%"
-        if name.endswith("_usd"):
-            return f"${number}"
-        return f"{number} ms" if name.endswith("_ms") else number
-    return str(value).replace("_", " ")
-
-
-def fact_name(name: str) -> str:
-    """A field's name as a person says it."""
-    for suffix in ("_percent", "_usd", "_ms"):
-        name = name.removesuffix(suffix)
-    return name.replace("_", " ")
-
-
 def _shifts(before: Recommendation, after: Recommendation) -> list[Shift]:
     was = {(reason.criterion, reason.axis): reason.weight for reason in before.reasons}
     now = {(reason.criterion, reason.axis): reason.weight for reason in after.reasons}
@@ -134,27 +109,13 @@ def _shifts(before: Recommendation, after: Recommendation) -> list[Shift]:
 
 def _summary(change: Difference, before: Recommendation, after: Recommendation) -> str:
     said = [_outcome(change, before, after)]
-    if change.facts:
-        named = [
-            f"{fact_name(item.fact)} went from {fact_words(item.fact, item.old)} to "
-            f"{fact_words(item.fact, item.new)}"
-            for item in change.facts[:_NAMED]
-        ]
-        more = len(change.facts) - _NAMED
-        said.append(_sentence("; ".join(named) + (f"; and {more} more" if more > 0 else "")))
-    else:
+    if not change.facts:
         said.append("No fact changed.")
-    if change.contributions:
-        top = change.contributions[0]
-        axis = "fetching material" if top.axis == "K" else "changing weights"
-        way = "toward" if top.new > top.old else "away from"
-        said.append(
-            f"The largest shift is {fact_name(top.criterion)}, {way} {axis} "
-            f"({top.old:+.1f} to {top.new:+.1f} log-odds)."
-        )
+    elif change.contributions:
+        said.append(_heaviest(change.contributions[0]))
     for names, gates, word in (
         (change.gates_closed, after.gates, "New limit"),
-        (change.gates_opened, before.gates, "No longer a limit"),
+        (change.gates_opened, before.gates, "No longer holds"),
     ):
         said += [f"{word}: {gate.text}" for gate in gates if gate.id in names]
     if change.policy_changed:
@@ -162,22 +123,33 @@ def _summary(change: Difference, before: Recommendation, after: Recommendation) 
     return " ".join(said)
 
 
+def _heaviest(shift: Shift) -> str:
+    """The contribution that moved most, in words."""
+    what = "fetching material per request" if shift.axis == "K" else "changing weights"
+    way = "for" if shift.new > shift.old else "against"
+    if shift.criterion not in FACT:
+        return f"The facts together now speak more {way} {what}."
+    return f"What weighs most is “{FACT[shift.criterion]}”, which now speaks more {way} {what}."
+
+
 def _outcome(change: Difference, before: Recommendation, after: Recommendation) -> str:
-    odds = f"{before.confidence_score:.0%} to {after.confidence_score:.0%}"
+    was, now = f"{before.confidence_score:.0%}", f"{after.confidence_score:.0%}"
+    old, new = NAMES[change.old], NAMES[change.new]
     if change.old != change.new:
-        return (
-            f"The recommendation moved from {NAMES[change.old].lower()} "
-            f"({before.confidence_score:.0%}) to {NAMES[change.new].lower()} "
-            f"({after.confidence_score:.0%})."
-        )
-    name = NAMES[change.new]
+        return f"{new} ({now}) instead of {_small(old)} ({was} before)."
+    odds = f"{now}, as before" if was == now else f"{now}, {was} before"
     if before.readiness != after.readiness:
-        was, now = before.readiness.replace("_", " "), after.readiness.replace("_", " ")
-        return f"{name} stays recommended ({odds}), and its readiness moved from {was} to {now}."
-    if change.facts or change.policy_changed:
-        return f"{name} stays recommended ({odds}): what changed does not outweigh the rest."
-    return f"{name} stays recommended ({odds})."
+        return f"Still {_small(new)} ({odds}), but {_READY[after.readiness]}."
+    return f"Still {_small(new)} ({odds})."
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + "."
+_READY = {
+    "now": "nothing else has to happen first any more",
+    "not_yet": "another approach would be right once its preconditions are met",
+    "measure_first": "measure first",
+}
+"""What a readiness means when it is new."""
+
+
+def _small(name: str) -> str:
+    return name if name.isupper() else name.lower()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pydantic import BaseModel, ConfigDict
 
+from bot.advisor.data_plan import LABELS_PER_DAY
 from bot.advisor.profile import Profile
 from bot.advisor.sample_size import failure_bound, paired_cases, provable_difference
 
@@ -13,6 +16,12 @@ DISCORDANT_SHARE = 0.2
 GAP_POINTS = {"small": 5.0, "large": 10.0, "none": 5.0}
 """Difference to prove, in percentage points, when only the word is known. With the target met the
 claim is that a cheaper candidate is not 5 points worse."""
+
+FIRST_CASES = 100
+"""Cases to start with while the gap is not measured (`plans#prompting-start`)."""
+
+FEW_REQUESTS = 1000
+"""Requests a month below which a project cannot spare many of them for a test."""
 
 LEAST_CASES = 50
 """Below this, a test set serves to read errors, not to compare (`plans#sample-size`)."""
@@ -61,6 +70,8 @@ class EvaluationPlan(BaseModel):
     """Cases the team has; `None` when unknown."""
     missing: int
     """Cases still to be graded."""
+    effort_days: float
+    """Person-days of grading them, to the half day."""
     provable_points: float | None
     """Smallest difference the present cases can prove; `None` without cases."""
     too_small_to_prove: bool
@@ -76,12 +87,20 @@ class EvaluationPlan(BaseModel):
 def evaluation_plan(profile: Profile) -> EvaluationPlan:
     """The evaluation plan of one project; defined for every profile."""
     gap, source = _gap(profile)
-    discordant = max(DISCORDANT_SHARE, min(1.0, 2 * gap / 100))
-    exact = paired_cases(gap / 100, discordant)
-    cases = max(min(exact, MOST_CASES), LEAST_CASES)
+    exact = paired_cases(gap / 100, _discordant(gap))
     stakes = profile.error_cost == "high" or profile.regulated is True
+    cases = max(min(exact, MOST_CASES), LEAST_CASES)
+    if source == _UNMEASURED:
+        cases = FIRST_CASES
     if stakes:
         cases = max(cases, HIGH_STAKES_CASES)
+    spared = _spared(profile, stakes=stakes)
+    if cases > spared:
+        cases, gap = spared, max(gap, shown_by(spared))
+        source = "all that the cases can show which your traffic spares"
+    elif source == _UNMEASURED:
+        gap = shown_by(cases)
+    discordant = _discordant(gap)
     have = profile.evaluation_set_size
     metric, also = _METRICS[profile.task_type or "other"]
     provable = None
@@ -95,6 +114,7 @@ def evaluation_plan(profile: Profile) -> EvaluationPlan:
         cases=cases,
         have=have,
         missing=max(0, cases - (have or 0)),
+        effort_days=_effort(max(0, cases - (have or 0))),
         provable_points=provable,
         too_small_to_prove=exact > MOST_CASES,
         split="by time or by customer, never at random when cases repeat; keep one part sealed",
@@ -109,7 +129,44 @@ def _gap(profile: Profile) -> tuple[float, str]:
         return round(target - score, 1), "target minus the best measured prompt"
     if profile.accuracy_gap is not None:
         return GAP_POINTS[profile.accuracy_gap], f"assumed for a gap called {profile.accuracy_gap}"
-    return GAP_POINTS["small"], "assumed, since the gap is not measured"
+    return GAP_POINTS["small"], _UNMEASURED
+
+
+_UNMEASURED = "all that a first set can show; size the next one once the gap is measured"
+
+
+def _discordant(gap: float) -> float:
+    """Share of cases (0..1) that exactly one of two systems gets right, `gap` points apart."""
+    return max(DISCORDANT_SHARE, min(1.0, 2 * gap / 100))
+
+
+@lru_cache(maxsize=256)
+def shown_by(cases: int) -> float:
+    """Smallest difference, in whole percentage points, that so many paired cases can prove."""
+    points = range(1, 51)
+    return float(
+        next((p for p in points if paired_cases(p / 100, _discordant(p)) <= cases), points[-1])
+    )
+
+
+def few_requests(profile: Profile) -> bool:
+    """Whether so few requests come in that they limit what can be tested."""
+    volume = profile.requests_per_month
+    return volume is not None and volume < FEW_REQUESTS
+
+
+def _spared(profile: Profile, *, stakes: bool) -> int:
+    """Most cases that the traffic spares: half a month of it, a whole one at high stakes."""
+    volume = profile.requests_per_month
+    if not volume:
+        return MOST_CASES
+    spared = volume if stakes else volume // 2
+    return max(LEAST_CASES, profile.evaluation_set_size or 0, min(spared, MOST_CASES) // 10 * 10)
+
+
+def _effort(cases: int) -> float:
+    """Days of grading at the pace of labelling, with half a day to set it up."""
+    return max(0.5, round(2 * (cases / LABELS_PER_DAY + 0.5)) / 2)
 
 
 def _words(

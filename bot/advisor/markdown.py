@@ -37,3 +37,10 @@ def table(header: list[str], rows: list[list[str]]) -> list[str]:
     """A Markdown table; the cells must be escaped already."""
     lines = [f"| {' | '.join(header)} |", f"|{'---|' * len(header)}"]
     return [*lines, *(f"| {' | '.join(row)} |" for row in rows)]
+
+
+def inside(sentence: str) -> str:
+    """A sentence as the end of another one: its first letter small, unless it is an acronym's."""
+    if len(sentence) > 1 and sentence[0].isupper() and not sentence[1].isupper():
+        return sentence[0].lower() + sentence[1:]
+    return sentence

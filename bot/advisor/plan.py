@@ -15,6 +15,7 @@ from bot.advisor.plan_rules import (
     ReviewDays,
     RevisitPolicy,
     Rule,
+    StepRule,
     TechniqueRule,
 )
 from bot.advisor.plan_values import plan_values
@@ -85,7 +86,8 @@ def build_plan(
     the recommendation is.
     """
     effects = frozenset(gate.effect for gate in gates if gate.closed)
-    values = plan_values(profile)
+    evaluation, data = evaluation_plan(profile), data_plan(profile)
+    values = plan_values(profile, evaluation, data)
 
     def pick(rules: Iterable[R]) -> list[R]:
         return _pick(rules, profile, approach, readiness, effects)
@@ -99,7 +101,7 @@ def build_plan(
                 id=rule.id,
                 text=rule.text.format_map(values),
                 owner=rule.owner,
-                effort_days=rule.effort_days,
+                effort_days=_days(rule, evaluation, data),
                 exit_criterion=rule.exit_criterion.format_map(values),
                 citations=list(rule.citations),
             )
@@ -125,8 +127,8 @@ def build_plan(
                 :MOST_TRIGGERS
             ],
         ),
-        evaluation=evaluation_plan(profile),
-        data=data_plan(profile) if tunes or readiness == "not_yet" else None,
+        evaluation=evaluation,
+        data=data if tunes or readiness == "not_yet" else None,
     )
 
 
@@ -149,6 +151,15 @@ def _pick(
             taken.add(rule.slot)
         found.append(rule)
     return found
+
+
+def _days(rule: StepRule, evaluation: EvaluationPlan, data: DataPlan) -> float:
+    """Working days of a step, to the half day; those of grading and labelling by the numbers."""
+    if rule.effort_by == "grading":
+        return evaluation.effort_days
+    if rule.effort_by == "labelling":
+        return max(0.5, round(2 * data.effort_days) / 2)
+    return rule.effort_days
 
 
 def _techniques(

@@ -114,6 +114,8 @@ class StepRule(Rule):
     """Role that owns it."""
     effort_days: float = Field(gt=0, le=200)
     """Working days."""
+    effort_by: Literal["grading", "labelling"] | None = None
+    """What the days follow from instead: the cases to grade, or the examples to label."""
     exit_criterion: Text
     """How one knows that it is done."""
     citations: tuple[Citation, ...] = Field(min_length=1)

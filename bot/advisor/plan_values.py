@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.advisor.amounts import dollars, short_number
-from bot.advisor.data_plan import data_plan
-from bot.advisor.evaluation_plan import evaluation_plan
+from bot.advisor.data_plan import DataPlan
+from bot.advisor.evaluation_plan import EvaluationPlan, few_requests
 from bot.advisor.profile import Profile
 
 _COUNTS = (
@@ -16,6 +16,9 @@ _COUNTS = (
     "latency_target_ms",
 )
 _PERCENTS = ("prompt_score_percent", "target_score_percent", "label_agreement_percent")
+
+_PAIRS = 100
+"""Questions labelled with their passage, from which recall is measured; half where few come in."""
 
 VALUES: frozenset[str] = frozenset(
     (
@@ -31,6 +34,7 @@ VALUES: frozenset[str] = frozenset(
         "examples_target",
         "examples_missing",
         "label_days",
+        "pairs",
     )
 )
 """Names that may stand in braces in the policy's texts."""
@@ -39,9 +43,8 @@ UNKNOWN = "an unknown number of"
 """Stands for a fact that nobody stated; rules guard against it with `known: true`."""
 
 
-def plan_values(profile: Profile) -> dict[str, str]:
-    """Each name of `VALUES` with its words for this profile."""
-    evaluation, data = evaluation_plan(profile), data_plan(profile)
+def plan_values(profile: Profile, evaluation: EvaluationPlan, data: DataPlan) -> dict[str, str]:
+    """Each name of `VALUES` with its words for this profile and its two plans."""
     values = {
         name: UNKNOWN if (fact := getattr(profile, name)) is None else short_number(fact)
         for name in (*_COUNTS, "base_lifetime_months", "time_to_ship_weeks")
@@ -58,5 +61,6 @@ def plan_values(profile: Profile) -> dict[str, str]:
         "examples_target": short_number(data.target),
         "examples_missing": short_number(data.missing),
         "label_days": short_number(data.effort_days),
+        "pairs": str(_PAIRS if few_requests(profile) is False else _PAIRS // 2),
     }
     return values

@@ -206,7 +206,8 @@ def gate_results(model: Model, outcome: Outcome) -> list[GateResult]:
 def why_not(approach: Approach, reasons: list[Reason]) -> str:
     """One line: why prompting alone, or why fine-tuning, was not chosen."""
     fetch = _strongest(reasons, "K", 1)
-    train = _strongest(reasons, "T", 1)
+    causes = [reason for reason in reasons if reason.criterion not in _ENABLERS]
+    train = _strongest(causes, "T", 1) or _strongest(reasons, "T", 1)
     keep = _strongest(reasons, "T", -1)
     if approach is Approach.PROMPTING:
         return f"Why not fine-tuning: {keep or _NO_CASE}"
@@ -216,6 +217,24 @@ def why_not(approach: Approach, reasons: list[Reason]) -> str:
         return f"Why not prompting alone: {train or _TRAIN}"
     return f"Why not prompting alone: {fetch or _FETCH} {train or _TRAIN}"
 
+
+_ENABLERS: frozenset[str] = frozenset(
+    {
+        "data_rights",
+        "feedback_type",
+        "few_labels_suffice",
+        "gpu_access",
+        "label_agreement_percent",
+        "label_source",
+        "labelled_examples",
+        "ml_expertise",
+        "task_breadth",
+        "task_stability",
+        "task_type",
+        "weights_or_tuning_access",
+    }
+)
+"""What makes training possible; it says nothing about why a prompt is not enough."""
 
 _NO_CASE = "Nothing known so far makes a case for changing weights."
 _FETCH = "The facts so far point to material that has to be fetched per request."

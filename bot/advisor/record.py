@@ -11,14 +11,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from bot.advisor.amounts import working_days
 from bot.advisor.cost_series import NAMES
-from bot.advisor.difference import Difference, difference, fact_name, fact_words
-from bot.advisor.markdown import escape, table
+from bot.advisor.difference import Difference, difference
+from bot.advisor.fact_words import FACT, value_words
+from bot.advisor.markdown import escape, inside, table
 from bot.advisor.profile import KnownFact
 from bot.advisor.recommendation import Change, Recommendation
 from bot.advisor.record_cost import cost_section
+from bot.advisor.triggers import trigger
 
 __all__ = ["Difference", "Source", "decision_record", "difference"]
+
+MOST_CHANGES = 6
+"""Single facts whose change would turn the recommendation; the likeliest first."""
 
 MOST_REASONS = 8
 """Reasons in the record; the largest first."""
@@ -62,12 +68,12 @@ def decision_record(
     name = NAMES[recommendation.approach]
     parts = [
         _front_matter(status, decided_on, owner, review_on),
-        [f"# {escape(title, limit=200) or 'Decision'}: {name.lower()}"],
+        [f"# {escape(title, limit=200) or 'Decision'}: {name}"],
         _context(facts, description, permalink),
         _options(recommendation),
         _outcome(recommendation, numbered),
         _consequences(recommendation),
-        cost_section(recommendation.cost),
+        cost_section(recommendation.cost, recommendation.approach),
         _steps(recommendation, numbered),
         _changes(recommendation, review_on),
         _confirmation(recommendation),
@@ -118,8 +124,8 @@ def _fact_row(fact: KnownFact) -> list[str]:
         said.append(f"\u201c{escape(known.quote, limit=200)}\u201d")
     if not known.certain:
         said.append("(not certain)")
-    value = escape(fact_words(fact.name, fact.value), limit=120)
-    return [fact_name(fact.name), value, " ".join(said)]
+    value = escape(value_words(fact.name, fact.value), limit=120)
+    return [FACT[fact.name], value, " ".join(said)]
 
 
 def _options(recommendation: Recommendation) -> list[str]:
@@ -147,7 +153,7 @@ def _outcome(recommendation: Recommendation, numbered: Mapping[str, int]) -> lis
         lines.append(f"- Look again when: {escape(later.trigger)}")
     reasons = recommendation.reasons[:MOST_REASONS]
     if reasons:
-        lines += ["", "Reasons, with their weight in log-odds:", ""]
+        lines += ["", "Reasons with their weight in log-odds, of which 0.7 doubles the odds:", ""]
         lines += [
             f"- {escape(reason.text)} ({reason.weight:+.1f} on "
             f"{'fetching material' if reason.axis == 'K' else 'changing weights'})"
@@ -164,12 +170,12 @@ def _outcome(recommendation: Recommendation, numbered: Mapping[str, int]) -> lis
 def _consequences(recommendation: Recommendation) -> list[str]:
     lines = ["### Consequences", ""]
     lines += [
-        f"- Good, because {technique.name} applies: {escape(technique.why)}"
+        f"- Good, because this fits: {technique.name}. {escape(technique.why)}"
         for technique in recommendation.techniques
     ]
     lines += [
-        f"- Bad, because of this risk: {escape(risk.text)} Sign: {escape(risk.signal)} "
-        f"Against it: {escape(risk.mitigation)}"
+        f"- Bad, because {escape(inside(risk.text))} Sign: {escape(inside(risk.signal))} "
+        f"Against it: {escape(inside(risk.mitigation))}"
         for risk in recommendation.risks
     ]
     return lines if len(lines) > 2 else []
@@ -180,18 +186,19 @@ def _steps(recommendation: Recommendation, numbered: Mapping[str, int]) -> list[
         return []
     lines = ["## Next Steps", ""]
     for number, step in enumerate(recommendation.next_steps, start=1):
-        days = f"{step.effort_days:g} day{'' if step.effort_days == 1 else 's'}"
+        days = working_days(step.effort_days)
         lines.append(
-            f"{number}. {escape(step.text)} ({escape(step.owner)}, {days}) Done when: "
-            f"{escape(step.exit_criterion)}{_marks(step.citations, numbered)}"
+            f"{number}. {escape(step.text)} ({escape(step.owner)}, {days}) Done when "
+            f"{escape(inside(step.exit_criterion))}{_marks(step.citations, numbered)}"
         )
     return lines
 
 
 def _changes(recommendation: Recommendation, review_on: date | None) -> list[str]:
     lines = ["## What Would Change This", ""]
-    lines += [f"- {_change(change)}" for change in recommendation.would_change]
-    lines += [f"- {escape(trigger)}" for trigger in recommendation.revisit.triggers]
+    lines += [f"- {_change(change)}" for change in recommendation.would_change[:MOST_CHANGES]]
+    own = {trigger(change) for change in recommendation.would_change}
+    lines += [f"- {escape(words)}" for words in recommendation.revisit.triggers if words not in own]
     when = (
         f"on {review_on.isoformat()}"
         if review_on is not None
@@ -201,12 +208,11 @@ def _changes(recommendation: Recommendation, review_on: date | None) -> list[str
 
 
 def _change(change: Change) -> str:
-    value = escape(fact_words(change.fact, change.to))
+    value = escape(value_words(change.fact, change.to))
     bound = {"at_least": f"{value} or more", "at_most": f"{value} or less"}
     wanted = bound.get(change.direction or "", value)
-    now = escape(fact_words(change.fact, change.from_))
-    target = NAMES[change.approach].lower()
-    return f"With {fact_name(change.fact)} at {wanted} (now {now}), {target} would be recommended."
+    now = escape(value_words(change.fact, change.from_))
+    return f"{FACT[change.fact]}: {wanted} (now {now}) would make it {NAMES[change.approach]}."
 
 
 def _confirmation(recommendation: Recommendation) -> list[str]:

@@ -4,37 +4,44 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.advisor.amounts import dollars, short_number
+from bot.advisor.amounts import about_dollars, dollars, short_number
 from bot.advisor.cost_results import CostComparison
 from bot.advisor.cost_series import NAMES
+from bot.advisor.cost_words import WAY, finding, objection
 from bot.advisor.markdown import escape, table
-
-_WAYS = {"api": "per token", "managed": "managed service", "self_hosted": "own GPUs"}
+from bot.advisor.profile import Approach
 
 _ASSUMED_SHOWN = 8
 
 
-def cost_section(dumped: dict[str, Any] | None) -> list[str]:
-    """Lines of the section; `dumped` is a `CostComparison` as a recommendation carries it."""
+def cost_section(dumped: dict[str, Any] | None, chosen: Approach) -> list[str]:
+    """Lines of the section: what the chosen approach costs beside the others.
+
+    `dumped` is a `CostComparison` as a recommendation carries it.
+    """
     if dumped is None:
         return ["## Cost", "", "Not compared: the monthly volume is unknown."]
     cost = CostComparison.model_validate(dumped)
     rows = [
         [
             NAMES[row.approach],
-            _WAYS[row.hosting],
-            dollars(row.one_off_usd),
-            dollars(row.monthly_usd),
+            WAY[row.hosting],
+            about_dollars(row.one_off_usd),
+            about_dollars(row.monthly_usd),
             "-" if row.per_request_usd is None else dollars(row.per_request_usd),
         ]
         for row in cost.approaches
     ]
     header = ["Approach", "Run", "One-off", "Monthly", "Per request"]
-    lines = ["## Cost", "", cost.takeaway, "", *table(header, rows), ""]
+    lines = ["## Cost", "", finding(cost, chosen)]
+    warning = objection(cost, chosen)
+    if warning:
+        lines += ["", f"**Mind the money:** {warning}"]
+    lines += ["", *table(header, rows), ""]
     lines += [f"- {note}" for note in cost.notes]
     guessed = [item for item in cost.inputs if item.assumed][:_ASSUMED_SHOWN]
     told = [item for item in cost.inputs if item.source in ("profile", "override")]
-    lines.append(f"- Prices of {escape(cost.prices_version)}; all in US dollars.")
+    lines.append(f"- Prices of {escape(cost.prices_version)}, all in US dollars, rounded.")
     if told:
         lines.append(f"- Given: {'; '.join(_input(item.label, item.value) for item in told)}.")
     if guessed:

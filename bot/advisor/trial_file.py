@@ -174,6 +174,12 @@ def _columns(first: Sequence[str]) -> tuple[dict[str, int], dict[str, float], in
 
 
 def _bare(first: Sequence[str]) -> tuple[dict[str, int], dict[str, float], int]:
+    if all(re.search("[A-Za-z]", cell) and _truth(cell) is None for cell in first[-2:]):
+        named = ", ".join(repr(cell[:20]) for cell in first[:4])
+        raise UserInputError(
+            f"I cannot tell what the columns {named} are; the first line should read "
+            "id,prompt_correct,tuned_correct."
+        )
     if len(first) == 2:
         return {"prompt_correct": 0, "tuned_correct": 1}, {}, 0
     if len(first) == 3:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.advisor.cost_series import NAMES
-from bot.advisor.difference import fact_name, fact_words
+from bot.advisor.fact_words import FACT, value_words
 from bot.advisor.recommendation import Change, Revisit
 
 MOST = 4
@@ -22,12 +22,9 @@ def with_triggers(revisit: Revisit, changes: Sequence[Change]) -> Revisit:
 
 def trigger(change: Change) -> str:
     """One flipping change as an event."""
-    name = fact_name(change.fact)
-    subject = name[:1].upper() + name[1:]
-    to = fact_words(change.fact, change.to)
+    name, to = FACT[change.fact], value_words(change.fact, change.to)
     then = f"{NAMES[change.approach]} would be recommended then"
-    if change.direction == "at_least":
-        return f"{subject} at {to} or more: {then}."
-    if change.direction == "at_most":
-        return f"{subject} at {to} or less: {then}."
-    return f"{subject} now “{to}”: {then}."
+    if change.direction is not None:
+        side = "or more" if change.direction == "at_least" else "or less"
+        return f"{name} at {to} {side}: {then}."
+    return f"{name} now “{to}”: {then}."

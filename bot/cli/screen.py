@@ -9,6 +9,8 @@ from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
 
+from bot.advisor.cost_results import CostComparison
+from bot.advisor.cost_words import objection
 from bot.advisor.recommendation import Advice, Recommendation
 from bot.services.wording import APPROACH, FACT, change_line, value_words
 
@@ -73,7 +75,10 @@ def _show_reasons(best: Recommendation) -> None:
 
 def _show_plan(best: Recommendation) -> None:
     if best.cost is not None:
-        out.print(f"\n[bold]Cost[/bold]\n  {escape(str(best.cost['takeaway']))}")
+        cost = CostComparison.model_validate(best.cost)
+        out.print("\n[bold]Cost[/bold]")
+        for line in filter(None, [cost.takeaway, objection(cost, best.approach)]):
+            out.print(f"  {escape(line)}")
     out.print("\n[bold]Next steps[/bold]")
     for number, step in enumerate(best.next_steps[:6], start=1):
         unit = "day" if step.effort_days == 1 else "days"

@@ -34,7 +34,9 @@ class FactLine(_Card):
     said_by: str | None = None
     """Slack user id."""
     certain: bool = True
-    """False when the words hedged."""
+    """False when the words hedged, or only suggest the value."""
+    doubt: str = ""
+    """Why it is uncertain, in words."""
 
 
 class QuestionView(_Card):
@@ -89,6 +91,8 @@ class DifferenceView(_Card):
     """Facts that changed."""
     summary: str
     """Why the outcome moved or not."""
+    moved: bool = True
+    """Whether the recommendation or its readiness changed."""
 
 
 class ChartView(_Card):
@@ -174,12 +178,20 @@ class RecommendationCard(_Card):
     """Cited passages, numbered; reasons refer to these."""
     difference: DifferenceView | None = None
     """Against the recommendation before, if there was one."""
+    cost_title: str = "What it costs"
+    """What the cost is stated for."""
     cost_lines: list[str] = []
-    """The cost comparison in words."""
+    """The cost of each approach, one per line, the recommended one first."""
+    objection: str = ""
+    """What speaks against the recommendation from the money's side."""
     chart: ChartView | None = None
     """Cost against volume."""
+    limits: list[str] | None = None
+    """Ids of the closed gates that no shown reason speaks of; `None` shows all."""
     decided: str | None = None
-    """Set once a decision was recorded: who, what and when."""
+    """Set once a decision was recorded: who and what; `{date}` stands for `decided_at`."""
+    decided_at: datetime | None = None
+    """When the decision was recorded."""
     private: bool = False
     """True when only one person sees it, with a Share button."""
 

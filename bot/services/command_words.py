@@ -76,13 +76,26 @@ def cost_card(deps: Deps, assessment: Assessment | None) -> CompareCard | Notice
 def status_card(deps: Deps) -> NoticeCard:
     """What the bot runs on, in one message."""
     with deps.store.unit() as unit:
-        inbox, outbox = unit.inbox.backlog(), unit.outbox.backlog()
+        # the request that asks is one of those in work
+        inbox, outbox = max(0, unit.inbox.backlog() - 1), unit.outbox.backlog()
         due = unit.reminders.next_due()
     stamps = deps.writer.stamps()
-    model = f"a chat model phrases text ({len(stamps)} prompts)" if stamps else "no chat model"
-    lines = [
-        f"Policy {deps.policy.stamp}, knowledge base {deps.knowledge.fingerprint()[:12]}, {model}.",
-        f"Waiting: {inbox} requests, {outbox} messages.",
-        f"Next reminder: {due:%Y-%m-%d %H:%M} UTC." if due else "No reminder is set.",
-    ]
+    model = "A chat model phrases the texts." if stamps else "No chat model is set; none is needed."
+    waiting = (
+        f"Waiting: {_count(inbox, 'request')}, {_count(outbox, 'message')}."
+        if inbox or outbox
+        else "Nothing else is waiting."
+    )
+    reminder = "No reminder is set."
+    if due is not None:
+        days = max(0, (due.date() - deps.clock().date()).days)
+        when = "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
+        reminder = f"The next reminder is due {when}."
+    sources = deps.knowledge.fingerprint()[:12]
+    versions = f"For support: policy {deps.policy.stamp}, sources {sources}."
+    lines = [waiting, reminder, model, versions]
     return NoticeCard(text="\n".join(lines))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -2,34 +2,70 @@
 
 from __future__ import annotations
 
+from bot.advisor.amounts import about_dollars
 from bot.advisor.charts import volume_chart
 from bot.advisor.cost import CostComparison, compare_costs
+from bot.advisor.cost_results import ApproachCost
+from bot.advisor.cost_words import WAY, finding
 from bot.advisor.profile import Approach, Profile
 from bot.services.cards import ChartView, CompareCard, NoticeCard
 from bot.services.ports import Deps
 from bot.services.wording import APPROACH
 
+_FLAT = 1.02
+"""Largest over smallest value of a line that shows nothing."""
 
-def cost_lines(comparison: CostComparison) -> list[str]:
-    """What each approach costs at the project's volume; the chart brings the takeaway."""
+
+def cost_title(comparison: CostComparison) -> str:
+    """What the cost lines are stated for."""
+    where = " on your own GPUs" if _one_way(comparison) == "self_hosted" else ""
+    return f"What it costs at {comparison.requests_per_month:,.0f} requests a month{where}"
+
+
+def _one_way(comparison: CostComparison) -> str | None:
+    """How all approaches are run, when it is the same way."""
+    found = {comparison.headline(approach).hosting for approach in Approach}
+    return found.pop() if len(found) == 1 else None
+
+
+def cost_lines(comparison: CostComparison, chosen: Approach | None = None) -> list[str]:
+    """What each approach costs at the project's volume, the chosen one first, then the cheapest."""
     rows = [comparison.headline(approach) for approach in Approach]
-    each = "; ".join(
-        f"{APPROACH[row.approach]} ${row.monthly_usd:,.0f} a month"
-        + (f" and ${row.one_off_usd:,.0f} once" if row.one_off_usd else "")
-        for row in rows
-    )
-    return [f"At {comparison.requests_per_month:,.0f} requests a month: {each}."]
+    rows.sort(key=lambda row: (row.approach is not chosen, row.monthly_usd))
+    same = _one_way(comparison) is not None
+    return [f"{APPROACH[row.approach]}: {_amount(row, with_way=not same)}" for row in rows]
 
 
-def chart_view(comparison: CostComparison) -> ChartView:
-    """Cost against volume."""
+def _amount(row: ApproachCost, *, with_way: bool) -> str:
+    once = f", and {about_dollars(row.one_off_usd)} once" if row.one_off_usd else ""
+    way = f" ({WAY[row.hosting]})" if with_way and row.hosting != "api" else ""
+    return f"about {about_dollars(row.monthly_usd)} a month{once}{way}"
+
+
+def cost_sentence(comparison: CostComparison) -> str:
+    """The same as one sentence."""
+    return f"{cost_title(comparison)}: {'; '.join(cost_lines(comparison))}."
+
+
+def chart_or_words(
+    comparison: CostComparison, chosen: Approach | None = None
+) -> tuple[ChartView | None, str]:
+    """Cost against volume with its finding; only the finding where every line would be flat."""
+    view = chart_view(comparison, chosen)
+    if all(max(line) <= _FLAT * min(line) for line in view.series.values()):
+        return None, view.takeaway
+    return view, ""
+
+
+def chart_view(comparison: CostComparison, chosen: Approach | None = None) -> ChartView:
+    """Cost against volume, with what it says about the chosen approach."""
     chart = volume_chart(comparison)
     return ChartView(
         title=chart.title,
         x_labels=chart.categories,
         series={line.name: line.values for line in chart.series},
         y_label=chart.y_title,
-        takeaway=chart.takeaway,
+        takeaway=chart.takeaway if chosen is None else finding(comparison, chosen),
     )
 
 
@@ -47,8 +83,8 @@ def comparison_card(
             text="I need the number of requests a month to compare costs. Tell me, for example "
             "“we have 200k requests a month”."
         )
+    chart, words = chart_or_words(comparison)
+    lines = [*cost_lines(comparison), words, *comparison.notes[:2]]
     return CompareCard(
-        title="What it costs",
-        lines=[*cost_lines(comparison), *comparison.notes[:2]],
-        chart=chart_view(comparison),
+        title=cost_title(comparison), lines=[line for line in lines if line], chart=chart
     )

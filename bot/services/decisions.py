@@ -97,10 +97,10 @@ def _mark_recorded(deps: Deps, turn: Turn, assessment: Assessment, decision: Dec
         return
     name = deps.directory.person(assessment.place.team_id, decision.recorded_by).name
     card = recommendation_card(deps, assessment, assessment.recommendation, explain=False)
-    words = f"Recorded by {name} on {decision.created_at:%Y-%m-%d} as “{decision.title}”."
+    words = f"Recorded by {name} on {{date}} as “{decision.title}”."
     turn.update(
         recommendation_key(assessment, assessment.recommendations_made),
-        card.model_copy(update={"decided": words}),
+        card.model_copy(update={"decided": words, "decided_at": decision.created_at}),
     )
 
 

@@ -34,22 +34,26 @@ def add_files(deps: Deps, turn: Turn, message: IncomingMessage) -> None:
         text = "Only owners of the knowledge base may add documents; ask one of them to do it."
         turn.post(NoticeCard(text=text))
         return
-    lines = []
+    lines, kept = [], False
     with tempfile.TemporaryDirectory() as folder:
         for number, file in enumerate(message.files):
             name = Path(file.name).name or f"file-{number}"
             try:
                 content = deps.directory.download(message.place.team_id, file.url, MAX_FILE_BYTES)
             except DocumentRejected as error:
-                lines.append(f"{name}: skipped, {error}")
+                lines.append(f"{name}: skipped. {error}")
                 continue
             path = Path(folder) / name
             path.write_bytes(content)
             reports = deps.documents.add([path], message.place.visibility, message.user_id)
-            lines += [f"{name}: {r.status}{', ' + r.reason if r.reason else ''}" for r in reports]
-    scope = (
-        "everyone in this workspace"
-        if message.place.channel_kind == "public"
-        else "this conversation only"
-    )
-    turn.post(NoticeCard(text="\n".join([*lines, f"Answers from it are visible to {scope}."])))
+            lines += [f"{name}: {r.status}{'. ' + r.reason if r.reason else ''}" for r in reports]
+            kept = kept or any(report.status != "skipped" for report in reports)
+    if kept:
+        lines.append(f"Answers from what I added are visible to {_readers(message)}.")
+    turn.post(NoticeCard(text="\n".join(lines)))
+
+
+def _readers(message: IncomingMessage) -> str:
+    if message.place.channel_kind == "public":
+        return "everyone in this workspace"
+    return "this conversation only"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot.advisor.profile import KnownFact, Profile
 from bot.advisor.recommendation import Recommendation
@@ -13,6 +13,7 @@ from bot.services.inbound import Place
 from bot.services.pictures import draw, same_policy
 from bot.services.ports import Deps
 from bot.services.records import Assessment, Decision
+from bot.services.schedule import zone
 from bot.services.turns import Turn
 
 
@@ -85,22 +86,24 @@ def _record_file(
 ) -> FileCard:
     """The decision record as a Markdown file."""
     place = kept.place
+    owner = deps.directory.person(place.team_id, owner_id)
+    local = decided_at.astimezone(zone(owner.time_zone))
     content = decision_record(
         title=title,
         status=status,
-        decided_on=decided_at.astimezone(UTC).date(),
-        owner=deps.directory.person(place.team_id, owner_id).name,
+        decided_on=local.date(),
+        owner=owner.name,
         facts=[_with_name(deps, place.team_id, fact) for fact in kept.facts.values()],
         recommendation=recommendation,
         sources=_sources(deps, recommendation),
-        review_on=review_at.date() if review_at else None,
+        review_on=review_at.astimezone(local.tzinfo).date() if review_at else None,
         description=kept.note if isinstance(kept, Decision) else "",
         permalink=_link(deps, place),
     )
     slug = "".join(c if c.isalnum() and c.isascii() else "-" for c in title.lower())
     slug = "-".join(part for part in slug.split("-") if part)[:60] or "decision"
     return FileCard(
-        filename=f"{decided_at:%Y-%m-%d}-{slug}.md",
+        filename=f"{local:%Y-%m-%d}-{slug}.md",
         content=content,
         comment=f"Decision record: {title}",
     )
@@ -113,6 +116,7 @@ def _sources(
     ids = {c for reason in recommendation.reasons for c in reason.citations}
     ids |= {c for gate in recommendation.gates for c in gate.citations}
     ids |= {c for technique in recommendation.techniques for c in technique.citations}
+    ids |= {c for step in recommendation.next_steps for c in step.citations}
     sources = {}
     for passage_id in sorted(ids):
         passage = deps.knowledge.passage(passage_id)

@@ -116,7 +116,8 @@ def _assess(deps: Deps, context: dict[str, Any]) -> Form:
         kind="assess",
         title="Assess a project",
         submit="Start Assessment",
-        intro="Everything is optional. I ask only what could change the outcome.",
+        intro="Describe the project or fill in what you know; I ask only what could change the "
+        "outcome. A field counts more than the text.",
         fields=[description, *(fact_field(deps, name, None) for name in _START_FIELDS)],
         context=context,
     )

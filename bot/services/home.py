@@ -52,7 +52,9 @@ def _waiting(deps: Deps, team_id: str, user_id: str) -> list[WaitingLine]:
             link = deps.directory.permalink(
                 team_id, assessment.place.channel_id, assessment.place.thread_ts
             )
-        lines.append(WaitingLine(text=f"{assessment.title}: {pending.question}", permalink=link))
+        lines.append(
+            WaitingLine(text=f"{pending.question} (for “{assessment.title}”)", permalink=link)
+        )
     for reminder in reminders:
         due = local_words(reminder.due_at, reminder.time_zone)
         lines.append(WaitingLine(text=f"{reminder.text or 'Reminder'}: {due}", permalink=None))

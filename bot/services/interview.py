@@ -15,18 +15,9 @@ from bot.services.recommending import (
     recommendation_key,
 )
 from bot.services.records import AskedQuestion, Assessment, PendingQuestion
+from bot.services.titles import title_of
 from bot.services.turns import Turn
 from bot.services.wording import APPROACH
-
-_TITLE_LENGTH = 70
-
-
-def title_of(text: str) -> str:
-    """A short name for a project: its first words."""
-    line = " ".join(text.split())
-    if len(line) <= _TITLE_LENGTH:
-        return line or "LLM project"
-    return line[: _TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
 
 
 def start(deps: Deps, place: Place, user_id: str, text: str, turn: Turn) -> Assessment:

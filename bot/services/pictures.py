@@ -12,7 +12,7 @@ from bot.advisor.position import Position, position
 from bot.advisor.profile import Profile
 from bot.advisor.recommendation import Recommendation
 from bot.services.cards import FileCard
-from bot.services.costing import cost_lines
+from bot.services.costing import cost_sentence
 from bot.services.ports import Pictures
 from bot.services.wording import APPROACH
 
@@ -73,7 +73,7 @@ def draw(
             Picture(
                 COST,
                 pictures.cost_curve(comparison),
-                " ".join(cost_lines(comparison)),
+                cost_sentence(comparison),
                 volume_chart(comparison).alt_text,
             )
         )

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.advisor.advise import advise
 from bot.advisor.cost import compare_costs
+from bot.advisor.cost_words import objection
 from bot.advisor.difference import difference
-from bot.advisor.profile import Profile
+from bot.advisor.profile import Approach, Profile
 from bot.advisor.recommendation import Advice, Option, Recommendation
 from bot.errors import UserInputError
 from bot.grounding.passages import Passage
+from bot.services import shown
 from bot.services.cards import (
     AssessmentCard,
     ChangeLine,
-    ChartView,
     DifferenceView,
     QuestionView,
     RecommendationCard,
     SourceLine,
 )
-from bot.services.costing import chart_view, cost_lines
+from bot.services.costing import chart_or_words, cost_lines, cost_title
 from bot.services.ports import Deps
 from bot.services.records import Assessment, Contradiction
 from bot.services.wording import FACT, change_line, fact_line, leaning, value_words
 
-_CITED_REASONS = 5
 _CHANGES_SHOWN = 3
+_CITED = 2
+"""Passages behind a line of why not; other sentences have one."""
 
 
 def advice_for(deps: Deps, assessment: Assessment) -> Advice:
@@ -41,13 +45,11 @@ def advice_for(deps: Deps, assessment: Assessment) -> Advice:
 
 
 def cited_passages(deps: Deps, recommendation: Recommendation) -> list[Passage]:
-    """The stored passages that the shown reasons and closed gates cite, in order of citation."""
-    ids: list[str] = []
-    for reason in recommendation.reasons[:_CITED_REASONS]:
-        ids += reason.citations[:2]
-    for gate in recommendation.gates:
-        if gate.closed:
-            ids += gate.citations[:1]
+    """The stored passages that the shown reasons and limits cite, in order of citation."""
+    said = [*shown.why(recommendation), *shown.against(recommendation)]
+    limits = shown.limits(recommendation, deps.policy)
+    ids = [c for sentence in said for c in sentence.citations[: _CITED if sentence.against else 1]]
+    ids += [c for gate in recommendation.gates if gate.id in limits for c in gate.citations[:1]]
     found = [deps.knowledge.passage(passage_id) for passage_id in dict.fromkeys(ids)]
     return [passage for passage in found if passage is not None]
 
@@ -136,7 +138,7 @@ def recommendation_card(
         explanation = deps.writer.explain(
             recommendation, passages, team_id=assessment.place.team_id
         )
-    cost_lines, chart = _cost(deps, assessment.profile)
+    costs = _cost(deps, assessment.profile, recommendation.approach)
     return RecommendationCard(
         assessment_id=assessment.id,
         title=assessment.title,
@@ -147,9 +149,9 @@ def recommendation_card(
         ],
         sources=source_lines(passages),
         difference=_difference_view(before, (assessment.profile, recommendation)),
-        cost_lines=cost_lines,
-        chart=chart,
+        limits=shown.limits(recommendation, deps.policy),
         private=private,
+        **costs,
     )
 
 
@@ -176,14 +178,22 @@ def _difference_view(
             for change in found.facts
         ],
         summary=found.summary,
+        moved=found.moved,
     )
 
 
-def _cost(deps: Deps, profile: Profile) -> tuple[list[str], ChartView | None]:
+def _cost(deps: Deps, profile: Profile, chosen: Approach) -> dict[str, Any]:
+    """The fields of a card that speak of money; none while the volume is unknown."""
     try:
         comparison = compare_costs(profile, deps.policy.prices)
     except UserInputError as error:
-        return [str(error)], None
+        return {"cost_lines": [str(error)]}
     if comparison is None:
-        return [], None
-    return cost_lines(comparison), chart_view(comparison)
+        return {}
+    chart, words = chart_or_words(comparison, chosen)
+    return {
+        "cost_title": cost_title(comparison),
+        "cost_lines": [*cost_lines(comparison, chosen), *([words] if words else [])],
+        "chart": chart,
+        "objection": objection(comparison, chosen),
+    }

@@ -1,13 +1,25 @@
-"""Words people read for facts, values and approaches; the only place that names them."""
+"""Words people read for approaches, known facts, options and changes."""
 
 from __future__ import annotations
 
-from typing import Any
+import re
 
+from bot.advisor.fact_words import FACT, value_words
 from bot.advisor.policy import Policy
 from bot.advisor.profile import FIELD_KINDS, Approach, KnownFact
 from bot.advisor.recommendation import Change, Option, Recommendation
 from bot.services.cards import FactLine
+
+__all__ = [
+    "APPROACH",
+    "FACT",
+    "change_line",
+    "fact_line",
+    "leaning",
+    "offered",
+    "percent",
+    "value_words",
+]
 
 APPROACH: dict[Approach, str] = {
     Approach.PROMPTING: "Prompting",
@@ -16,102 +28,6 @@ APPROACH: dict[Approach, str] = {
     Approach.HYBRID: "Hybrid",
 }
 """Name of each approach."""
-
-FACT: dict[str, str] = {
-    "task_type": "Task",
-    "stage": "Stage",
-    "labelled_examples": "Labelled examples",
-    "requests_per_month": "Volume",
-    "prompt_tokens": "Static prompt",
-    "latency_target_ms": "Latency target",
-    "accuracy_gap": "Accuracy gap",
-    "prompt_attempts": "Prompting tried",
-    "knowledge_source": "Knowledge needed",
-    "knowledge_change": "Knowledge changes",
-    "citations_required": "Citations required",
-    "style_or_format_strictness": "Strictness of form",
-    "task_stability": "Task stability",
-    "task_breadth": "Breadth",
-    "error_cost": "Harm of an error",
-    "regulated": "Regulated",
-    "on_prem_required": "Own network only",
-    "weights_or_tuning_access": "Can tune a base",
-    "gpu_access": "GPUs",
-    "ml_expertise": "ML expertise",
-    "budget_usd": "One-off budget",
-    "time_to_ship_weeks": "Time to first users",
-    "main_driver": "Main driver",
-    "failure_mode": "What goes wrong",
-    "success_metric": "Success metric",
-    "evaluation_set_size": "Evaluation set",
-    "prompt_score_percent": "Best prompt score",
-    "target_score_percent": "Target score",
-    "label_agreement_percent": "Label agreement",
-    "label_source": "Source of labels",
-    "feedback_type": "Feedback signal",
-    "knowledge_share_percent": "Share needing facts",
-    "corpus_tokens": "Reference material",
-    "access_control": "Access per user",
-    "domain_distance": "Language and format",
-    "rules_writable": "Rules can be written",
-    "needs_reasoning": "Needs reasoning",
-    "dynamic_tokens": "Changing input",
-    "output_tokens": "Answer length",
-    "prompt_cacheable": "Prompt can be cached",
-    "model_tier": "Model tier",
-    "small_model_result": "Small model result",
-    "model_churn": "Model changes",
-    "base_lifetime_months": "Base model's life",
-    "data_rights": "Right to train on data",
-    "personal_data_erasure": "Erasure duty",
-    "human_review": "Human review",
-    "monthly_budget_usd": "Monthly budget",
-}
-"""Short name of each fact."""
-
-_UNIT: dict[str, str] = {
-    "labelled_examples": "",
-    "requests_per_month": "requests a month",
-    "prompt_tokens": "tokens",
-    "dynamic_tokens": "tokens",
-    "output_tokens": "tokens",
-    "corpus_tokens": "tokens",
-    "latency_target_ms": "ms (p95)",
-    "time_to_ship_weeks": "weeks",
-    "base_lifetime_months": "months",
-    "evaluation_set_size": "cases",
-}
-
-_WORDS: dict[str, str] = {
-    "qa": "question answering",
-    "text_to_sql": "text to SQL",
-    "model_knows": "common knowledge",
-    "private_static": "own facts, stable",
-    "private_changing": "own facts, changing",
-}
-
-
-def value_words(fact: str, value: Any) -> str:
-    """A value as a person reads it, with its unit."""
-    if value is None:
-        return "unknown"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return _number_words(fact, value)
-    if fact == "knowledge_source" and value == "none":
-        return "all of it is in the input"
-    return _WORDS.get(str(value), str(value).replace("_", " "))
-
-
-def _number_words(fact: str, value: float) -> str:
-    number = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
-    if fact.endswith("_percent"):
-        return f"{number}%"
-    if fact.endswith("_usd"):
-        return f"${number}" + (" a month" if fact.startswith("monthly") else "")
-    unit = _UNIT.get(fact, "")
-    return f"{number} {unit}".strip()
 
 
 def fact_line(fact: KnownFact) -> FactLine:
@@ -123,7 +39,24 @@ def fact_line(fact: KnownFact) -> FactLine:
         quote=fact.provenance.quote,
         said_by=fact.provenance.said_by,
         certain=fact.provenance.certain,
+        doubt=_doubt(fact),
     )
+
+
+_HEDGE = re.compile(
+    r"\b(?:may ?be|perhaps|probably|possibly|might|guess\w*|i think|unsure|not sure|likely|"
+    r"hopefully|ballpark|about|around|roughly|approx\w*|or so|some|almost|nearly)\b|~|\?",
+    re.IGNORECASE,
+)
+"""Words with which people say that they are not sure."""
+
+
+def _doubt(fact: KnownFact) -> str:
+    """What makes a fact uncertain: the team hedged, or its words only suggest the value."""
+    if fact.provenance.certain:
+        return ""
+    hedged = fact.provenance.quote and _HEDGE.search(fact.provenance.quote)
+    return "you were not sure" if hedged else "my guess"
 
 
 def offered(policy: Policy, fact: str) -> list[Option]:
@@ -137,7 +70,12 @@ def offered(policy: Policy, fact: str) -> list[Option]:
 def leaning(recommendation: Recommendation) -> str:
     """Where the advice stands before the interview is over."""
     share = recommendation.probabilities[recommendation.approach]
-    return f"Leaning towards {APPROACH[recommendation.approach]} ({share:.0%}) so far."
+    return f"So far I lean towards {APPROACH[recommendation.approach]}, {percent(share)}."
+
+
+def percent(share: float) -> str:
+    """A probability as people read it; nothing unknown is ever quite certain."""
+    return "over 99%" if share >= 0.995 else f"{share * 100:.0f}%"
 
 
 def change_line(change: Change) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.grounding.passages import Citation
 from bot.services.cards import AnswerCard, CompareCard, HelpCard, NoticeCard
 from bot.slack import controls, parts
 from bot.slack.escape import harmless, mrkdwn, person
@@ -25,18 +26,16 @@ def answer(card: AnswerCard) -> tuple[str, list[Part]]:
         Part(parts.small(f"Asked: {mrkdwn(clip(card.question, 300))}"), rank=3),
     ]
     if body.answered:
-        lines = [
-            f"[{c.n}] {mrkdwn(clip(f'{c.source}, {c.section}', 160))}: "
-            f"“{mrkdwn(clip(' '.join(c.quote.split()), 220))}”"
-            for c in body.citations[:_MOST_SOURCES]
-        ]
+        lines = [_source(c, body.answer) for c in body.citations[:_MOST_SOURCES]]
         if lines:
             made.append(Part(parts.markup("*Sources*\n" + "\n".join(lines)), rank=1))
         made.append(Part(parts.small(parts.DISCLAIMER)))
     elif body.passages:
-        nearest = dict.fromkeys(f"{p.source}, {p.section}" for p in body.passages[:3])
+        unnamed = [p for p in body.passages[:3] if p.section not in body.answer]
+        nearest = dict.fromkeys(f"{p.source}, {p.section}" for p in unnamed)
         lines = [mrkdwn(clip(name, 160)) for name in nearest]
-        made.append(Part(parts.small("Nearest topics\n" + parts.listed(lines)), rank=1))
+        if lines:
+            made.append(Part(parts.small("Nearest topics\n" + parts.listed(lines)), rank=1))
     asked = clip(harmless(card.question), 300)
     if card.can_share:
         about = {"answer": card.answer_id, "question": asked}
@@ -44,6 +43,15 @@ def answer(card: AnswerCard) -> tuple[str, list[Part]]:
         made.append(Part(controls.actions([share])))
     made.append(Part(controls.votes(card.answer_id, asked)))
     return mrkdwn(clip(body.answer, 3_000)), made
+
+
+def _source(citation: Citation, answer: str) -> str:
+    """A source; its words only where the answer puts them differently."""
+    where = f"[{citation.n}] {mrkdwn(clip(f'{citation.source}, {citation.section}', 160))}"
+    quote = " ".join(citation.quote.split())
+    if quote.rstrip(".") in " ".join(answer.split()):
+        return where
+    return f"{where}: “{mrkdwn(clip(quote, 220))}”"
 
 
 def help_text(card: HelpCard, command: str) -> tuple[str, list[Part]]:

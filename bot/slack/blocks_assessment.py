@@ -48,7 +48,7 @@ def _progress(card: AssessmentCard) -> str:
 
 def fact_words(line: FactLine) -> str:
     """One fact in plain words: label, value, doubt, and the words it was read from."""
-    doubt = "" if line.certain else " (you were not sure)"
+    doubt = "" if line.certain else f" ({line.doubt or 'not certain'})"
     quote = f" — “{clip(line.quote, 160)}”" if line.quote else ""
     return f"{line.label}: {clip(line.value, 300)}{doubt}{quote}"
 

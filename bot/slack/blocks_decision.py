@@ -61,7 +61,7 @@ def decision(card: DecisionCard) -> tuple[str, list[Part]]:
     first = f"Decision recorded: {APPROACH[line.approach]} for {clip(line.title, 90)}"
     about = {"decision": line.decision_id}
     made = [
-        Part(parts.header(first)),
+        Part(parts.header("Decision recorded")),
         Part(parts.markup(line_words(line))),
         Part(parts.plain(clip(card.reminder_text, 600) or "No reminder was set.")),
         Part(

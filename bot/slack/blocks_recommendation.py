@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
-from bot.advisor.profile import Approach
-from bot.advisor.recommendation import Reason, Recommendation
+from bot.advisor.amounts import working_days
+from bot.advisor.markdown import inside
+from bot.advisor.recommendation import NextStep, Recommendation
+from bot.services import shown
 from bot.services.cards import DifferenceView, RecommendationCard, SourceLine
-from bot.services.wording import APPROACH
+from bot.services.wording import APPROACH, percent
 from bot.slack import controls, parts
 from bot.slack.escape import link, mrkdwn
 from bot.slack.limits import Block, Part, clip
 
-_MOST_REASONS = 5
-_MOST_STEPS = 5
-_MOST_SOURCES = 10
+_MOST_STEPS = 3
+"""Steps after the first one."""
+_MOST_SOURCES = 8
 _LINE = 330
 
 
 def headline(recommendation: Recommendation) -> str:
     """The result in one line of plain words."""
-    share = f"{recommendation.confidence_score * 100:.0f}%"
+    share = percent(recommendation.confidence_score)
     return (
         f"Recommendation: {APPROACH[recommendation.approach]}, "
         f"confidence {recommendation.confidence}, {share}"
@@ -28,162 +31,171 @@ def headline(recommendation: Recommendation) -> str:
 
 
 def recommendation(card: RecommendationCard) -> tuple[str, list[Part]]:
-    """The message of a recommendation."""
+    """The message of a recommendation: what decides and the buttons first, the details below.
+
+    Where nothing but facts changed, the details are not told again.
+    """
     result = card.recommendation
     first = headline(result)
     numbers = {source.passage_id: source for source in card.sources}
-    made = [
-        Part(parts.header(first)),
-        Part(
-            parts.markup(f"*{mrkdwn(clip(card.title, 120)).replace('*', '')}*\n{_verdict(result)}")
-        ),
-    ]
+    told = _told_before(card)
+    made = [Part(parts.header(first))]
+    made += _subject(card)
     made += _difference(card.difference)
     if card.explanation:
         made.append(Part(parts.markup(mrkdwn(clip(card.explanation, 1_500))), rank=4))
-    made += _reasons(result, numbers)
-    made += _readiness(result, numbers)
-    made += _changes(card)
-    made += _cost(card)
-    made += _steps(result)
-    made += _sources(card.sources)
+    made += _reasons(card, numbers)
+    made += _readiness(card, numbers)
+    if not told:
+        made += _first_step(result)
     if card.decided:
-        made.append(Part(parts.small(f"*Decided:* {mrkdwn(clip(card.decided, 400))}")))
-    made.append(Part(parts.small(parts.DISCLAIMER)))
+        made.append(Part(parts.small(f"*Decided:* {_with_dates(card.decided, card.decided_at)}")))
     made.append(Part(controls.actions(_buttons(card))))
+    made += _cost(card, with_chart=not told)
+    if not told:
+        made += _steps(result)
+    made += _changes(card)
+    made += _sources(card.sources)
+    made.append(Part(parts.small(parts.DISCLAIMER)))
     if not card.private:
         made.append(Part(controls.votes(card.assessment_id)))
     return mrkdwn(clip(f"{first}. {card.title}. {result.why_not}", 1_200)), made
 
 
-def _verdict(result: Recommendation) -> str:
-    lines = [mrkdwn(clip(result.why_not, 600))]
-    if result.runner_up is not None:
-        share = f"{result.probabilities[result.runner_up] * 100:.0f}%"
+def _told_before(card: RecommendationCard) -> bool:
+    """Whether the message before said the same, so that its details still stand."""
+    before = card.difference
+    return before is not None and before.old_approach == before.new_approach and not before.moved
+
+
+def _subject(card: RecommendationCard) -> list[Part]:
+    result = card.recommendation
+    lines = [f"*{mrkdwn(clip(card.title, 120)).replace('*', '')}*"]
+    if result.readiness == "measure_first":
         lines.append(
-            f"Close second: *{APPROACH[result.runner_up]}* ({share}); "
-            f"what is still unknown could turn it."
+            "*Measure first.* Without a way to tell good answers from bad ones, any choice is a "
+            "guess."
         )
-    return "\n".join(lines)
+    if result.runner_up is not None:
+        share = percent(result.probabilities[result.runner_up])
+        lines.append(
+            f"Close second: *{APPROACH[result.runner_up]}* ({share}). "
+            "What is still unknown could turn it."
+        )
+    return [Part(parts.markup("\n".join(lines)))]
 
 
-def _cited(citations: Sequence[str], sources: Mapping[str, SourceLine]) -> str:
+def _cited(citations: Iterable[str], sources: Mapping[str, SourceLine]) -> str:
     """Numbered markers of the passages behind a sentence; each once."""
     found = {sources[c].n: sources[c] for c in citations if c in sources}
     return "".join(f" {link(source.url, f'[{n}]')}" for n, source in sorted(found.items()))
 
 
-def _shown_reasons(result: Recommendation) -> list[Reason]:
-    """The weightiest reasons; one that bears on both questions in the same words stands once."""
-    once = {reason.text: reason for reason in reversed(result.reasons)}
-    return [r for r in result.reasons if once[r.text] is r][:_MOST_REASONS]
+def _sentence(said: shown.Said, sources: Mapping[str, SourceLine]) -> str:
+    start = f"*Not {said.against}:* " if said.against else ""
+    return f"{start}{mrkdwn(clip(said.text, 2 * _LINE))}{_cited(said.citations, sources)}"
 
 
-def _reasons(result: Recommendation, sources: Mapping[str, SourceLine]) -> list[Part]:
-    lines: dict[bool, list[str]] = {True: [], False: []}
-    for reason in _shown_reasons(result):
-        words = f"{mrkdwn(clip(reason.text, _LINE))}{_cited(reason.citations, sources)}"
-        lines[supports(reason, result.approach)].append(words)
+def _reasons(card: RecommendationCard, sources: Mapping[str, SourceLine]) -> list[Part]:
+    """Why, and what speaks against it; no sentence twice."""
+    why = [_sentence(said, sources) for said in shown.why(card.recommendation)]
+    against = [
+        _sentence(said, sources) for said in shown.against(card.recommendation, card.objection)
+    ]
+    if card.objection:
+        against.insert(0, f"*Mind the money:* {mrkdwn(clip(card.objection, 2 * _LINE))}")
     made = []
-    if lines[True]:
-        made.append(Part(parts.markup("*Why*\n" + parts.listed(lines[True], numbered=True))))
-    if lines[False]:
-        against = "*What speaks for something else*\n" + parts.listed(lines[False])
-        made.append(Part(parts.markup(against), rank=1))
+    if why:
+        made.append(Part(parts.markup("*Why*\n" + parts.listed(why, numbered=True))))
+    if against:
+        rank = 0 if card.objection else 1
+        made.append(
+            Part(parts.markup("*What speaks against it*\n" + parts.listed(against)), rank=rank)
+        )
     return made
 
 
-def supports(reason: Reason, approach: Approach) -> bool:
-    """Whether a reason pushes its question the way the approach answers it."""
-    answers_yes = {
-        "K": (Approach.RAG, Approach.HYBRID),
-        "T": (Approach.FINE_TUNING, Approach.HYBRID),
-    }
-    return (reason.weight > 0) == (approach in answers_yes[reason.axis])
-
-
-def _readiness(result: Recommendation, sources: Mapping[str, SourceLine]) -> list[Part]:
-    said = {reason.text for reason in _shown_reasons(result)}
+def _readiness(card: RecommendationCard, sources: Mapping[str, SourceLine]) -> list[Part]:
+    """Limits that no shown reason speaks of, and what would be right later."""
+    result = card.recommendation
     lines = [
         f"{mrkdwn(clip(gate.text, _LINE))}{_cited(gate.citations, sources)}"
         for gate in result.gates
-        if gate.closed and gate.text not in said
-    ][:4]
+        if gate.closed and (card.limits is None or gate.id in card.limits)
+    ][:3]
     made = []
     if lines:
         made.append(Part(parts.markup("*What limits the choice*\n" + parts.listed(lines)), rank=2))
-    if result.readiness == "measure_first":
-        made.append(
-            Part(
-                parts.markup(
-                    "*Measure first.* Without a way to tell good answers from bad ones, "
-                    "any choice is a guess."
-                ),
-                rank=1,
-            )
-        )
     if result.later:
-        conditions = parts.listed([mrkdwn(clip(c, 220)) for c in result.later.conditions[:4]])
-        made.append(
-            Part(
-                parts.markup(
-                    f"*Later: {APPROACH[result.later.approach]}*, once\n{conditions}\n"
-                    f"Look again: {mrkdwn(clip(result.later.trigger, 220))}"
-                ),
-                rank=1,
-            )
-        )
+        name = APPROACH[result.later.approach]
+        conditions = [mrkdwn(clip(c, 220)) for c in result.later.conditions[:3]]
+        if len(conditions) == 1:
+            words = f"*Later: {name}*, once this holds: {inside(conditions[0])}"
+        else:
+            words = f"*Later: {name}*, once all of this holds\n{parts.listed(conditions)}"
+        made.append(Part(parts.markup(words), rank=1))
     return made
 
 
 def _changes(card: RecommendationCard) -> list[Part]:
-    lines = [mrkdwn(clip(line, _LINE)) for line in card.change_lines[:4]]
+    lines = [mrkdwn(clip(line, _LINE)) for line in card.change_lines[:3]]
     if not lines:
         return []
     return [Part(parts.markup("*What would change my mind*\n" + parts.listed(lines)), rank=1)]
 
 
-def _cost(card: RecommendationCard) -> list[Part]:
+def _cost(card: RecommendationCard, *, with_chart: bool) -> list[Part]:
     made = []
     if card.cost_lines:
         lines = parts.listed([mrkdwn(clip(line, 260)) for line in card.cost_lines[:6]])
-        made.append(Part(parts.markup(f"*What it costs*\n{lines}"), rank=2))
-    if card.chart:
+        title = mrkdwn(clip(card.cost_title, 120)).replace("*", "")
+        made.append(Part(parts.markup(f"*{title}*\n{lines}"), rank=2))
+    if card.chart and with_chart:
         drawn = parts.chart(card.chart)
         made += [Part(block, rank=3 if block is drawn[0] else 2) for block in drawn]
     return made
 
 
+def _first_step(result: Recommendation) -> list[Part]:
+    """The first step with its end, so that work can begin."""
+    if not result.next_steps:
+        return []
+    step = result.next_steps[0]
+    end = f"Done when {mrkdwn(clip(inside(step.exit_criterion), 200))}"
+    return [Part(parts.markup(f"*First step:* {_step(step)} {end}"), rank=1)]
+
+
 def _steps(result: Recommendation) -> list[Part]:
-    lines = [
-        f"{mrkdwn(clip(step.text.rstrip('.'), 240))} "
-        f"({mrkdwn(clip(step.owner, 60))}, {_days(step.effort_days)}). "
-        f"Done when {mrkdwn(clip(_inside(step.exit_criterion), 200))}"
-        for step in result.next_steps[:_MOST_STEPS]
-    ]
+    """What comes after the first step; how each ends stands in the export."""
+    lines = [_step(step) for step in result.next_steps[1 : _MOST_STEPS + 1]]
     if not lines:
         return []
-    return [Part(parts.markup("*Next steps*\n" + parts.listed(lines, numbered=True)), rank=2)]
+    more = len(result.next_steps) - 1 - len(lines)
+    body = parts.listed(lines)
+    if more > 0:
+        body += f"\n{more} more step{'' if more == 1 else 's'} in the export."
+    return [Part(parts.markup(f"*Then*\n{body}"), rank=2)]
 
 
-def _days(days: float) -> str:
-    return f"{days:g} day" if days == 1 else f"{days:g} days"
+def _step(step: NextStep) -> str:
+    text = mrkdwn(clip(step.text.rstrip("."), 240))
+    return f"{text} ({mrkdwn(clip(step.owner, 60))}, {working_days(step.effort_days)})."
 
 
-def _inside(sentence: str) -> str:
-    """A sentence as the end of another one."""
-    if len(sentence) > 1 and sentence[0].isupper() and sentence[1].islower():
-        return sentence[0].lower() + sentence[1:]
-    return sentence
+def _with_dates(words: str, when: datetime | None) -> str:
+    """Words whose `{date}` each reader sees in the own time zone."""
+    before, found, after = mrkdwn(clip(words, 400)).partition("{date}")
+    return f"{before}{parts.day(when)}{after}" if found and when else before
 
 
 def source_lines(sources: Sequence[SourceLine]) -> str:
-    """The cited passages as numbered links."""
-    lines = [
-        f"[{source.n}] {link(source.url, clip(f'{source.title}, {source.section}', 140))}"
-        for source in sources[:_MOST_SOURCES]
-    ]
-    more = len(sources) - len(lines)
+    """The cited passages as numbered links, those of one source on one line."""
+    of_title: dict[str, list[str]] = {}
+    for source in sources[:_MOST_SOURCES]:
+        words = f"[{source.n}] {link(source.url, clip(source.section, 100))}"
+        of_title.setdefault(source.title, []).append(words)
+    lines = [f"{mrkdwn(clip(t, 100))}: {'; '.join(found)}" for t, found in of_title.items()]
+    more = len(sources) - _MOST_SOURCES
     return "\n".join(lines) + (f"\nand {more} more in the export" if more > 0 else "")
 
 
@@ -200,12 +212,8 @@ def _difference(view: DifferenceView | None) -> list[Part]:
         f"{mrkdwn(clip(c.label, 80))}: {mrkdwn(clip(c.old, 120))} → {mrkdwn(clip(c.new, 120))}"
         for c in view.changes[:6]
     ]
-    if view.old_approach == view.new_approach:
-        title = f"Still {APPROACH[view.new_approach]}"
-    else:
-        title = f"From {APPROACH[view.old_approach]} to {APPROACH[view.new_approach]}"
     body = "\n".join(filter(None, [mrkdwn(clip(view.summary, 500)), parts.listed(lines)]))
-    return [Part(parts.markup(f"*What changed: {title}*\n{body}"), rank=1)]
+    return [Part(parts.markup(f"*What changed*\n{body}"), rank=1)]
 
 
 def _buttons(card: RecommendationCard) -> list[Block]:

@@ -337,7 +337,8 @@ def test_costs_are_compared_from_words(world: World) -> None:
     [card] = world.deliver()
 
     assert card["type"] == "compare"
-    assert "200,000 requests a month" in card["lines"][0]
+    assert "200,000 requests a month" in card["title"]
+    assert "Prompting: about $900 a month" in card["lines"]
 
 
 def test_a_written_answer_that_is_none_is_a_field_error(world: World) -> None:

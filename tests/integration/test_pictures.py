@@ -60,8 +60,8 @@ def test_the_break_even_is_marked_where_there_is_one() -> None:
     crossing = cost_curve_png(comparison(requests_per_month=2_000_000, prompt_tokens=4000))
     ink = close_to(pixels(crossing), (34, 34, 34))
     result = comparison(requests_per_month=2_000_000, prompt_tokens=4000)
-    without = cost_curve_png(result.model_copy(update={"break_even_requests": None}))
-    assert ink > close_to(pixels(without), (34, 34, 34)) + 1000
+    without = cost_curve_png(result.model_copy(update={"priced_break_even_requests": None}))
+    assert ink > close_to(pixels(without), (34, 34, 34)) + 500
 
 
 def test_the_point_moves_with_the_project() -> None:

@@ -131,6 +131,22 @@ def test_every_block_is_drawn(page: Page, stage: Stage) -> None:
     expect(message.locator(".unsupported")).to_have_count(0)
 
 
+def test_the_label_that_names_a_point_is_never_thinned_out(page: Page, stage: Stage) -> None:
+    """With more labels than fit, the own volume is still named on the axis."""
+    labels = ["0", "you: 200k", *(f"{n}00k" for n in range(4, 18, 2))]
+    data = [{"label": label, "value": n} for n, label in enumerate(labels)]
+    chart = {
+        "type": "line",
+        "series": [{"name": "Prompting", "data": data}],
+        "axis_config": {"categories": labels, "y_label": "USD"},
+    }
+    blocks = [{"type": "data_visualization", "title": "Own volume", "chart": chart}]
+    stage.bot.chat_postMessage(channel=PROJECTS, text="chart", blocks=blocks)
+    picture = page.get_by_role("img", name="line chart: Own volume")
+    expect(picture.get_by_text("you: 200k", exact=True)).to_be_visible()
+    expect(picture.get_by_text("400k", exact=True)).to_have_count(0)
+
+
 def test_people_clock_and_narrow_screens(page: Page, stage: Stage) -> None:
     """Others see an unread badge, not the ephemeral; the clock moves; nothing overflows at 390."""
     stage.bot.chat_postEphemeral(channel=PROJECTS, user="U0MAYA00001", text="for Maya's eyes")

@@ -48,7 +48,7 @@ def test_the_chart_names_the_crossing_in_words() -> None:
     assert "at about 1.39 M" in chart.alt_text
     assert "earned back in 3 months" in chart.takeaway
     assert [line.name for line in chart.series] == ["Prompting", "RAG", "Fine-tuning", "Hybrid"]
-    assert "3 M" in chart.categories
+    assert "you: 3 M" in chart.categories
 
 
 def test_the_cumulative_chart_names_the_cheapest() -> None:

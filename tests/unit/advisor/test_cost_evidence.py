@@ -44,6 +44,7 @@ def test_saving_agrees_with_the_comparison(
         output_tokens=output,
         model_tier=tier,
         prompt_cacheable=cacheable,
+        gpu_access=True,
     )
     result = compare_costs(profile, PRICES)
     assert result is not None

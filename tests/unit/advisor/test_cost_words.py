@@ -25,7 +25,11 @@ def compare(overrides: dict[str, float] | None = None, **facts: Any) -> CostComp
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"requests_per_month": 20_000}, "cheaper to run above about 1.39 M requests"),
+        (
+            {"requests_per_month": 20_000, "gpu_access": True},
+            "cheaper to run above about 1.39 M requests",
+        ),
+        ({"requests_per_month": 20_000}, "cheaper to run above about 716k requests"),
         ({"requests_per_month": 2_000_000}, "never earned back"),
         ({"requests_per_month": 5_000_000}, "earned back in 2 months"),
     ],
@@ -49,9 +53,9 @@ def test_notes_name_what_was_assumed() -> None:
     result = compare_costs(Profile(requests_per_month=10_000), PRICES)
     assert result is not None
     words = " ".join(result.notes)
-    assert "Assumed because nobody said" in words
-    assert "the price tier (mid)" in words
+    assert "Assumed, because nobody said" in words
+    assert "a mid-price model" in words
     assert "If a prompted small model passes" in words
     told = compare(model_tier="mid", corpus_tokens=100_000)
-    assert "Assumed because nobody said" not in " ".join(told.notes)
+    assert "Assumed, because nobody said" not in " ".join(told.notes)
     assert "The material is above 60k tokens, so RAG is cheaper per request." in told.notes

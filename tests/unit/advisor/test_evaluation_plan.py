@@ -18,6 +18,10 @@ from bot.advisor.profile import Profile
         ({"target_score_percent": 90, "prompt_score_percent": 87}, 3, 1742),
         ({"target_score_percent": 90, "prompt_score_percent": 60}, 30, 50),
         ({"accuracy_gap": "large", "error_cost": "high"}, 10, 300),
+        ({}, 16, 100),
+        ({"accuracy_gap": "small", "requests_per_month": 9_000}, 5, 626),
+        ({"accuracy_gap": "small", "requests_per_month": 215}, 16, 100),
+        ({"accuracy_gap": "large", "error_cost": "high", "requests_per_month": 215}, 10, 210),
     ],
 )
 def test_the_evaluation_is_sized_by_the_teams_own_gap(

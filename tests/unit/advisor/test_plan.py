@@ -141,7 +141,7 @@ def test_exhausted_prompting_is_not_suggested_again() -> None:
 
 def test_an_existing_test_set_is_grown_and_not_built_again() -> None:
     """The step names both sizes."""
-    result = plan("prompting", evaluation_set_size=40)
+    result = plan("prompting", evaluation_set_size=40, accuracy_gap="small")
     assert "build-test-set" not in steps(result)
     text = next(step.text for step in result.next_steps if step.id == "grow-test-set")
     assert "from 40 to 626" in text
@@ -241,6 +241,77 @@ def test_not_yet_names_the_missing_examples_and_days() -> None:
     without = plan("prompting", "not_yet", weights_or_tuning_access=False, labelled_examples=5000)
     assert "find-tunable-base" in steps(without)
     assert not {"collect-examples", "collect-examples-logs"} & set(steps(without))
+
+
+_VERBS = re.compile(
+    r"\b(?:is|are|has|have|holds?|agree|carries|knows?|lies?|lie|stays?|arrive|shows?|proves?|"
+    r"answers|was|were|passes|stands?|meets?|look|know)\b"
+)
+
+
+@pytest.mark.parametrize("rule", POLICY.steps, ids=lambda rule: rule.id)
+def test_every_end_of_a_step_is_a_clause(rule: Any) -> None:
+    """It stands behind "Done when", so it needs a verb before its first stop."""
+    first = re.split(r"[.;]", rule.exit_criterion)[0]
+    assert _VERBS.search(first), rule.exit_criterion
+
+
+@pytest.mark.parametrize(
+    ("facts", "cases", "days"),
+    [
+        ({"accuracy_gap": "small"}, "626", 4.5),
+        ({"accuracy_gap": "large"}, "155", 1.5),
+        ({"accuracy_gap": "small", "requests_per_month": 215}, "100", 1.0),
+        ({"accuracy_gap": "large", "requests_per_month": 60}, "50", 1.0),
+        ({}, "100", 1.0),
+    ],
+)
+def test_the_test_set_fits_the_project(facts: dict[str, Any], cases: str, days: float) -> None:
+    """Size by gap and traffic, days by size, and known failures are never all of it."""
+    step = next(
+        step for step in plan("prompting", **facts).next_steps if step.id == "build-test-set"
+    )
+    assert f"of {cases} real" in step.text
+    assert "at most a third" in step.text
+    assert step.effort_days == days
+
+
+def test_who_tried_nothing_has_no_failures_to_sort() -> None:
+    """At any stage, measured or not."""
+    for readiness in ("now", "measure_first"):
+        fresh = steps(plan("prompting", readiness, prompt_attempts="none", stage="pilot"))
+        tried = steps(plan("prompting", readiness, prompt_attempts="some", stage="pilot"))
+        assert not {"sort-failures", "read-failures"} & set(fresh)
+        assert {"sort-failures", "read-failures"} & set(tried)
+
+
+def test_small_traffic_is_not_split_into_percents() -> None:
+    """A twentieth of 360 requests says nothing, so every output is checked instead."""
+    for approach, small, usual in (
+        ("prompting", "canary-prompt-small", "canary-prompt"),
+        ("fine_tuning", "canary-tuned-small", "canary-tuned"),
+    ):
+        assert small in steps(plan(approach, requests_per_month=360))
+        assert usual in steps(plan(approach, requests_per_month=36_000))
+
+
+def test_a_small_classifier_needs_no_base_of_billions() -> None:
+    """The step fits the way in which the project is priced."""
+    facts = {"task_type": "classification", "labelled_examples": 5000}
+    assert "choose-classifier" in steps(plan("fine_tuning", requests_per_month=360, **facts))
+    assert "choose-base" in steps(plan("fine_tuning", requests_per_month=3_000_000, **facts))
+
+
+def test_the_cost_target_can_be_met() -> None:
+    """Below the cost of a prompt only where tuning is to save money."""
+
+    def target(**facts: Any) -> str:
+        kpis = plan("fine_tuning", **facts).kpis
+        return next(kpi.target for kpi in kpis if "ost" in kpi.name)
+
+    assert "below that of the best prompt" in target(main_driver="cost")
+    assert "below that of the best prompt" in target(requests_per_month=5_000_000)
+    assert "worth the gain" in target(requests_per_month=360)
 
 
 def test_hybrid_proves_each_part_with_a_two_by_two_test() -> None:

@@ -288,6 +288,140 @@ def test_citations_link_only_to_listed_sources() -> None:
     assert "can be wrong" in shown
 
 
+STEP = {"owner": "engineer", "effort_days": 1.0}
+
+
+def a_recommendation(**more: Any) -> c.RecommendationCard:
+    """A fine-tuning card with two reasons, three steps and a cost."""
+    reasons = [
+        cards.Reason(
+            criterion=name, axis="T", toward=cards.Approach.FINE_TUNING, weight=weight, text=text,
+            citations=["criteria#c01"],
+        )
+        for name, weight, text in (
+            ("accuracy_gap", 2.0, "The gap is wide."),
+            ("labelled_examples", 1.0, "5,000 labels are enough."),
+            ("requests_per_month", -0.7, "At 360 requests a month nothing is saved."),
+        )
+    ]  # fmt: skip
+    drawn: dict[str, Any] = {
+        "readiness": "now",
+        "why_not": "Why not prompting alone: The gap is wide.",
+        "reasons": reasons,
+        "gates": [],
+        "next_steps": [
+            cards.NextStep(id=f"s{n}", text=f"Do {n}.", exit_criterion="It is done.", **STEP)
+            for n in (1, 2, 3)
+        ],
+    }
+    return c.RecommendationCard(
+        assessment_id="a",
+        title="Tickets",
+        recommendation=cards._recommendation(cards.Approach.FINE_TUNING, drawn),
+        sources=[],
+        cost_title="What it costs at 360 requests a month",
+        cost_lines=["Fine-tuning: about $610 a month"],
+        **more,
+    )
+
+
+def shown_texts(card: c.Card) -> list[str]:
+    """All texts of a message, in order."""
+    return [text for block in render(card, "k").blocks for text in texts(block)]
+
+
+def test_what_decides_and_the_buttons_stand_before_the_details() -> None:
+    """Why, the first step and Record Decision; then cost, further steps and what would change."""
+    card = a_recommendation(change_lines=["If the gap were small, I would say Prompting."])
+    shown = shown_texts(card)
+
+    def at(start: str) -> int:
+        return next(n for n, text in enumerate(shown) if text.startswith(start))
+
+    order = ["Recommendation", "*Why*", "*First step:*", "Record Decision", "*What it costs"]
+    order += ["*Then*", "*What would change"]
+    assert [at(start) for start in order] == sorted(at(start) for start in order)
+    assert "Do 1 (engineer, 1 day). Done when it is done." in "\n".join(shown)
+    assert "Do 1" not in shown[at("*Then*")]
+
+
+def test_a_sentence_of_why_not_is_not_a_reason_once_more() -> None:
+    """Each sentence stands once in the whole message."""
+    words = "\n".join(shown_texts(a_recommendation()))
+    assert "*Not prompting alone:* The gap is wide." in words
+    for sentence in ("The gap is wide.", "5,000 labels are enough.", "Do 2"):
+        assert words.count(sentence) == 1, sentence
+
+
+def test_an_objection_of_the_money_stands_first_against_it() -> None:
+    """In bold, and the reason about the volume does not say it once more."""
+    card = a_recommendation(objection="Fine-tuning costs about $610 a month against $2.")
+    words = "\n".join(shown_texts(card))
+    assert "*Mind the money:* Fine-tuning costs about $610" in words
+    assert "nothing is saved" not in words
+    assert "nothing is saved" in "\n".join(shown_texts(a_recommendation()))
+
+
+def test_an_unmoved_recommendation_does_not_tell_its_details_again() -> None:
+    """After a change of facts that moves nothing: what changed and why, without the plan."""
+    view = c.DifferenceView(
+        old_approach=cards.Approach.FINE_TUNING,
+        new_approach=cards.Approach.FINE_TUNING,
+        changes=[c.ChangeLine(label="Volume", old="300", new="360")],
+        summary="Still fine-tuning (85%, as before).",
+        moved=False,
+    )
+    same = "\n".join(shown_texts(a_recommendation(difference=view)))
+    assert "Volume: 300 → 360" in same
+    assert "Do 1" not in same
+    moved = a_recommendation(difference=view.model_copy(update={"moved": True}))
+    assert "Do 1" in "\n".join(shown_texts(moved))
+
+
+def test_the_day_of_a_decision_is_each_readers_own() -> None:
+    """Slack fills in the date in the zone of who reads."""
+    card = a_recommendation(
+        decided="Recorded by Maya on {date} as “Tickets”.", decided_at=cards.NOW
+    )
+    words = "\n".join(shown_texts(card))
+    assert f"on <!date^{int(cards.NOW.timestamp())}^" in words
+    assert "Record Decision" not in words
+
+
+def test_a_source_does_not_repeat_what_the_answer_says() -> None:
+    """Its words stand only where the answer puts them differently."""
+
+    def sources(answer: str) -> str:
+        body = c.Answer(
+            answered=True,
+            answer=answer,
+            citations=[
+                cards.Citation(
+                    n=1, passage_id="a#b", source="Notes", section="Cost", quote="Labels cost $1."
+                )
+            ],
+        )
+        shown = shown_texts(c.AnswerCard(question="?", answer=body, answer_id="x"))
+        return next(text for text in shown if text.startswith("*Sources*"))
+
+    assert sources("Labels cost $1. [1]") == "*Sources*\n[1] Notes, Cost"
+    assert "Labels cost $1." in sources("A label is a dollar. [1]")
+
+
+def test_nearest_topics_are_named_once() -> None:
+    """Not below an answer that names them already."""
+    passage = cards.AnswerPassage(
+        passage_id="a#b", source="Notes", section="What temperature does", text="x", score=0.1
+    )
+    for answer, listed in (
+        ("I don't know. Nearest topics: What temperature does.", 1),
+        ("I don't know.", 1),
+    ):
+        body = c.Answer(answered=False, answer=answer, passages=[passage])
+        words = "\n".join(shown_texts(c.AnswerCard(question="?", answer=body, answer_id="x")))
+        assert words.count("What temperature does") == listed
+
+
 def an_assessment(options: list[tuple[str, Any]]) -> c.AssessmentCard:
     """An assessment with one open question."""
     return c.AssessmentCard(

@@ -44,8 +44,10 @@ function axes(chart, { marks, categories, band, x, y }) {
     s("text", { class: "tick", x: LEFT - 8, y: y(value) + 4, "text-anchor": "end" }, compact.format(value)),
   ]);
   const every = Math.ceil(Math.max(...categories.map((c) => c.length)) * 7.2 / band);
+  // Labels are thinned so that the longest one, which names a point of interest, stays.
+  const longest = categories.reduce((best, label, index) => (label.length > categories[best].length ? index : best), 0);
   categories.forEach((label, index) => {
-    if (index % every === 0 || index === categories.length - 1 && every === 1)
+    if (index % every === longest % every)
       nodes.push(s("text", { class: "tick", x: x(index), y: HEIGHT - BOTTOM + 18, "text-anchor": "middle" }, label));
   });
   const { x_label: across, y_label: up } = chart.axis_config;
