@@ -154,6 +154,10 @@ class AssessmentCard(_Card):
     """Where the advice stands now, in words."""
     closing: str | None = None
     """What came of it, once it is over."""
+    note: str = ""
+    """What was taken from the words just said, and what was not."""
+    started_by: str | None = None
+    """Slack user id of who started it, where no message above shows that."""
 
 
 class RecommendationCard(_Card):
@@ -196,6 +200,8 @@ class AnswerCard(_Card):
     """Carried by the feedback buttons."""
     can_share: bool = False
     """True when only one person sees it."""
+    offers_assessment: bool = False
+    """True when the question asks for advice, so that an assessment would answer it better."""
 
 
 class DecisionLine(_Card):

@@ -108,6 +108,7 @@ def _assess(deps: Deps, context: dict[str, Any]) -> Form:
         name="description",
         label="Your project, in your own words",
         kind="long_text",
+        initial=str(context.get("description") or "")[:300] or None,
         optional=True,
         placeholder="We classify 4k labelled tickets, 200k a month; prompts plateaued at 86%…",
         hint="What goes in, what comes out, how much, how good it must be.",
@@ -116,7 +117,7 @@ def _assess(deps: Deps, context: dict[str, Any]) -> Form:
         kind="assess",
         title="Assess a project",
         submit="Start Assessment",
-        intro="Everything is optional. I ask only what could change the outcome.",
+        intro="A sentence or one fact is enough. I ask only what could change the outcome.",
         fields=[description, *(fact_field(deps, name, None) for name in _START_FIELDS)],
         context=context,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.advisor.interview import question_for
 from bot.advisor.profile import Profile
 from bot.advisor.recommendation import Advice
+from bot.services.cards import NoticeCard
 from bot.services.facts import step_back
 from bot.services.inbound import Place
 from bot.services.ports import Deps
@@ -52,12 +53,18 @@ def advance(
     question = None if recommend_now else _next_question(deps, assessment, advice)
     if question is not None:
         ahead = _ask(deps, assessment, question, turn)
+        ahead = _show(deps, turn, ahead, advice, is_new=is_new)
         _remember(turn, ahead, is_new)
-        _show(deps, turn, ahead, advice, is_new=is_new)
         return ahead
     done = _recommend(deps, turn, assessment, advice, is_new=is_new)
     _remember(turn, done, is_new)
     return done
+
+
+def show_again(deps: Deps, turn: Turn, assessment: Assessment) -> None:
+    """Show the open question once more, with the note of the turn; nothing else changes."""
+    shown = _show(deps, turn, assessment, advice_for(deps, assessment), is_new=False)
+    _remember(turn, shown, is_new=False)
 
 
 def go_back(deps: Deps, turn: Turn, assessment: Assessment) -> None:
@@ -133,12 +140,21 @@ def _ask(deps: Deps, assessment: Assessment, question: PendingQuestion, turn: Tu
 
 def _show(
     deps: Deps, turn: Turn, assessment: Assessment, advice: Advice | None, *, is_new: bool
-) -> None:
-    card = assessment_card(deps, assessment, advice)
-    if is_new:
+) -> Assessment:
+    """Show the card: in place after a click, below the person's own words when they were typed.
+
+    An edit neither notifies nor scrolls, so a typed answer would look as if nobody had read it.
+    """
+    if not is_new and turn.typed:
+        gone_on = NoticeCard(text=f"{assessment.title}\nThe interview goes on below.")
+        turn.update(assessment.message_key, gone_on)
+        assessment = assessment.model_copy(update={"moved": assessment.moved + 1})
+    card = assessment_card(deps, assessment, advice, note=turn.note)
+    if is_new or turn.typed:
         turn.post(card, key=assessment.message_key)
     else:
         turn.update(assessment.message_key, card)
+    return assessment
 
 
 def _recommend(
@@ -165,7 +181,9 @@ def _recommend(
         }
     )
     card = recommendation_card(deps, done, recommendation, before=before)
-    closing = f"Recommended: {APPROACH[recommendation.approach]}. See below."
+    # A form's card stands in the channel, and what comes after its first moment in its thread.
+    where = "See its thread." if assessment.from_form and not is_new else "See below."
+    closing = f"Recommended: {APPROACH[recommendation.approach]}. {where}"
     overview = assessment_card(deps, done, advice, closing)
     if is_new:
         turn.post(overview, key=assessment.message_key)

@@ -130,6 +130,9 @@ class Inbox(Protocol):
     def fail(self, item_id: int, now: datetime, error: str) -> None:
         """Give up; its body is erased."""
 
+    def others_since(self, item_id: int, since: datetime) -> bool:
+        """Whether something else of the item's thread came in after that time and before it."""
+
     def backlog(self) -> int:
         """Items not finished."""
 

@@ -72,7 +72,7 @@ def _run(
     elif name == "status":
         turn.post(status_card(deps))
     elif name == "ask" and command.argument:
-        answer_question(deps, turn, command.argument, user_id=message.user_id)
+        answer_question(deps, turn, command.argument)
     else:
         turn.post(HelpCard(reason="asked"))
 

@@ -25,6 +25,10 @@ class Turn:
     """Where it happens."""
     now: datetime
     """When it happens."""
+    typed: bool = False
+    """True when people see the words that cause it in the thread; what changes is shown below."""
+    note: str = ""
+    """What was taken from those words, and what was not; shown on the assessment's card."""
     started: Assessment | None = None
     """A new assessment."""
     changed: Assessment | None = None

@@ -6,7 +6,7 @@ from zlib import crc32
 
 from bot.services.cards import AssessmentCard, FactLine, QuestionView
 from bot.slack import controls, parts
-from bot.slack.escape import harmless, mrkdwn
+from bot.slack.escape import harmless, mrkdwn, person
 from bot.slack.limits import LABEL, Block, Part, clip, width
 
 _FACTS_IN_SELECT = 60
@@ -17,6 +17,10 @@ _MOST_BUTTONS = 5
 def assessment(card: AssessmentCard) -> tuple[str, list[Part]]:
     """The one message of an assessment, updated in place."""
     made = [Part(parts.header(card.title or "Your project"))]
+    if card.started_by:
+        made.append(Part(parts.small(f"Started by {person(card.started_by)} with a form"), rank=3))
+    if card.note:
+        made.append(Part(parts.plain(card.note, limit=1_500)))
     if card.closing is not None:
         made.append(Part(parts.plain(card.closing or "This assessment is over.", limit=1_500)))
     elif card.leaning:
@@ -134,7 +138,9 @@ def _ways_on(card: AssessmentCard, question: QuestionView | None) -> list[Block]
         ]
     if card.asked > 1:
         row.append(controls.button("Back", "back", about))
-    row.append(controls.button("Answer Now", "answer_now", about, spoken="Recommend now"))
+    # The spoken name holds the visible words, so that speech control finds the button by them.
+    spoken = "Answer Now: recommend with what is known"
+    row.append(controls.button("Answer Now", "answer_now", about, spoken=spoken))
     row.append(
         controls.button(
             "Cancel", "cancel", about, confirm="The interview ends without a recommendation."
