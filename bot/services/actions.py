@@ -18,6 +18,7 @@ from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card
 from bot.services.records import Assessment, Gap, OutboxItem
 from bot.services.turns import Turn, new_turn, take_turn
+from bot.services.withdrawing import withdraw
 
 STALE = "That question was answered already; the newest one is in the message above."
 _GONE = "I no longer keep this assessment. Mention me with your project to start again."
@@ -109,6 +110,12 @@ def _cancel(deps: Deps, turn: Turn, click: Click) -> None:
     if assessment.status != "interviewing":
         raise UserInputError(STALE)
     interview.cancel(deps, turn, assessment)
+
+
+def _withdraw(deps: Deps, turn: Turn, click: Click) -> None:
+    """A message was deleted: what was read from it goes, and with the first one the interview."""
+    assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
+    withdraw(deps, turn, assessment, str(click.payload.get("ts") or ""))
 
 
 def _settle(deps: Deps, turn: Turn, click: Click) -> None:
@@ -240,6 +247,7 @@ _HANDLERS: dict[str, _Handler] = {
     "answer_now": _answer_now,
     "cancel": _cancel,
     "settle": _settle,
+    "withdraw": _withdraw,
     "export": _export,
     "vote": _vote,
     "share": _share,

@@ -10,6 +10,7 @@ from bot.services.cards import HelpCard, NoticeCard
 from bot.services.command_words import (
     COMMANDS,
     compare_words,
+    forget_me_words,
     split_command,
     status_card,
 )
@@ -117,13 +118,28 @@ def _cost(deps: Deps, turn: Turn, command: Command, rest: str) -> object:
     return comparison_card(deps, parse_profile(facts), {})
 
 
+def _forget_me(deps: Deps, turn: Turn, command: Command, *, confirmed: bool) -> NoticeCard:
+    if not confirmed:
+        return NoticeCard(text=forget_me_words(deps))
+    turn.forget_people.append(command.user_id)
+    return NoticeCard(
+        text="Deleted: your reminders, votes and our direct talks are gone, and your name and "
+        "words are off the team's assessments and decisions. Where you own a decision, your name "
+        "stays until it is handed over. Messages that stand in Slack stay until somebody deletes "
+        "them there."
+    )
+
+
 def _forget(deps: Deps, turn: Turn, command: Command, rest: str) -> NoticeCard:
     words = rest.lower().split()
+    if words[:1] == ["me"]:
+        return _forget_me(deps, turn, command, confirmed=words[1:] == ["yes"])
     if words[:1] != ["channel"]:
+        name = deps.limits.command
         return NoticeCard(
-            text=f"{deps.limits.command} forget channel deletes all assessments, decisions and "
-            "reminders of this channel. To delete one thread only, write “forget this” in it "
-            "with a mention of me."
+            text=f"{name} forget channel deletes all assessments, decisions and reminders of this "
+            f"channel; {name} forget me deletes what I keep about you. To delete one thread only, "
+            "write “forget this” in it with a mention of me."
         )
     if words[1:] != ["yes"]:
         return NoticeCard(

@@ -217,6 +217,9 @@ class UnitOfWork(Protocol):
     def forget_place(self, team_id: str, channel_id: str, thread_ts: str | None) -> int:
         """Delete assessments, decisions and reminders of a thread or a whole channel; counts."""
 
+    def forget_person(self, team_id: str, user_id: str) -> int:
+        """Delete a person's own things and take the name off the team's; counts the rows."""
+
     def forget_team(self, team_id: str) -> int:
         """Delete everything of a workspace; counts the rows."""
 

@@ -16,7 +16,8 @@ const SUBCOMMANDS = [
   ["cost", "Compare what each approach costs"],
   ["compare", "Judge trial results with statistics"],
   ["status", "What is running and what waits"],
-  ["forget", "Delete what is stored about this channel or you"],
+  ["forget channel", "Delete what is kept about this channel"],
+  ["forget me", "Delete what is kept about you"],
 ];
 
 /** What could complete the text before the caret. */
