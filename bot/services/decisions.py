@@ -9,7 +9,7 @@ from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card, recommendation_key
-from bot.services.records import Assessment, Decision, Reminder
+from bot.services.records import REVIEW, Assessment, Decision, Reminder
 from bot.services.schedule import into_working_time, local_words
 from bot.services.turns import Turn
 
@@ -68,7 +68,7 @@ def record_decision(
         created_at=turn.now,
     )
     reminder = Reminder(
-        id=f"review-{decision.id}",
+        id=f"{REVIEW}{decision.id}",
         place=assessment.place,
         user_id=owner_id,
         decision_id=decision.id,

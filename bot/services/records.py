@@ -153,6 +153,10 @@ class Decision(_Record):
         return Profile.model_validate({name: fact.value for name, fact in self.facts.items()})
 
 
+REVIEW = "review-"
+"""How the id of a decision's own review begins; other reminders belong to who set them."""
+
+
 class Reminder(_Record):
     """A promise to come back to a decision or a thread."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, String, Table, cast, delete, select, update
 
 from bot.adapters.database.schema import assessments, decisions, outbox, reminders, votes
 from bot.adapters.database.schema_knowledge import documents
-from bot.services.records import Assessment, Decision
+from bot.services.records import REVIEW, Assessment, Decision
 
 _TITLE = "A project"
 
@@ -17,7 +17,7 @@ _TITLE = "A project"
 def forget_person(db: Connection, team_id: str, user_id: str) -> int:
     """Delete a person's votes, own reminders and direct talks, and take the name off the rest.
 
-    A decision keeps its owner, since somebody has to be asked when its review is due. Counts the
+    A decision keeps owner and review, since somebody has to be asked when it is due. Counts the
     rows that were deleted or changed.
     """
     own = [
@@ -25,7 +25,7 @@ def forget_person(db: Connection, team_id: str, user_id: str) -> int:
         delete(reminders).where(
             reminders.c.team_id == team_id,
             reminders.c.user_id == user_id,
-            reminders.c.decision_id.is_(None),
+            ~reminders.c.id.startswith(REVIEW),
         ),
         delete(outbox).where(
             outbox.c.team_id == team_id,
