@@ -254,6 +254,8 @@ class ReminderCard(_Card):
     """The decision to revisit."""
     carrying: list[FactLine] = []
     """The facts that carry the decision."""
+    repeats: bool = False
+    """Whether it comes again by itself."""
     closed: str | None = None
     """What was done with it, once done; buttons are gone then."""
 

@@ -54,7 +54,7 @@ def _waiting(deps: Deps, team_id: str, user_id: str) -> list[WaitingLine]:
         lines.append(WaitingLine(text=f"{assessment.title}: {pending.question}", permalink=link))
     for reminder in reminders:
         due = local_words(reminder.due_at, reminder.time_zone)
-        lines.append(WaitingLine(text=f"{reminder.text or 'Reminder'}: {due}", permalink=None))
+        lines.append(WaitingLine(text=f"{reminder.title}: {due}", permalink=None))
     return lines[:_WAITING]
 
 

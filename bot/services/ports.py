@@ -315,6 +315,7 @@ class Person:
     time_zone: str
     is_external: bool = False
     is_deactivated: bool = False
+    is_bot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,13 @@ class Reminder(_Record):
     created_at: datetime
     """When it was set."""
 
+    @property
+    def title(self) -> str:
+        """What it is about as a heading: `Review of “Routing”`, `Reminder to check the eval`."""
+        if self.text.startswith("Review of "):
+            return self.text
+        return f"Reminder {self.text}".strip()
+
 
 class InboxItem(_Record):
     """One request from Slack, stored before it was acknowledged."""

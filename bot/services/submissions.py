@@ -141,7 +141,7 @@ def _record(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
         title=str(submission.values.get("title") or ""),
         owner_id=str(submission.values.get("owner") or submission.user_id),
         note=str(submission.values.get("note") or ""),
-        review_at=review_date(submission.values.get("review"), turn.now),
+        review_on=review_date(submission.values.get("review")),
         accepted=submission.values.get("status") != "proposed",
     )
 
