@@ -48,7 +48,7 @@ def notes(result: CostComparison, profile: Profile) -> list[str]:
     if profile.model_tier is None:
         guessed.append("the price tier (mid)")
     if guessed:
-        said.append(f"Assumed because nobody said: {', '.join(guessed)}.")
+        said.append(f"Not told, so assumed: {', '.join(guessed)}; tell me yours to sharpen it.")
     small = next((e for e in result.break_evens if e.id == "small_tier"), None)
     if small is not None and result.tier != "small":
         edge = small.requests_per_month

@@ -19,6 +19,7 @@ from bot.services.recommending import recommendation_card
 from bot.services.records import Assessment, Gap, OutboxItem
 from bot.services.turns import Turn, new_turn, take_turn
 from bot.services.withdrawing import withdraw
+from bot.services.wording import fact_line
 
 STALE = "That question was answered already; the newest one is in the message above."
 _GONE = "I no longer keep this assessment. Mention me with your project to start again."
@@ -175,6 +176,10 @@ def _share(deps: Deps, turn: Turn, click: Click) -> None:
     if assessment.recommendation is None:
         raise UserInputError("There is nothing to share yet.")
     card = recommendation_card(deps, assessment, assessment.recommendation, explain=False)
+    if assessment.private:
+        turn.changed = assessment.model_copy(update={"private": False, "updated_at": turn.now})
+        facts = [fact_line(fact) for fact in assessment.facts.values()]
+        card = card.model_copy(update={"facts": facts})
     turn.post(card, key=assessment.message_key, place=assessment.place)
 
 

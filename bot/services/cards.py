@@ -186,6 +186,12 @@ class RecommendationCard(_Card):
     """Set once a decision was recorded: who, what and when."""
     private: bool = False
     """True when only one person sees it, with a Share button."""
+    facts: list[FactLine] = []
+    """What was understood, where no card of the assessment shows it."""
+    unknown: list[str] = []
+    """Names of the unknown facts that could still change it, the weightiest first."""
+    note: str = ""
+    """What a text said that no fact was taken from."""
 
 
 class AnswerCard(_Card):

@@ -19,10 +19,10 @@ from bot.services.costing import comparison_card
 from bot.services.decisions import decisions_card, may_see
 from bot.services.facts import facts_of, merge
 from bot.services.inbound import Command
+from bot.services.listening import as_project
 from bot.services.ports import Deps
-from bot.services.recommending import advice_for, recommendation_card
-from bot.services.records import Assessment
 from bot.services.reminders import latest_decision, set_reminder
+from bot.services.taking import missed_words, title_words
 from bot.services.turns import Turn, keep, new_turn
 
 
@@ -83,6 +83,7 @@ def quick_assessment(deps: Deps, turn: Turn, command: Command, text: str) -> obj
         known={},
         team_id=command.place.team_id,
     )
+    reading = as_project(deps, text[: deps.limits.max_text], reading, command.place.team_id)
     if not reading.facts:
         if reading.language == "other" and not deps.limits.language_model:
             return NoticeCard(text=ENGLISH_ONLY)
@@ -91,20 +92,14 @@ def quick_assessment(deps: Deps, turn: Turn, command: Command, text: str) -> obj
             f"{deps.limits.command} assess we classify 4k labelled tickets, 200k a month, prompts "
             "plateaued at 86% and we need 95%."
         )
-    assessment = interview.start(deps, command.place, command.user_id, text, turn)
+    assessment = interview.start(
+        deps, command.place, command.user_id, title_words(text), turn
+    ).model_copy(update={"private": True})
     facts = facts_of(reading, said_by=command.user_id, said_at=turn.now, permalink=None)
-    assessment, _ = merge(assessment, facts, correction=True)
-    recommendation = advice_for(deps, assessment).recommendation
-    done: Assessment = assessment.model_copy(
-        update={
-            "status": "recommended",
-            "recommendation": recommendation,
-            "recommended_profile": assessment.profile.model_dump(exclude_none=True),
-            "recommendations_made": 1,
-        }
-    )
-    turn.started = done
-    return recommendation_card(deps, done, recommendation, private=True, explain=False)
+    assessment, changed = merge(assessment, facts, correction=True)
+    turn.note = missed_words(text[: deps.limits.max_text], reading, changed, is_new=True)
+    turn.started, card = interview.recommend_privately(deps, turn, assessment)
+    return card
 
 
 def _cost(deps: Deps, turn: Turn, command: Command, rest: str) -> object:

@@ -100,8 +100,8 @@ def _coming_back(due: datetime, wanted: date, owner: Person, whose: str) -> str:
 
 def _mark_recorded(deps: Deps, turn: Turn, assessment: Assessment, decision: Decision) -> None:
     """Say on the recommendation that it was recorded, by whom and when."""
-    if assessment.recommendation is None:
-        return
+    if assessment.recommendation is None or assessment.private:
+        return  # what only one person saw cannot be changed any more
     name = deps.directory.person(assessment.place.team_id, decision.recorded_by).name
     card = recommendation_card(deps, assessment, assessment.recommendation, explain=False)
     words = f"Recorded by {name} on {decision.created_at:%Y-%m-%d} as “{decision.title}”."

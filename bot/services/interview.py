@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.advisor.interview import question_for
 from bot.advisor.profile import Profile
-from bot.advisor.recommendation import Advice
-from bot.services.cards import NoticeCard
+from bot.advisor.recommendation import Advice, Recommendation
+from bot.services.cards import NoticeCard, RecommendationCard
 from bot.services.facts import step_back
 from bot.services.inbound import Place
 from bot.services.ports import Deps
@@ -17,9 +17,10 @@ from bot.services.recommending import (
 )
 from bot.services.records import AskedQuestion, Assessment, PendingQuestion
 from bot.services.turns import Turn
-from bot.services.wording import APPROACH
+from bot.services.wording import APPROACH, FACT, fact_line
 
 _TITLE_LENGTH = 70
+_UNKNOWN = 4
 
 
 def title_of(text: str) -> str:
@@ -157,30 +158,58 @@ def _show(
     return assessment
 
 
-def _recommend(
-    deps: Deps, turn: Turn, assessment: Assessment, advice: Advice, *, is_new: bool
-) -> Assessment:
-    recommendation = advice.recommendation
-    before = None
-    if assessment.recommendation is not None and assessment.recommended_profile is not None:
-        old = Profile.model_validate(assessment.recommended_profile)
-        before = (old, assessment.recommendation)
-    number = assessment.recommendations_made + 1
+def recommend_privately(
+    deps: Deps, turn: Turn, assessment: Assessment
+) -> tuple[Assessment, RecommendationCard]:
+    """The advice as only one person sees it: with what was understood and what is unknown.
+
+    Returns the assessment, which the caller stores, and the card, which the caller shows.
+    """
+    advice = advice_for(deps, assessment)
+    done = _recommended(assessment, advice).model_copy(update={"updated_at": turn.now})
+    card = recommendation_card(
+        deps,
+        done,
+        advice.recommendation,
+        before=_before(assessment),
+        private=True,
+        explain=False,
+    )
+    unknown = [FACT[question.fact] for question in advice.next_questions[:_UNKNOWN]]
+    facts = [fact_line(fact) for fact in done.facts.values()]
+    return done, card.model_copy(update={"facts": facts, "unknown": unknown, "note": turn.note})
+
+
+def _before(assessment: Assessment) -> tuple[Profile, Recommendation] | None:
+    """The recommendation before this one and the facts it rested on."""
+    if assessment.recommendation is None or assessment.recommended_profile is None:
+        return None
+    return Profile.model_validate(assessment.recommended_profile), assessment.recommendation
+
+
+def _recommended(assessment: Assessment, advice: Advice) -> Assessment:
     asked = [
         q.model_copy(update={"outcome": "skipped"}) if q.outcome == "pending" else q
         for q in assessment.asked
     ]
-    done = assessment.model_copy(
+    return assessment.model_copy(
         update={
             "status": "recommended",
             "pending": None,
             "asked": asked,
-            "recommendation": recommendation,
+            "recommendation": advice.recommendation,
             "recommended_profile": assessment.profile.model_dump(exclude_none=True),
-            "recommendations_made": number,
+            "recommendations_made": assessment.recommendations_made + 1,
         }
     )
-    card = recommendation_card(deps, done, recommendation, before=before)
+
+
+def _recommend(
+    deps: Deps, turn: Turn, assessment: Assessment, advice: Advice, *, is_new: bool
+) -> Assessment:
+    recommendation = advice.recommendation
+    done = _recommended(assessment, advice)
+    card = recommendation_card(deps, done, recommendation, before=_before(assessment))
     # A form's card stands in the channel, and what comes after its first moment in its thread.
     where = "See its thread." if assessment.from_form and not is_new else "See below."
     closing = f"Recommended: {APPROACH[recommendation.approach]}. {where}"
@@ -189,5 +218,5 @@ def _recommend(
         turn.post(overview, key=assessment.message_key)
     else:
         turn.update(assessment.message_key, overview)
-    turn.post(card, key=recommendation_key(done, number))
+    turn.post(card, key=recommendation_key(done, done.recommendations_made))
     return done

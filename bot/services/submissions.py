@@ -94,6 +94,10 @@ def _change(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
     changed = _with_form(turn, submission, assessment)
     if changed.facts == assessment.facts:
         raise UserInputError("Nothing was changed, so everything stands as it is.")
+    if changed.private:
+        turn.changed, card = interview.recommend_privately(deps, turn, changed)
+        turn.whisper(card, submission.user_id, submission.context.get("response_url"))
+        return
     interview.advance(deps, turn, changed, is_new=False)
 
 

@@ -9,6 +9,7 @@ from bot.advisor.recommendation import Reason, Recommendation
 from bot.services.cards import DifferenceView, RecommendationCard, SourceLine
 from bot.services.wording import APPROACH
 from bot.slack import controls, parts
+from bot.slack.blocks_assessment import understood
 from bot.slack.escape import link, mrkdwn
 from bot.slack.limits import Block, Part, clip
 
@@ -38,6 +39,7 @@ def recommendation(card: RecommendationCard) -> tuple[str, list[Part]]:
             parts.markup(f"*{mrkdwn(clip(card.title, 120)).replace('*', '')}*\n{_verdict(result)}")
         ),
     ]
+    made += _understood(card)
     made += _difference(card.difference)
     if card.explanation:
         made.append(Part(parts.markup(mrkdwn(clip(card.explanation, 1_500))), rank=4))
@@ -54,6 +56,19 @@ def recommendation(card: RecommendationCard) -> tuple[str, list[Part]]:
     if not card.private:
         made.append(Part(controls.votes(card.assessment_id)))
     return mrkdwn(clip(f"{first}. {card.title}. {result.why_not}", 1_200)), made
+
+
+def _understood(card: RecommendationCard) -> list[Part]:
+    """What a text was taken to say and what is open, where no other card shows it."""
+    made = []
+    if card.facts:
+        made += understood(card.facts, card.assessment_id, "recommended", editable=True)
+    if card.note:
+        made.append(Part(parts.plain(card.note, limit=1_500), rank=1))
+    if card.unknown:
+        names = mrkdwn(clip(", ".join(card.unknown), 300))
+        made.append(Part(parts.markup(f"*Not known yet, and could change it:* {names}"), rank=1))
+    return made
 
 
 def _verdict(result: Recommendation) -> str:

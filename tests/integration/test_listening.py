@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from bot.services.actions import handle_click
+from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
-from bot.services.inbound import Click, FormSubmission
+from bot.services.inbound import Click, Command, FormSubmission
 from bot.services.submissions import handle_form
 from tests.builders import JONAS, MAYA, START, World, a_message, a_place, a_world
 
@@ -319,3 +320,70 @@ class TestTheForm:
         closings = [c["closing"] for c in world.deliver() if c["type"] == "assessment"]
 
         assert closings[-1].endswith("See its thread.")
+
+
+class TestAQuickAssessment:
+    """`/fork assess TEXT` shows what it understood, to one person until it is shared."""
+
+    TEXT = "assess We classify 4k labelled tickets, 200k a month. Actually not those, others"
+
+    def _ask(self, world: World, text: str = TEXT) -> dict[str, Any]:
+        command = Command(
+            place=a_place(thread_ts=None), user_id=MAYA, text=text, response_url="https://r"
+        )
+        handle_command(world.deps, command, None)
+        return world.deliver()[-1]
+
+    def test_facts_open_points_and_what_was_missed_are_shown(self, world: World) -> None:
+        """The reading can be checked before anything is shared."""
+        card = self._ask(world)
+
+        quotes = {line["fact"]: line["quote"] for line in card["facts"]}
+        assert quotes["labelled_examples"] == "4k labelled tickets"
+        assert card["unknown"]
+        assert "Not taken: “Actually not those, others”" in card["note"]
+
+    def test_a_question_about_a_project_is_read_too(self, world: World) -> None:
+        """What starts an assessment in a channel does here as well."""
+        card = self._ask(world, "assess RAG or fine-tuning for our policies, which change weekly?")
+
+        assert {line["fact"] for line in card["facts"]} >= {"knowledge_change"}
+
+    def test_a_change_is_shown_to_the_same_person_only(self, world: World) -> None:
+        """Nothing reaches the channel before it is shared."""
+        card = self._ask(world)
+        handle_form(
+            world.deps,
+            FormSubmission(
+                form="edit_fact",
+                values={"labelled_examples": "20"},
+                context={"assessment": card["assessment_id"], "response_url": "https://r2"},
+                user_id=MAYA,
+                team_id="T1",
+            ),
+            None,
+        )
+        world.deliver()
+
+        assert {item.kind for item in world.slack.sent} == {"respond"}
+        again = world.slack.sent[-1].card
+        assert again["difference"]["changes"][0]["new"] == "20"
+        assert again["private"]
+
+    def test_sharing_shows_the_facts_to_all(self, world: World) -> None:
+        """And from then on changes are made in its thread."""
+        card = self._ask(world)
+        click = Click(
+            action="share",
+            payload={"assessment": card["assessment_id"]},
+            place=a_place(thread_ts=None),
+            user_id=MAYA,
+        )
+        handle_click(world.deps, click, None)
+        shared = world.deliver()[-1]
+
+        assert world.slack.sent[-1].kind == "post"
+        assert shared["facts"]
+        assert not shared["private"]
+        with world.store.unit() as unit:
+            assert not unit.assessments.get(card["assessment_id"]).private

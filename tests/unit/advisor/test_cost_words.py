@@ -49,9 +49,9 @@ def test_notes_name_what_was_assumed() -> None:
     result = compare_costs(Profile(requests_per_month=10_000), PRICES)
     assert result is not None
     words = " ".join(result.notes)
-    assert "Assumed because nobody said" in words
+    assert "Not told, so assumed" in words
     assert "the price tier (mid)" in words
     assert "If a prompted small model passes" in words
     told = compare(model_tier="mid", corpus_tokens=100_000)
-    assert "Assumed because nobody said" not in " ".join(told.notes)
+    assert "Not told, so assumed" not in " ".join(told.notes)
     assert "The material is above 60k tokens, so RAG is cheaper per request." in told.notes
