@@ -64,8 +64,10 @@ def take_answer(
             changed, [fact.model_copy(update={"provenance": quoted})], correction=True
         )
     changed, more = merge(changed, extra, correction=False)
-    turn.note = _taken(changed, [*names, *more])
-    interview.advance(deps, turn, changed, is_new=False)
+    text = message.text[: deps.limits.max_text]
+    missed = missed_words(text, reading, [*names, *more], is_new=False)
+    turn.note = "\n".join(filter(None, [_taken(changed, [*names, *more]), missed]))
+    _go_on(deps, turn, changed, missed)
 
 
 def take_description(
@@ -92,9 +94,7 @@ def take_description(
     turn.note = "\n".join(filter(None, [taken, missed]))
     shown = len(turn.messages)
     if changed or is_new or merged.status == "interviewing":
-        done = interview.advance(deps, turn, merged, is_new=is_new)
-        if missed and done.status == "recommended":
-            turn.post(NoticeCard(text=missed))
+        _go_on(deps, turn, merged, missed, is_new=is_new)
     elif missed:
         turn.post(NoticeCard(text=f"{missed} Until then the recommendation stands."))
     for part in reading.parts:
@@ -102,6 +102,15 @@ def take_description(
             add_answer(deps, turn, part.text)
     if len(turn.messages) == shown:
         turn.post(NoticeCard(text=_stands(merged)))
+
+
+def _go_on(
+    deps: Deps, turn: Turn, assessment: Assessment, missed: str, *, is_new: bool = False
+) -> None:
+    """Ask or recommend; what was missed stands on the card of a question, else in a message."""
+    done = interview.advance(deps, turn, assessment, is_new=is_new)
+    if missed and done.status == "recommended":
+        turn.post(NoticeCard(text=missed))
 
 
 def title_words(text: str) -> str:
@@ -181,7 +190,7 @@ def missed_words(text: str, reading: Reading, changed: list[str], *, is_new: boo
         lines.append(
             f"Not taken: {_quoted(lost)} sounds like a correction, but I cannot tell of what. Say "
             "it with the name of the fact, as in “the facts change weekly”, or change the fact "
-            "by hand on the card."
+            "with Edit a fact or Change Facts."
         )
     counts = [
         count

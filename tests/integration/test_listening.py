@@ -252,6 +252,16 @@ class TestCorrectionsAreNotLost:
         assert "Labelled examples: 0" in card["note"]
         assert "Not taken: “no it's quite another thing, not those”" in card["note"]
 
+    def test_beside_an_answer_it_is_said_too(self, world: World) -> None:
+        """The message answers the open question, and half of it is still lost."""
+        handle_message(world.deps, a_message("Our bot answers from FAQs that change weekly"), None)
+        world.deliver()
+        assert _assessment(world).pending.fact == "labelled_examples"
+        cards = _overheard(world, self.TEXT)
+
+        assert _assessment(world).facts["labelled_examples"].value == 0
+        assert any("Not taken: " in str(card) for card in cards)
+
     def test_a_correction_alone_is_asked_back(self, world: World) -> None:
         """Even without a mention, from who takes part, when it speaks of the project."""
         _say(world, SCORING)
