@@ -59,6 +59,8 @@ def fact_words(line: FactLine) -> str:
 
 
 def _facts(card: AssessmentCard) -> list[Part]:
+    if not card.facts and card.closing is not None:
+        return []
     if not card.facts:
         return [Part(parts.plain("I have not understood any facts yet."), rank=1)]
     stage = card.question and card.question.round

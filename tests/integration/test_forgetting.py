@@ -12,6 +12,7 @@ from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
 from bot.services.inbound import Click, Command, FormSubmission
 from bot.services.submissions import handle_form
+from bot.slack.blocks import read_card, render
 from tests.builders import JONAS, MAYA, World, a_message, a_place, a_world
 
 PROJECT = (
@@ -132,6 +133,7 @@ class TestADeletedMessage:
         [card] = _click(world, "withdraw", ts="100.1")
 
         assert "first message was deleted" in card["closing"]
+        assert "not understood any facts" not in str(render(read_card(card), "k"))
         assert card["facts"] == []
         assert "coded notes" not in str(card)
         assert "coded notes" not in _assessment(world).model_dump_json()

@@ -262,6 +262,17 @@ class TestCorrectionsAreNotLost:
         assert _assessment(world).facts["labelled_examples"].value == 0
         assert any("Not taken: " in str(card) for card in cards)
 
+    def test_its_no_is_no_answer_to_the_open_question(self, world: World) -> None:
+        """ "No it's this, not that" puts something else right and says no "none"."""
+        handle_message(world.deps, a_message("Our bot answers from FAQs that change weekly"), None)
+        world.deliver()
+        before = _assessment(world)
+        cards = _overheard(world, "no it's quite another shop, not that one")
+
+        assert "labelled_examples" not in _assessment(world).facts
+        assert _assessment(world).pending == before.pending
+        assert cards == [] or "Not taken: " in cards[-1]["note"]
+
     def test_a_correction_alone_is_asked_back(self, world: World) -> None:
         """Even without a mention, from who takes part, when it speaks of the project."""
         _say(world, SCORING)
