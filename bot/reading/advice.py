@@ -53,7 +53,7 @@ _EXPLAINS = re.compile(
 )
 """Openings of questions about the subject."""
 _TECHNIQUE = re.compile(
-    r"\b(?:q?lora|peft|dpo|rlhf|rft|grpo|adapters?|chunk\w*|embedd?ings?|re-?rank\w*|"
+    r"\b(?:q?lora|peft|dpo|rlhf|rft|grpo|adapters?|\bchunk\w*|embedd?ings?|re-?rank\w*|"
     r"vector (?:store|database|db)s?|temperature|quanti[sz]\w*|learning rate|epochs?|token[iz]\w*|"
     r"few[- ]?shot|zero[- ]?shot|chain of thought|cot|distil\w*|bm25|hybrid search|caching|"
     r"langchain|llamaindex|gpus?|chroma|pinecone)\b"

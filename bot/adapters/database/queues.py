@@ -290,20 +290,4 @@ class SqlOutbox:
         return found
 
 
-_ITEM_COLUMNS = (
-    outbox.c.id,
-    outbox.c.key,
-    outbox.c.kind,
-    outbox.c.team_id,
-    outbox.c.channel_id,
-    outbox.c.thread_ts,
-    outbox.c.user_id,
-    outbox.c.message_key,
-    outbox.c.response_url,
-    outbox.c.card,
-    outbox.c.attempts,
-    outbox.c.unsure,
-    outbox.c.created_at,
-    outbox.c.status,
-    outbox.c.message_ts,
-)
+_ITEM_COLUMNS = tuple(outbox.c[name] for name in OutboxItem.model_fields)
