@@ -263,7 +263,7 @@ class TestCorrectionsAreNotLost:
         assert any("Not taken: " in str(card) for card in cards)
 
     def test_its_no_is_no_answer_to_the_open_question(self, world: World) -> None:
-        """ "No it's this, not that" puts something else right and says no "none"."""
+        """A denial that puts something else right does not mean "none"."""
         handle_message(world.deps, a_message("Our bot answers from FAQs that change weekly"), None)
         world.deliver()
         before = _assessment(world)
