@@ -120,6 +120,7 @@ class Recorder:
     members: dict[str, set[str]] = field(default_factory=lambda: {CHANNEL: {MAYA, JONAS}})
     external: set[str] = field(default_factory=set)
     zones: dict[str, str] = field(default_factory=dict)
+    bots: set[str] = field(default_factory=set)
     thread: list[tuple[str, str]] | None = None
     findable: bool = True
     files: dict[str, bytes] = field(default_factory=dict)
@@ -146,7 +147,8 @@ class Recorder:
         """A person."""
         names = {MAYA: "Maya", JONAS: "Jonas"}
         zone = self.zones.get(user_id, "Europe/Berlin")
-        return Person(user_id, names.get(user_id, user_id), zone)
+        is_bot = user_id in self.bots
+        return Person(user_id, names.get(user_id, user_id), zone, is_bot=is_bot)
 
     def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
         """Whether the person is in the channel."""

@@ -154,7 +154,9 @@ def notes(result: CostComparison, profile: Profile) -> list[str]:
     if profile.model_tier is None and profile.on_prem_required is not True:
         guessed.append("a mid-price model")
     if guessed:
-        said.append(f"Assumed, because nobody said: {joined(guessed)}.")
+        said.append(
+            f"Assumed, because nobody said: {joined(guessed)}; tell me yours to sharpen it."
+        )
     small = next((e for e in result.break_evens if e.id == "small_tier"), None)
     if small is not None and result.tier != "small":
         edge = small.requests_per_month

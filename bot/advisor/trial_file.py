@@ -150,7 +150,9 @@ def _delimiter(header: str) -> str:
 
 def _columns(first: Sequence[str]) -> tuple[dict[str, int], dict[str, float], int]:
     """Column positions by field, factors to the unit, and the line at which cases start."""
-    if not any(re.search(r"[A-Za-z]{2}", cell) and _truth(cell) is None for cell in first[-2:]):
+    results = first[-2:]
+    named = any(re.search(r"[A-Za-z]{2}", cell) and _truth(cell) is None for cell in results)
+    if not named and not all(cell.isalpha() and _truth(cell) is None for cell in results):
         return _bare(first)
     found: dict[str, int] = {}
     scales: dict[str, float] = {}

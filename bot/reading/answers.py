@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -133,12 +134,16 @@ def answer_to(text: str, pending: PendingQuestion, facts: Mapping[str, Any]) -> 
         return refusal
     if pending.fact in facts:
         return Answer("value", facts[pending.fact])
-    if len(whole.split()) > 14 or found[-1].asked(0):
+    if len(whole.split()) > 14 or found[-1].asked(0) or _OTHER_MATTER.match(whole):
         return None
     value = _option(text, plain, pending)
     if value is None:
         value = _by_kind(pending.fact, plain, whole, found[0])
     return None if value is None or not _fits(pending.fact, value) else Answer("value", value)
+
+
+_OTHER_MATTER = re.compile(r"(?:no|nope|nah) (?:[,;.:] )?(?:it|that|this|they) .*\bnot \w+")
+"""`no it is twice a week, not daily` puts something else right; its "no" answers nothing."""
 
 
 def _refusal(plain: str, whole: str) -> Answer | None:

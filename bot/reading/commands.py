@@ -48,28 +48,42 @@ _COMMANDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("cost",
             r"(?:(?:show|give|calculate|compute|estimate|what(?:'s| is| are)|tell) (?:me |"
             r"us )?(?:the |our )?(?:costs?|break[- ]?even|cost (?:estimate|comparison|chart|"
-            r"breakdown)|numbers)\b|how much (?:would|will|does) (?:it|this|that|"
-            r"our project) cost|costs?$)(?P<a>.{0,300})"),
+            r"breakdown)|numbers)\b(?! (?:of|to|for|in) (?!th(?:is|at|ese)\b|it\b|our\b|us\b|each|"
+            r"every|all\b|both|the (?:approach|option|alternative|project)|\d))|"
+            r"how much (?:would|will|does) (?:it|this|that|our project) cost"
+            r"(?=(?: (?:us|me|to (?:run|do|build) (?:it|this|that)|(?:a|per) \w+|monthly|in total|"
+            r"now|then|overall|roughly|altogether))*\W*$)|costs?$)(?P<a>.{0,300})"),
         ("compare", r"compare (?P<a>.{1,300})"),
         ("export", r"(?:export|download) (?P<a>(?:this|that|it|the|as|our) ?.{0,300})"),
     )
 )  # fmt: skip
 
 
+_PERSON = re.compile(
+    r"^me\b|\b(?:about|on|of|from) me\b|\bmy (?:data|name|words|messages|answers|votes|reminders|"
+    r"personal\b.{0,20}|info(?:rmation)?)\b|\b(?:i|i've) (?:have )?(?:ever )?(?:said|wrote|told|"
+    r"written)\b"
+)
+"""What somebody wants forgotten who means themselves."""
+
+
 def command_in(text: str) -> CommandInWords | None:
     """The command that a whole message is, or `None`."""
-    plain = " ".join(text.lower().replace("\u2019", "'").split())[:400]
+    written = " ".join(text.replace("\u2019", "'").split())[:400]
+    plain = written.lower()
     if len(plain) > 200:
         return None
+    if len(plain) != len(written):
+        written = plain  # a letter whose small form is longer would shift every offset
     for name, pattern in _COMMANDS:
         found = pattern.match(plain)
         if found is None:
             continue
         if name == "compare" and not _is_trial(plain):
             continue
-        begin = plain.find(found["a"]) if found["a"] else -1
-        argument = found["a"].strip(" .?!") if begin >= 0 else ""
-        return CommandInWords(name, argument)
+        argument = written[found.start("a") : found.end("a")].strip(" .?!")
+        about_person = name == "forget" and _PERSON.search(argument.lower()) is not None
+        return CommandInWords(name, argument, about_person)
     return None
 
 

@@ -78,6 +78,8 @@ class CommandInWords:
     """remind, decisions, help, status, forget, assess, cost or compare."""
     argument: str = ""
     """What the command is about, in the person's own words; empty when nothing was named."""
+    about_person: bool = False
+    """True when `forget` means the person who writes, and not a thread or project."""
 
 
 @dataclass(frozen=True, slots=True)

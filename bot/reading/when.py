@@ -13,8 +13,9 @@ DEFAULT_TIME = time(9, 30)
 """Time of day when none was named."""
 
 UNCLEAR = (
-    "I could not read a time in that. Try “in two weeks”, “2027-01-15 9am”, "
-    "“first Monday of every quarter” or “every 3 months”."
+    "I found no time in that which I can read. Try “in 10 minutes”, “in two weeks”, “tomorrow at "
+    "3pm”, “2027-01-15 9am”, “first Monday of every quarter” or “every 3 months”; behind it, "
+    "“to …” may say what for."
 )
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -41,8 +42,18 @@ _ADVERBS = {
 }  # fmt: skip
 _NEXT = re.compile(r"\bnext\s+(week|month|quarter|year)\b")
 _IN = re.compile(
-    r"\bin\s+(?:about\s+)?(\d{1,4}|[a-z]+(?:\s+of)?)\s+(hour|day|week|month|quarter|year)s?\b"
+    r"\bin\s+(?:about\s+)?(\d{1,4}|half an?|[a-z]+(?:\s+of)?)\s+"
+    r"(minute|min|hour|hr|day|week|month|quarter|year)s?\b"
 )
+_CLOCK_UNITS = {"minute": 1, "min": 1, "hour": 60, "hr": 60}
+_TASK = re.compile(r"\s+(to|about|that)\s+(?=\S)", re.IGNORECASE)
+_TIME_LEAD = re.compile(
+    r"\b(?:in|on|at|by|next|every|each|tomorrow|first|second|third|fourth|last|daily|weekly|"
+    r"monthly|quarterly|yearly|annually|this|monday|tuesday|wednesday|thursday|friday|saturday|"
+    r"sunday|\d{4}-\d\d)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^\s*(?:remind\s+(?:me|us)\b)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,8 @@ class When:
     """Aware local time, after now."""
     rule: str | None = None
     """iCalendar RRULE, or `None` for once."""
+    exact: bool = False
+    """True when minutes or hours from now were named, which are kept even at a weekend."""
 
 
 def read_when(text: str, now: datetime) -> When:
@@ -65,6 +78,7 @@ def read_when(text: str, now: datetime) -> When:
     words = re.sub(r"^(remind\s+(me|us)\s*)", "", words)
     at, rest = _take_clock(words)
     found = _repeating(rest, now, at) or _relative(rest, now, at) or _date(rest, now, at)
+    found = found or _today(rest, now, at)
     if found is None:
         raise UserInputError(UNCLEAR)
     if found.first <= now:
@@ -72,6 +86,38 @@ def read_when(text: str, now: datetime) -> When:
     if found.first > now + timedelta(days=366 * 5):
         raise UserInputError("That is more than five years away; name an earlier time.")
     return found
+
+
+def read_reminder(text: str, now: datetime) -> tuple[When, str]:
+    """When to remind, and what of in the person's own words ("to check the eval"), or "".
+
+    Raises:
+        UserInputError: no time can be read, or it is in the past; says what to write.
+    """
+    words = _LEAD.sub("", " ".join(text.split())[:400], count=1).strip(" .!")
+    for found in _TASK.finditer(words):
+        when = _readable(words[: found.start()], now)
+        if when is not None:
+            return when, words[found.start() :].strip()
+    for found in _TIME_LEAD.finditer(words):
+        task = words[: found.start()].strip(" ,;:")
+        if not task:
+            break  # the time stands first: "first Monday of every quarter" holds no task
+        when = _readable(words[found.start() :], now)
+        if when is not None:
+            named = re.match(r"(?:to|about|that)\b", task, re.IGNORECASE)
+            return when, task if named else f"of {task}"
+    return read_when(words, now), ""
+
+
+def _readable(words: str, now: datetime) -> When | None:
+    """The time in these words, or `None` when there is none to be read."""
+    try:
+        return read_when(words, now)
+    except UserInputError as error:
+        if str(error) == UNCLEAR:
+            return None
+        raise
 
 
 def _take_clock(words: str) -> tuple[time | None, str]:
@@ -163,11 +209,12 @@ def next_of(rule: str, start: datetime, after: datetime) -> datetime:
 def _relative(words: str, now: datetime, at: time | None) -> When | None:
     match = _IN.search(words)
     if match:
-        count, unit = _count(match.group(1)), match.group(2)
+        unit = match.group(2)
+        if unit in _CLOCK_UNITS:
+            return _from_now(match.group(1), _CLOCK_UNITS[unit], now)
+        count = _count(match.group(1))
         if count is None:
             return None
-        if unit == "hour":
-            return When(now + timedelta(hours=count))
         return When(_at(_days_or_months(now.date(), count, unit), at, now))
     match = _NEXT.search(words)
     if match:
@@ -181,12 +228,32 @@ def _relative(words: str, now: datetime, at: time | None) -> When | None:
     return None
 
 
+def _from_now(word: str, minutes: int, now: datetime) -> When | None:
+    """`10 minutes`, `an hour`, `half an hour` from now."""
+    half = word.startswith("half")
+    count = 1 if half else _count(word)
+    if count is None:
+        return None
+    away = timedelta(minutes=count * minutes * (0.5 if half else 1))
+    return When(now + away, exact=True)
+
+
 def _days_or_months(day: date, count: int, unit: str) -> date:
     if unit == "day":
         return day + timedelta(days=count)
     if unit == "week":
         return day + timedelta(weeks=count)
     return _months_later(day, count * _MONTHS_OF[unit])
+
+
+def _today(words: str, now: datetime, at: time | None) -> When | None:
+    """A bare hour is the next time that the clock shows it."""
+    if at is None or words.strip(" .!") not in ("", "today", "at", "this afternoon"):
+        return None
+    first = _at(now.date(), at, now)
+    if first <= now and "today" not in words:
+        first = _at(now.date() + timedelta(days=1), at, now)
+    return When(first)
 
 
 def _date(words: str, now: datetime, at: time | None) -> When | None:

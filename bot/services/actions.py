@@ -18,6 +18,8 @@ from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card
 from bot.services.records import Assessment, Gap, OutboxItem
 from bot.services.turns import Turn, new_turn, take_turn
+from bot.services.withdrawing import withdraw
+from bot.services.wording import fact_line
 
 STALE = "That question was answered already; the newest one is in the message above."
 _GONE = "I no longer keep this assessment. Mention me with your project to start again."
@@ -111,6 +113,12 @@ def _cancel(deps: Deps, turn: Turn, click: Click) -> None:
     interview.cancel(deps, turn, assessment)
 
 
+def _withdraw(deps: Deps, turn: Turn, click: Click) -> None:
+    """A message was deleted: what was read from it goes, and with the first one the interview."""
+    assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
+    withdraw(deps, turn, assessment, str(click.payload.get("ts") or ""))
+
+
 def _settle(deps: Deps, turn: Turn, click: Click) -> None:
     """Keep the old or the new value of a fact that was said in two ways."""
     assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
@@ -168,6 +176,10 @@ def _share(deps: Deps, turn: Turn, click: Click) -> None:
     if assessment.recommendation is None:
         raise UserInputError("There is nothing to share yet.")
     card = recommendation_card(deps, assessment, assessment.recommendation, explain=False)
+    if assessment.private:
+        turn.changed = assessment.model_copy(update={"private": False, "updated_at": turn.now})
+        facts = [fact_line(fact) for fact in assessment.facts.values()]
+        card = card.model_copy(update={"facts": facts})
     turn.post(card, key=assessment.message_key, place=assessment.place)
 
 
@@ -240,6 +252,7 @@ _HANDLERS: dict[str, _Handler] = {
     "answer_now": _answer_now,
     "cancel": _cancel,
     "settle": _settle,
+    "withdraw": _withdraw,
     "export": _export,
     "vote": _vote,
     "share": _share,

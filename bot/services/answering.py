@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.grounding.passages import Answer
+from bot.reading.advice import advice_question
 from bot.services.cards import AnswerCard
 from bot.services.ports import Deps
 from bot.services.records import Gap
@@ -24,7 +25,12 @@ def find_answer(deps: Deps, turn: Turn, question: str) -> AnswerCard:
                 asked_at=turn.now,
             )
         )
-    return AnswerCard(question=question[:300], answer=found, answer_id=deps.new_id())
+    return AnswerCard(
+        question=question[:300],
+        answer=found,
+        answer_id=deps.new_id(),
+        offers_assessment=not found.answered or advice_question(question) is not None,
+    )
 
 
 def add_answer(deps: Deps, turn: Turn, question: str) -> None:
@@ -37,6 +43,6 @@ def add_answer(deps: Deps, turn: Turn, question: str) -> None:
         del turn.gaps[kept:]
 
 
-def answer_question(deps: Deps, turn: Turn, question: str, *, user_id: str) -> None:
+def answer_question(deps: Deps, turn: Turn, question: str) -> None:
     """Answer in the thread."""
     turn.post(find_answer(deps, turn, question))

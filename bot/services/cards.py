@@ -158,6 +158,10 @@ class AssessmentCard(_Card):
     """Where the advice stands now, in words."""
     closing: str | None = None
     """What came of it, once it is over."""
+    note: str = ""
+    """What was taken from the words just said, and what was not."""
+    started_by: str | None = None
+    """Slack user id of who started it, where no message above shows that."""
 
 
 class RecommendationCard(_Card):
@@ -194,6 +198,12 @@ class RecommendationCard(_Card):
     """When the decision was recorded."""
     private: bool = False
     """True when only one person sees it, with a Share button."""
+    facts: list[FactLine] = []
+    """What was understood, where no card of the assessment shows it."""
+    unknown: list[str] = []
+    """Names of the unknown facts that could still change it, the weightiest first."""
+    note: str = ""
+    """What a text said that no fact was taken from."""
 
 
 class AnswerCard(_Card):
@@ -208,6 +218,8 @@ class AnswerCard(_Card):
     """Carried by the feedback buttons."""
     can_share: bool = False
     """True when only one person sees it."""
+    offers_assessment: bool = False
+    """True when the question asks for advice, so that an assessment would answer it better."""
 
 
 class DecisionLine(_Card):
@@ -260,6 +272,8 @@ class ReminderCard(_Card):
     """The decision to revisit."""
     carrying: list[FactLine] = []
     """The facts that carry the decision."""
+    repeats: bool = False
+    """Whether it comes again by itself."""
     closed: str | None = None
     """What was done with it, once done; buttons are gone then."""
 

@@ -73,6 +73,16 @@ def cost_card(deps: Deps, assessment: Assessment | None) -> CompareCard | Notice
     return comparison_card(deps, assessment.profile, {})
 
 
+def forget_me_words(deps: Deps) -> str:
+    """What is kept about a person and how to have it deleted."""
+    return (
+        "I keep the facts that you told me with your words and name, the assessments and "
+        "decisions you started or recorded, your reminders and your votes. Nothing is deleted "
+        f"yet. Type {deps.limits.command} forget me yes to delete your reminders, votes and our "
+        "direct talks, and to take your name and words off the rest; it cannot be undone."
+    )
+
+
 def status_card(deps: Deps) -> NoticeCard:
     """What the bot runs on, in one message."""
     with deps.store.unit() as unit:

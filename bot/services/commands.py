@@ -10,6 +10,7 @@ from bot.services.cards import HelpCard, NoticeCard
 from bot.services.command_words import (
     COMMANDS,
     compare_words,
+    forget_me_words,
     split_command,
     status_card,
 )
@@ -18,10 +19,10 @@ from bot.services.costing import comparison_card
 from bot.services.decisions import decisions_card, may_see
 from bot.services.facts import facts_of, merge
 from bot.services.inbound import Command
+from bot.services.listening import as_project
 from bot.services.ports import Deps
-from bot.services.recommending import advice_for, recommendation_card
-from bot.services.records import Assessment
 from bot.services.reminders import latest_decision, set_reminder
+from bot.services.taking import missed_words, title_words
 from bot.services.turns import Turn, keep, new_turn
 
 
@@ -82,6 +83,7 @@ def quick_assessment(deps: Deps, turn: Turn, command: Command, text: str) -> obj
         known={},
         team_id=command.place.team_id,
     )
+    reading = as_project(deps, text[: deps.limits.max_text], reading, command.place.team_id)
     if not reading.facts:
         if reading.language == "other" and not deps.limits.language_model:
             return NoticeCard(text=ENGLISH_ONLY)
@@ -90,20 +92,14 @@ def quick_assessment(deps: Deps, turn: Turn, command: Command, text: str) -> obj
             f"{deps.limits.command} assess we classify 4k labelled tickets, 200k a month, prompts "
             "plateaued at 86% and we need 95%."
         )
-    assessment = interview.start(deps, command.place, command.user_id, text, turn)
+    assessment = interview.start(
+        deps, command.place, command.user_id, title_words(text), turn
+    ).model_copy(update={"private": True})
     facts = facts_of(reading, said_by=command.user_id, said_at=turn.now, permalink=None)
-    assessment, _ = merge(assessment, facts, correction=True)
-    recommendation = advice_for(deps, assessment).recommendation
-    done: Assessment = assessment.model_copy(
-        update={
-            "status": "recommended",
-            "recommendation": recommendation,
-            "recommended_profile": assessment.profile.model_dump(exclude_none=True),
-            "recommendations_made": 1,
-        }
-    )
-    turn.started = done
-    return recommendation_card(deps, done, recommendation, private=True, explain=False)
+    assessment, changed = merge(assessment, facts, correction=True)
+    turn.note = missed_words(text[: deps.limits.max_text], reading, changed, is_new=True)
+    turn.started, card = interview.recommend_privately(deps, turn, assessment)
+    return card
 
 
 def _cost(deps: Deps, turn: Turn, command: Command, rest: str) -> object:
@@ -117,13 +113,28 @@ def _cost(deps: Deps, turn: Turn, command: Command, rest: str) -> object:
     return comparison_card(deps, parse_profile(facts), {})
 
 
+def _forget_me(deps: Deps, turn: Turn, command: Command, *, confirmed: bool) -> NoticeCard:
+    if not confirmed:
+        return NoticeCard(text=forget_me_words(deps))
+    turn.forget_people.append(command.user_id)
+    return NoticeCard(
+        text="Deleted: your reminders, votes and our direct talks are gone, and your name and "
+        "words are off the team's assessments and decisions. Where you own a decision, your name "
+        "stays until it is handed over. Messages that stand in Slack stay until somebody deletes "
+        "them there."
+    )
+
+
 def _forget(deps: Deps, turn: Turn, command: Command, rest: str) -> NoticeCard:
     words = rest.lower().split()
+    if words[:1] == ["me"]:
+        return _forget_me(deps, turn, command, confirmed=words[1:] == ["yes"])
     if words[:1] != ["channel"]:
+        name = deps.limits.command
         return NoticeCard(
-            text=f"{deps.limits.command} forget channel deletes all assessments, decisions and "
-            "reminders of this channel. To delete one thread only, write “forget this” in it "
-            "with a mention of me."
+            text=f"{name} forget channel deletes all assessments, decisions and reminders of this "
+            f"channel; {name} forget me deletes what I keep about you. To delete one thread only, "
+            "write “forget this” in it with a mention of me."
         )
     if words[1:] != ["yes"]:
         return NoticeCard(

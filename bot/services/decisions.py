@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime
 
 from bot.errors import NotAllowed, UserInputError
 from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard
 from bot.services.inbound import Place
-from bot.services.ports import Deps
+from bot.services.ports import Deps, Person
 from bot.services.recommending import recommendation_card, recommendation_key
-from bot.services.records import Assessment, Decision, Reminder
-from bot.services.schedule import into_working_time, local_words
+from bot.services.records import REVIEW, Assessment, Decision, Reminder
+from bot.services.schedule import days_later, local_words, moved_words, on_day
 from bot.services.turns import Turn
 
 PAGE = 8
@@ -29,7 +29,7 @@ def record_decision(
     title: str,
     owner_id: str,
     note: str,
-    review_at: datetime | None,
+    review_on: date | None,
     accepted: bool,
 ) -> Decision:
     """Record the recommendation as a decision, replace the one before, and set its review.
@@ -48,9 +48,9 @@ def record_decision(
     decision_id = f"{assessment.id}-{assessment.recommendations_made}"
     if any(d.id == decision_id for d in earlier):
         raise UserInputError("This recommendation was recorded already; see the message above.")
-    person = deps.directory.person(assessment.place.team_id, user_id)
-    due = review_at or turn.now + timedelta(days=recommendation.revisit.after_days)
-    due = into_working_time(due, person.time_zone)
+    owner = deps.directory.person(assessment.place.team_id, owner_id)
+    wanted = review_on or days_later(turn.now, recommendation.revisit.after_days, owner.time_zone)
+    due = on_day(wanted, owner.time_zone)
     decision = Decision(
         id=decision_id,
         place=assessment.place,
@@ -68,13 +68,13 @@ def record_decision(
         created_at=turn.now,
     )
     reminder = Reminder(
-        id=f"review-{decision.id}",
+        id=f"{REVIEW}{decision.id}",
         place=assessment.place,
         user_id=owner_id,
         decision_id=decision.id,
         text=f"Review of “{decision.title}”",
         due_at=due,
-        time_zone=person.time_zone,
+        time_zone=owner.time_zone,
         created_at=turn.now,
     )
     turn.new_decisions.append(decision)
@@ -82,19 +82,26 @@ def record_decision(
     turn.changed_reminders += [r.model_copy(update={"status": "stopped"}) for r in old_reminders]
     turn.new_reminders.append(reminder)
     _mark_recorded(deps, turn, assessment, decision)
+    whose = "" if owner_id == user_id else owner.name
     turn.post(
         DecisionCard(
             decision=decision_line(deps, decision),
-            reminder_text=f"I will come back to this on {local_words(due, person.time_zone)}.",
+            reminder_text=_coming_back(due, wanted, owner, whose),
         )
     )
     return decision
 
 
+def _coming_back(due: datetime, wanted: date, owner: Person, whose: str) -> str:
+    """When the review is due, in the owner's zone, and why not on the very day."""
+    when = local_words(due, owner.time_zone, whose)
+    return f"I will come back to this on {when}{moved_words(wanted, due, owner.time_zone)}."
+
+
 def _mark_recorded(deps: Deps, turn: Turn, assessment: Assessment, decision: Decision) -> None:
     """Say on the recommendation that it was recorded, by whom and when."""
-    if assessment.recommendation is None:
-        return
+    if assessment.recommendation is None or assessment.private:
+        return  # what only one person saw cannot be changed any more
     name = deps.directory.person(assessment.place.team_id, decision.recorded_by).name
     card = recommendation_card(deps, assessment, assessment.recommendation, explain=False)
     words = f"Recorded by {name} on {{date}} as “{decision.title}”."

@@ -20,6 +20,7 @@ _ADD_IT = re.compile(
     r"(?:add|read|index|learn|ingest|import|include|take|keep|remember|store|use)\b"
 )
 _SHORT = 15
+_NOT_ADDED = frozenset({"skipped", "rejected", "failed", "removed"})
 
 
 def only_asks_to_add(text: str) -> bool:
@@ -34,26 +35,31 @@ def add_files(deps: Deps, turn: Turn, message: IncomingMessage) -> None:
         text = "Only owners of the knowledge base may add documents; ask one of them to do it."
         turn.post(NoticeCard(text=text))
         return
-    lines, kept = [], False
+    lines: list[str] = []
+    added = False
     with tempfile.TemporaryDirectory() as folder:
         for number, file in enumerate(message.files):
             name = Path(file.name).name or f"file-{number}"
             try:
                 content = deps.directory.download(message.place.team_id, file.url, MAX_FILE_BYTES)
             except DocumentRejected as error:
-                lines.append(f"{name}: skipped. {error}")
+                lines.append(_line(name, "skipped", str(error)))
                 continue
             path = Path(folder) / name
             path.write_bytes(content)
             reports = deps.documents.add([path], message.place.visibility, message.user_id)
-            lines += [f"{name}: {r.status}{'. ' + r.reason if r.reason else ''}" for r in reports]
-            kept = kept or any(report.status != "skipped" for report in reports)
-    if kept:
-        lines.append(f"Answers from what I added are visible to {_readers(message)}.")
+            lines += [_line(name, r.status, r.reason) for r in reports]
+            added = added or any(r.status not in _NOT_ADDED for r in reports)
+    scope = (
+        "everyone in this workspace"
+        if message.place.channel_kind == "public"
+        else "this conversation only"
+    )
+    if added:
+        lines.append(f"Answers from what was added are visible to {scope}.")
     turn.post(NoticeCard(text="\n".join(lines)))
 
 
-def _readers(message: IncomingMessage) -> str:
-    if message.place.channel_kind == "public":
-        return "everyone in this workspace"
-    return "this conversation only"
+def _line(name: str, status: str, reason: str | None) -> str:
+    """What became of one file, and why, as sentences."""
+    return f"{name}: {status}." + (f" {reason[:1].upper()}{reason[1:]}" if reason else "")

@@ -100,6 +100,26 @@ def forget_fact(assessment: Assessment, name: str) -> Assessment:
     return assessment.model_copy(update={"facts": known})
 
 
+def without_message(
+    facts: dict[str, KnownFact], ts: str, *, keep_values: bool
+) -> dict[str, KnownFact]:
+    """The facts after the message with this timestamp was deleted.
+
+    With `keep_values` only its words and the link to it go, as a recommendation rests on them.
+    """
+    mark = f"/p{ts.replace('.', '')}"
+    gone = {name for name, fact in facts.items() if mark in (fact.provenance.permalink or "")}
+    if not keep_values:
+        return {name: fact for name, fact in facts.items() if name not in gone}
+    unsaid = {"quote": None, "permalink": None}
+    return {
+        name: fact.model_copy(update={"provenance": fact.provenance.model_copy(update=unsaid)})
+        if name in gone
+        else fact
+        for name, fact in facts.items()
+    }
+
+
 def answered(assessment: Assessment, outcome: Any, user_id: str) -> Assessment:
     """Close the pending question with this outcome."""
     pending = assessment.pending

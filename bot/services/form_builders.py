@@ -9,14 +9,14 @@ from bot.advisor.profile import FIELD_KINDS, FIELDS
 from bot.advisor.recommendation import Option
 from bot.errors import UserInputError
 from bot.reading.model import PendingQuestion
-from bot.reading.when import read_when
+from bot.reading.when import read_reminder, read_when
 from bot.services.actions import load_assessment
 from bot.services.decisions import get_visible
 from bot.services.form_values import fact_value
 from bot.services.forms import Form, FormField, FormKind
 from bot.services.ports import Deps
 from bot.services.records import Assessment
-from bot.services.reminders import carrying_names, get_delivery
+from bot.services.reminders import NO_PERSON, carrying_names, get_delivery
 from bot.services.schedule import zone
 from bot.services.wording import FACT, offered
 
@@ -108,6 +108,7 @@ def _assess(deps: Deps, context: dict[str, Any]) -> Form:
         name="description",
         label="Your project, in your own words",
         kind="long_text",
+        initial=str(context.get("description") or "")[:300] or None,
         optional=True,
         placeholder="We classify 4k labelled tickets, 200k a month; prompts plateaued at 86%…",
         hint="What goes in, what comes out, how much, how good it must be.",
@@ -116,8 +117,7 @@ def _assess(deps: Deps, context: dict[str, Any]) -> Form:
         kind="assess",
         title="Assess a project",
         submit="Start Assessment",
-        intro="Describe the project or fill in what you know; I ask only what could change the "
-        "outcome. A field counts more than the text.",
+        intro="A sentence or one fact is enough. I ask only what could change the outcome.",
         fields=[description, *(fact_field(deps, name, None) for name in _START_FIELDS)],
         context=context,
     )
@@ -200,7 +200,8 @@ def _when(deps: Deps, kind: FormKind, context: dict[str, Any], user_id: str) -> 
         kind="text",
         optional=False,
         placeholder="in two weeks",
-        hint="Also: 2027-01-15 9am, first Monday of every quarter, every 3 months.",
+        hint="Also: in 10 minutes, tomorrow at 3pm to check the eval, 2027-01-15 9am, "
+        "first Monday of every quarter, every 3 months.",
     )
     title = "Snooze" if kind == "snooze" else "Set a reminder"
     submit = "Snooze" if kind == "snooze" else "Remind Us"
@@ -269,9 +270,8 @@ def check_form(
     if kind in ("remind", "snooze"):
         person = deps.directory.person(team_id, user_id)
         try:
-            read_when(
-                str(values.get("when") or ""), deps.clock().astimezone(zone(person.time_zone))
-            )
+            read = read_when if kind == "snooze" else read_reminder
+            read(str(values.get("when") or ""), deps.clock().astimezone(zone(person.time_zone)))
         except UserInputError as error:
             errors["when"] = str(error)
     if kind == "write_answer" and not _answers(deps, str(values.get("answer") or ""), context):
@@ -279,6 +279,9 @@ def check_form(
     if kind == "record":
         if not str(values.get("title") or "").strip():
             errors["title"] = "Say in a few words what is decided."
+        owner = str(values.get("owner") or "")
+        if owner and deps.directory.person(team_id, owner).is_bot:
+            errors["owner"] = NO_PERSON
         review = values.get("review")
         if review and date.fromisoformat(str(review)) <= deps.clock().date():
             errors["review"] = "Choose a day in the future."

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from bot.advisor.profile import FIELD_KINDS
 from bot.errors import UserInputError
-from bot.reading.amounts import read_amount
+from bot.reading.amounts import is_negative, read_amount
 from bot.services.facts import checked_value
 from bot.services.wording import value_words
 
@@ -20,6 +20,8 @@ def fact_value(name: str, value: Any) -> Any:
     """
     if FIELD_KINDS[name] in ("int", "float") and isinstance(value, str):
         number = read_amount(value)
+        if is_negative(value):
+            raise UserInputError("A number below zero makes no sense here; write 0 or more.")
         if number is None:
             raise UserInputError("Write a number, for example 5k, 2.5M or 1,200.")
         value = round(number) if FIELD_KINDS[name] == "int" else number
@@ -31,9 +33,6 @@ def fact_value(name: str, value: Any) -> Any:
         ) from None
 
 
-def review_date(value: Any, now: datetime) -> datetime | None:
-    """The review date of a form as an aware time, or `None` when it was left empty."""
-    if not value:
-        return None
-    day = date.fromisoformat(str(value))
-    return datetime(day.year, day.month, day.day, 9, 30, tzinfo=now.tzinfo)
+def review_date(value: Any) -> date | None:
+    """The review date of a form, or `None` when it was left empty."""
+    return date.fromisoformat(str(value)) if value else None

@@ -6,7 +6,6 @@ from bot.services.cards import HomeCard, WaitingLine
 from bot.services.decisions import PAGE, decision_line, may_see, visible_decisions
 from bot.services.inbound import HomeOpened, Place
 from bot.services.ports import Deps
-from bot.services.records import Assessment
 from bot.services.schedule import local_words
 from bot.services.turns import keep, new_turn
 
@@ -43,7 +42,7 @@ def _waiting(deps: Deps, team_id: str, user_id: str) -> list[WaitingLine]:
         reminders = unit.reminders.of_user(team_id, user_id)
     for assessment in open_assessments:
         pending = assessment.pending
-        if pending is None or not _takes_part(assessment, user_id):
+        if pending is None or not assessment.takes_part(user_id):
             continue
         if not may_see(deps, assessment.place, user_id):
             continue
@@ -57,14 +56,8 @@ def _waiting(deps: Deps, team_id: str, user_id: str) -> list[WaitingLine]:
         )
     for reminder in reminders:
         due = local_words(reminder.due_at, reminder.time_zone)
-        lines.append(WaitingLine(text=f"{reminder.text or 'Reminder'}: {due}", permalink=None))
+        lines.append(WaitingLine(text=f"{reminder.title}: {due}", permalink=None))
     return lines[:_WAITING]
-
-
-def _takes_part(assessment: Assessment, user_id: str) -> bool:
-    """Whether a person started an assessment or said something in it."""
-    said = {fact.provenance.said_by for fact in assessment.facts.values()}
-    return user_id == assessment.started_by or user_id in said
 
 
 def _gaps(deps: Deps, team_id: str, user_id: str) -> list[str]:

@@ -63,6 +63,8 @@ class IncomingMessage(_Inbound):
     """Slack's timestamp of the message."""
     addressed: bool
     """True for a mention or a DM; False for talk in a thread that the bot takes part in."""
+    visible: bool = True
+    """False for an answer that was written into a form, so that nobody sees it in the thread."""
     files: tuple[IncomingFile, ...] = ()
     """Files that came with it."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.advisor.interview import question_for
 from bot.advisor.profile import Profile
-from bot.advisor.recommendation import Advice
+from bot.advisor.recommendation import Advice, Recommendation
+from bot.services.cards import NoticeCard, RecommendationCard
 from bot.services.facts import step_back
 from bot.services.inbound import Place
 from bot.services.ports import Deps
@@ -17,7 +18,9 @@ from bot.services.recommending import (
 from bot.services.records import AskedQuestion, Assessment, PendingQuestion
 from bot.services.titles import title_of
 from bot.services.turns import Turn
-from bot.services.wording import APPROACH
+from bot.services.wording import APPROACH, FACT, fact_line
+
+_UNKNOWN = 4
 
 
 def start(deps: Deps, place: Place, user_id: str, text: str, turn: Turn) -> Assessment:
@@ -43,12 +46,18 @@ def advance(
     question = None if recommend_now else _next_question(deps, assessment, advice)
     if question is not None:
         ahead = _ask(deps, assessment, question, turn)
+        ahead = _show(deps, turn, ahead, advice, is_new=is_new)
         _remember(turn, ahead, is_new)
-        _show(deps, turn, ahead, advice, is_new=is_new)
         return ahead
     done = _recommend(deps, turn, assessment, advice, is_new=is_new)
     _remember(turn, done, is_new)
     return done
+
+
+def show_again(deps: Deps, turn: Turn, assessment: Assessment) -> None:
+    """Show the open question once more, with the note of the turn; nothing else changes."""
+    shown = _show(deps, turn, assessment, advice_for(deps, assessment), is_new=False)
+    _remember(turn, shown, is_new=False)
 
 
 def go_back(deps: Deps, turn: Turn, assessment: Assessment) -> None:
@@ -124,43 +133,82 @@ def _ask(deps: Deps, assessment: Assessment, question: PendingQuestion, turn: Tu
 
 def _show(
     deps: Deps, turn: Turn, assessment: Assessment, advice: Advice | None, *, is_new: bool
-) -> None:
-    card = assessment_card(deps, assessment, advice)
-    if is_new:
+) -> Assessment:
+    """Show the card: in place after a click, below the person's own words when they were typed.
+
+    An edit neither notifies nor scrolls, so a typed answer would look as if nobody had read it.
+    """
+    if not is_new and turn.typed:
+        gone_on = NoticeCard(text=f"{assessment.title}\nThe interview goes on below.")
+        turn.update(assessment.message_key, gone_on)
+        assessment = assessment.model_copy(update={"moved": assessment.moved + 1})
+    card = assessment_card(deps, assessment, advice, note=turn.note)
+    if is_new or turn.typed:
         turn.post(card, key=assessment.message_key)
     else:
         turn.update(assessment.message_key, card)
+    return assessment
+
+
+def recommend_privately(
+    deps: Deps, turn: Turn, assessment: Assessment
+) -> tuple[Assessment, RecommendationCard]:
+    """The advice as only one person sees it: with what was understood and what is unknown.
+
+    Returns the assessment, which the caller stores, and the card, which the caller shows.
+    """
+    advice = advice_for(deps, assessment)
+    done = _recommended(assessment, advice).model_copy(update={"updated_at": turn.now})
+    card = recommendation_card(
+        deps,
+        done,
+        advice.recommendation,
+        before=_before(assessment),
+        private=True,
+        explain=False,
+    )
+    unknown = [FACT[question.fact] for question in advice.next_questions[:_UNKNOWN]]
+    facts = [fact_line(fact) for fact in done.facts.values()]
+    return done, card.model_copy(update={"facts": facts, "unknown": unknown, "note": turn.note})
+
+
+def _before(assessment: Assessment) -> tuple[Profile, Recommendation] | None:
+    """The recommendation before this one and the facts it rested on."""
+    if assessment.recommendation is None or assessment.recommended_profile is None:
+        return None
+    return Profile.model_validate(assessment.recommended_profile), assessment.recommendation
+
+
+def _recommended(assessment: Assessment, advice: Advice) -> Assessment:
+    asked = [
+        q.model_copy(update={"outcome": "skipped"}) if q.outcome == "pending" else q
+        for q in assessment.asked
+    ]
+    return assessment.model_copy(
+        update={
+            "status": "recommended",
+            "pending": None,
+            "asked": asked,
+            "recommendation": advice.recommendation,
+            "recommended_profile": assessment.profile.model_dump(exclude_none=True),
+            "recommendations_made": assessment.recommendations_made + 1,
+        }
+    )
 
 
 def _recommend(
     deps: Deps, turn: Turn, assessment: Assessment, advice: Advice, *, is_new: bool
 ) -> Assessment:
     recommendation = advice.recommendation
-    before = None
-    if assessment.recommendation is not None and assessment.recommended_profile is not None:
-        old = Profile.model_validate(assessment.recommended_profile)
-        before = (old, assessment.recommendation)
-    number = assessment.recommendations_made + 1
-    asked = [
-        q.model_copy(update={"outcome": "skipped"}) if q.outcome == "pending" else q
-        for q in assessment.asked
-    ]
-    done = assessment.model_copy(
-        update={
-            "status": "recommended",
-            "pending": None,
-            "asked": asked,
-            "recommendation": recommendation,
-            "recommended_profile": assessment.profile.model_dump(exclude_none=True),
-            "recommendations_made": number,
-        }
-    )
-    card = recommendation_card(deps, done, recommendation, before=before)
-    closing = f"Recommended: {APPROACH[recommendation.approach]}. See below."
+    done = _recommended(assessment, advice)
+    card = recommendation_card(deps, done, recommendation, before=_before(assessment))
+    # A form's card stands in the channel, and what comes after its first moment in its thread.
+    where = "See its thread." if assessment.from_form and not is_new else "See below."
+    closing = f"Recommended: {APPROACH[recommendation.approach]}. {where}"
     overview = assessment_card(deps, done, advice, closing)
     if is_new:
         turn.post(overview, key=assessment.message_key)
     else:
         turn.update(assessment.message_key, overview)
-    turn.post(card, key=recommendation_key(done, number))
+    turn.post(card, key=recommendation_key(done, done.recommendations_made))
     return done

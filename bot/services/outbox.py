@@ -66,7 +66,7 @@ def _sent(deps: Deps, item: OutboxItem, sent: Sent) -> None:
     with deps.store.unit() as unit:
         unit.outbox.sent(item.id, sent.ts, deps.clock())
         if item.key.startswith("assessment:") and sent.ts and item.thread_ts is None:
-            assessment = unit.assessments.get(item.key.removeprefix("assessment:"))
+            assessment = unit.assessments.get(item.key.split(":")[1])
             if assessment is not None and not assessment.place.thread_ts:
                 place = assessment.place.model_copy(update={"thread_ts": sent.ts})
                 unit.assessments.save(assessment.model_copy(update={"place": place}))

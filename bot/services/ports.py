@@ -130,6 +130,9 @@ class Inbox(Protocol):
     def fail(self, item_id: int, now: datetime, error: str) -> None:
         """Give up; its body is erased."""
 
+    def others_since(self, item_id: int, since: datetime) -> bool:
+        """Whether something else of the item's thread came in after that time and before it."""
+
     def backlog(self) -> int:
         """Items not finished."""
 
@@ -213,6 +216,9 @@ class UnitOfWork(Protocol):
 
     def forget_place(self, team_id: str, channel_id: str, thread_ts: str | None) -> int:
         """Delete assessments, decisions and reminders of a thread or a whole channel; counts."""
+
+    def forget_person(self, team_id: str, user_id: str) -> int:
+        """Delete a person's own things and take the name off the team's; counts the rows."""
 
     def forget_team(self, team_id: str) -> int:
         """Delete everything of a workspace; counts the rows."""
@@ -309,6 +315,7 @@ class Person:
     time_zone: str
     is_external: bool = False
     is_deactivated: bool = False
+    is_bot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,12 @@ def source_lines(passages: list[Passage]) -> list[SourceLine]:
 
 
 def assessment_card(
-    deps: Deps, assessment: Assessment, advice: Advice | None, closing: str | None = None
+    deps: Deps,
+    assessment: Assessment,
+    advice: Advice | None,
+    closing: str | None = None,
+    *,
+    note: str = "",
 ) -> AssessmentCard:
     """The one message of an assessment."""
     words, question = None, None
@@ -89,6 +94,8 @@ def assessment_card(
         at_most=deps.limits.max_questions,
         leaning=leaning(advice.recommendation) if advice and assessment.facts else "",
         closing=closing,
+        note=note,
+        started_by=assessment.started_by if assessment.from_form else None,
     )
 
 

@@ -83,6 +83,12 @@ class Assessment(_Record):
     """Facts at the time of that recommendation."""
     recommendations_made: int = 0
     """How often a recommendation was posted; names its messages."""
+    moved: int = 0
+    """How often its message was posted anew below what people typed; names the newest one."""
+    from_form: bool = False
+    """True when a form began it, so that its message stands without one of a person above it."""
+    private: bool = False
+    """True while only the person who started it has seen it; sharing makes it public."""
     version: int = 0
     """Grows by one with each save; a save against another version fails."""
     created_at: datetime
@@ -97,8 +103,14 @@ class Assessment(_Record):
 
     @property
     def message_key(self) -> str:
-        """Outbox key of its one message, which is updated in place."""
-        return f"assessment:{self.id}"
+        """Outbox key of its newest message, which is updated in place."""
+        return f"assessment:{self.id}" + (f":{self.moved}" if self.moved else "")
+
+    def takes_part(self, user_id: str) -> bool:
+        """Whether a person started it or said something in it."""
+        said = {fact.provenance.said_by for fact in self.facts.values()}
+        said |= {question.answered_by for question in self.asked}
+        return user_id == self.started_by or user_id in said
 
 
 class Decision(_Record):
@@ -141,6 +153,10 @@ class Decision(_Record):
         return Profile.model_validate({name: fact.value for name, fact in self.facts.items()})
 
 
+REVIEW = "review-"
+"""How the id of a decision's own review begins; other reminders belong to who set them."""
+
+
 class Reminder(_Record):
     """A promise to come back to a decision or a thread."""
 
@@ -170,6 +186,13 @@ class Reminder(_Record):
     """Grows by one with each save."""
     created_at: datetime
     """When it was set."""
+
+    @property
+    def title(self) -> str:
+        """What it is about as a heading: `Review of “Routing”`, `Reminder to check the eval`."""
+        if self.text.startswith("Review of "):
+            return self.text
+        return f"Reminder {self.text}".strip()
 
 
 class InboxItem(_Record):

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.advisor.profile import KnownFact
 from bot.errors import StaleAssessment, UserInputError
-from bot.reading.when import read_when
+from bot.reading.when import read_reminder, read_when
 from bot.services.cards import FactLine, NoticeCard, ReminderCard
 from bot.services.decisions import decision_line, may_see
 from bot.services.inbound import Place
 from bot.services.ports import Deps
-from bot.services.records import Decision, Reminder
-from bot.services.schedule import first_due, into_working_time, local_words, next_due, zone
+from bot.services.records import REVIEW, Decision, Reminder
+from bot.services.schedule import (
+    days_later,
+    first_due,
+    local_words,
+    moved_words,
+    next_due,
+    on_day,
+    zone,
+)
 from bot.services.turns import Turn, keep
 from bot.services.wording import fact_line
 
@@ -20,8 +28,9 @@ LEASE = timedelta(minutes=5)
 """How long one replica has to put a due reminder into the outbox."""
 _BATCH = 20
 _CARRYING = 5
-SNOOZE = {"1w": timedelta(weeks=1), "1m": timedelta(days=30)}
-"""How far the snooze buttons move a reminder."""
+SNOOZE = {"1w": 7, "1m": 30}
+"""By how many days the snooze buttons move a reminder."""
+NO_PERSON = "That is an app, and nobody would be reminded; choose a person."
 
 
 def set_reminder(
@@ -32,23 +41,24 @@ def set_reminder(
     user_id: str,
     words: str,
     decision: Decision | None,
-    about: str = "",
 ) -> str:
-    """Set a reminder from words; returns the sentence that repeats the exact local time.
+    """Set a reminder from words; returns the sentence that repeats the exact local time and task.
 
     Raises:
         UserInputError: no time can be read from the words.
     """
     person = deps.directory.person(place.team_id, user_id)
-    when = read_when(words, turn.now.astimezone(zone(person.time_zone)))
+    when, task = read_reminder(words, turn.now.astimezone(zone(person.time_zone)))
     due = first_due(when, person.time_zone)
+    if task and decision is not None and decision.place.thread_ts != place.thread_ts:
+        decision = None  # the channel's decision is only meant where nothing else is named
     turn.new_reminders.append(
         Reminder(
             id=deps.new_id(),
             place=decision.place if decision else place,
             user_id=user_id,
             decision_id=decision.id if decision else None,
-            text=about.strip()[:300]
+            text=task[:300]
             or (f"Review of “{decision.title}”" if decision else _asked_for(words, turn)),
             due_at=due,
             time_zone=person.time_zone,
@@ -58,13 +68,15 @@ def set_reminder(
     )
     again = ", and again as you said" if when.rule else ""
     what = f" about “{decision.title}”" if decision else ""
-    return f"I will remind you{what} on {local_words(due, person.time_zone)}{again}."
+    what = f" {task[:300]}" if task else what
+    moved = moved_words(when.first.date(), due, person.time_zone)
+    return f"I will remind you{what} on {local_words(due, person.time_zone)}{moved}{again}."
 
 
 def _asked_for(words: str, turn: Turn) -> str:
     """What a reminder without a decision is about: the words it was set with, and when."""
     said = " ".join(words.split())[:80]
-    return f"you asked me on {turn.now:%-d %B %Y} to come back here (“{said}”)"
+    return f"to come back here, as you asked on {turn.now:%-d %B %Y} (“{said}”)"
 
 
 def latest_decision(deps: Deps, place: Place) -> Decision | None:
@@ -110,7 +122,7 @@ def _deliver(deps: Deps, reminder: Reminder) -> int:
             reminder.model_copy(update={"status": "paused", "occurrence": number})
         )
         text = (
-            f"{reminder.text or 'A reminder'} is due, but {owner.name} who set it is no longer "
+            f"{reminder.title} is due, but {owner.name} who set it is no longer "
             "here. Does somebody want to take it over?"
         )
         turn.post(NoticeCard(text=text), key=message_key(reminder, number))
@@ -144,9 +156,10 @@ def reminder_card(
         reminder_id=reminder.id,
         occurrence=reminder.occurrence,
         set_by=reminder.user_id,
-        text=reminder.text,
+        text=reminder.title,
         decision=decision_line(deps, decision) if decision else None,
         carrying=carrying_facts(decision) if decision else [],
+        repeats=reminder.rule is not None,
         closed=closed,
     )
 
@@ -198,17 +211,16 @@ def still_valid(
     if decision is None:
         close_delivery(deps, turn, reminder, decision, f"Done, says {name}.")
         return
-    days = decision.recommendation.revisit.after_days
-    due = _later(reminder, turn, timedelta(days=days))
+    wanted = days_later(turn.now, decision.recommendation.revisit.after_days, reminder.time_zone)
+    due = on_day(wanted, reminder.time_zone)
     turn.changed_reminders.append(
         reminder.model_copy(update={"status": "scheduled", "due_at": due})
     )
-    turn.changed_decisions.append(
-        decision.model_copy(update={"review_at": due, "status": "accepted"})
-    )
-    words = local_words(due, reminder.time_zone)
+    changed = decision.model_copy(update={"review_at": due, "status": "accepted"})
+    turn.changed_decisions.append(changed)
+    words = _due_words(deps, reminder, due, wanted, user_id)
     close_delivery(
-        deps, turn, reminder, decision, f"Still valid, says {name}. Next review: {words}."
+        deps, turn, reminder, changed, f"Still valid, says {name}. Next review: {words}."
     )
 
 
@@ -217,15 +229,20 @@ def snooze(
 ) -> None:
     """Come back later: `1w`, `1m`, or a time in words."""
     if words in SNOOZE:
-        due = _later(reminder, turn, SNOOZE[words])
+        wanted = days_later(turn.now, SNOOZE[words], reminder.time_zone)
+        due = on_day(wanted, reminder.time_zone)
     else:
-        local_now = turn.now.astimezone(zone(reminder.time_zone))
-        due = first_due(read_when(words, local_now), reminder.time_zone)
+        when = read_when(words, turn.now.astimezone(zone(reminder.time_zone)))
+        wanted, due = when.first.date(), first_due(when, reminder.time_zone)
     turn.changed_reminders.append(
         reminder.model_copy(update={"status": "scheduled", "due_at": due})
     )
+    if decision is not None and reminder.id == f"{REVIEW}{decision.id}":
+        decision = decision.model_copy(update={"review_at": due})
+        turn.changed_decisions.append(decision)
     name = deps.directory.person(turn.place.team_id, user_id).name
-    text = f"Snoozed by {name} until {local_words(due, reminder.time_zone)}."
+    until = _due_words(deps, reminder, due, wanted, user_id)
+    text = f"Snoozed by {name} until {until}."
     close_delivery(deps, turn, reminder, decision, text)
 
 
@@ -235,8 +252,10 @@ def hand_over(
     """Another person answers for it from now on.
 
     Raises:
-        UserInputError: that person cannot see the channel, so nobody would be reminded.
+        UserInputError: it is an app, or cannot see the channel, so nobody would be reminded.
     """
+    if deps.directory.person(turn.place.team_id, to_user).is_bot:
+        raise UserInputError(NO_PERSON)
     if not may_see(deps, reminder.place, to_user):
         raise UserInputError("That person is not in this channel; invite them first.")
     person = deps.directory.person(turn.place.team_id, to_user)
@@ -259,5 +278,9 @@ def stop(
     close_delivery(deps, turn, reminder, decision, f"Stopped by {name}. I will not ask again.")
 
 
-def _later(reminder: Reminder, turn: Turn, by: timedelta) -> datetime:
-    return into_working_time(turn.now + by, reminder.time_zone)
+def _due_words(deps: Deps, reminder: Reminder, due: datetime, wanted: date, reader_id: str) -> str:
+    """The local time, whose zone it is when somebody else reads it, and why it is not as named."""
+    owner = deps.directory.person(reminder.place.team_id, reminder.user_id)
+    whose = owner.name if reminder.user_id != reader_id else ""
+    words = local_words(due, reminder.time_zone, whose)
+    return f"{words}{moved_words(wanted, due, reminder.time_zone)}"

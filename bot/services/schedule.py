@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.reading.when import When, next_of
+from bot.reading.when import DEFAULT_TIME, When, next_of
 from bot.services.records import Reminder
 
 WORK_STARTS = time(9, 0)
 """Reminders come at this local time or later."""
 WORK_ENDS = time(17, 0)
-"""Reminders come before this local time."""
+"""Reminders come before this local time; what is moved to another day comes at `DEFAULT_TIME`."""
 
 
 def zone(name: str) -> ZoneInfo:
@@ -38,14 +38,27 @@ def into_working_time(moment: datetime, time_zone: str) -> datetime:
 
 
 def _start_of_work(local: datetime) -> datetime:
-    return datetime.combine(local.date(), WORK_STARTS, tzinfo=local.tzinfo)
+    return datetime.combine(local.date(), DEFAULT_TIME, tzinfo=local.tzinfo)
+
+
+def on_day(day: date, time_zone: str) -> datetime:
+    """The usual hour of a day, or of the next working day, in aware UTC."""
+    return first_due(When(datetime.combine(day, DEFAULT_TIME, tzinfo=zone(time_zone))), time_zone)
+
+
+def days_later(now: datetime, days: int, time_zone: str) -> date:
+    """The local date that many days after now."""
+    return now.astimezone(zone(time_zone)).date() + timedelta(days=days)
 
 
 def first_due(when: When, time_zone: str) -> datetime:
     """When a reminder is delivered first, in aware UTC.
 
-    A weekend is skipped; a time of day that the person named is kept even outside working hours.
+    A weekend is skipped, unless minutes or hours from now were named; a time of day that the
+    person named is kept even outside working hours.
     """
+    if when.exact:
+        return when.first.astimezone(UTC)
     local = when.first.astimezone(zone(time_zone))
     while local.weekday() >= 5:
         local = datetime.combine(
@@ -66,7 +79,18 @@ def next_due(reminder: Reminder, now: datetime) -> datetime | None:
     return first_due(When(next_of(reminder.rule, start, after)), reminder.time_zone)
 
 
-def local_words(moment: datetime, time_zone: str) -> str:
-    """The exact local time, e.g. `Mon 4 Jan 2027, 09:30 (Europe/Berlin)`."""
+def local_words(moment: datetime, time_zone: str, whose: str = "") -> str:
+    """The exact local time, e.g. `Mon 4 Jan 2027, 09:30 (Europe/Berlin)`.
+
+    `whose` names the person whose zone it is, where somebody else reads it.
+    """
     local = moment.astimezone(zone(time_zone))
-    return f"{local:%a} {local.day} {local:%b %Y, %H:%M} ({time_zone})"
+    place = f"{time_zone}, {whose}'s time" if whose else time_zone
+    return f"{local:%a} {local.day} {local:%b %Y, %H:%M} ({place})"
+
+
+def moved_words(wanted: date, due: datetime, time_zone: str) -> str:
+    """Why a reminder comes on another day than the one that was named; empty when it does not."""
+    if due.astimezone(zone(time_zone)).date() == wanted or wanted.weekday() < 5:
+        return ""
+    return f", since {wanted:%a} {wanted.day} {wanted:%b} is at the weekend"

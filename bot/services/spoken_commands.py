@@ -7,7 +7,7 @@ from bot.reading.model import CommandInWords
 from bot.services import interview
 from bot.services.answering import answer_question
 from bot.services.cards import HelpCard, NoticeCard
-from bot.services.command_words import cost_card, status_card
+from bot.services.command_words import cost_card, forget_me_words, status_card
 from bot.services.decisions import decision_line
 from bot.services.exporting import exported
 from bot.services.inbound import IncomingMessage
@@ -54,8 +54,7 @@ def _run(
     elif name == "decisions":
         _show_decisions(deps, turn)
     elif name == "forget":
-        turn.forget.append((turn.place.channel_id, turn.place.thread_ts))
-        turn.post(NoticeCard(text="Forgotten: everything I kept about this thread is deleted."))
+        _forget(deps, turn, command, assessment)
     elif name == "assess":
         if assessment is None:
             assessment = interview.start(deps, turn.place, message.user_id, command.argument, turn)
@@ -72,9 +71,34 @@ def _run(
     elif name == "status":
         turn.post(status_card(deps))
     elif name == "ask" and command.argument:
-        answer_question(deps, turn, command.argument, user_id=message.user_id)
+        answer_question(deps, turn, command.argument)
     else:
         turn.post(HelpCard(reason="asked"))
+
+
+def _forget(deps: Deps, turn: Turn, command: CommandInWords, assessment: Assessment | None) -> None:
+    """Forget this thread; what is asked about a person is answered, never a thread instead."""
+    if command.about_person:
+        turn.post(NoticeCard(text=forget_me_words(deps)))
+        return
+    place = turn.place
+    with deps.store.unit() as unit:
+        kept = [decision.place for decision in unit.decisions.of_team(place.team_id)]
+        kept += [r.place for r in unit.reminders.in_channel(place.team_id, place.channel_id)]
+    here = any(
+        (found.channel_id, found.thread_ts) == (place.channel_id, place.thread_ts) for found in kept
+    )
+    if assessment is None and not here:
+        command_name = deps.limits.command
+        text = (
+            "I keep nothing about this thread, so nothing was deleted. "
+            f"{command_name} forget channel is for the whole channel, {command_name} forget me for "
+            "what I keep about you."
+        )
+    else:
+        turn.forget.append((place.channel_id, place.thread_ts))
+        text = "Forgotten: everything I kept about this thread is deleted."
+    turn.post(NoticeCard(text=text))
 
 
 def _show_decisions(deps: Deps, turn: Turn) -> None:

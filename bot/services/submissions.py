@@ -15,9 +15,11 @@ from bot.services.decisions import get_visible, may_see, record_decision
 from bot.services.facts import facts_of, forget_fact, merge, stated
 from bot.services.form_values import fact_value, review_date
 from bot.services.inbound import FormSubmission, IncomingMessage, Place
+from bot.services.listening import as_project
 from bot.services.ports import Deps
 from bot.services.records import Assessment
 from bot.services.reminders import get_delivery, latest_decision, set_reminder
+from bot.services.taking import missed_words, title_words
 from bot.services.turns import Turn, new_turn, take_turn
 
 
@@ -71,14 +73,18 @@ def _assess(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
         turn.place.team_id, turn.place.channel_id, submission.user_id
     ):
         raise NotAllowed("You are not a member of this channel, so I cannot start one here.")
-    assessment = interview.start(deps, turn.place, submission.user_id, text, turn)
+    assessment = interview.start(deps, turn.place, submission.user_id, title_words(text), turn)
+    assessment = assessment.model_copy(update={"from_form": turn.place.thread_ts is None})
     if text.strip():
         reading = deps.read(
             text, today=turn.now.date(), pending=None, known={}, team_id=turn.place.team_id
         )
+        reading = as_project(deps, text, reading, turn.place.team_id)
         said = facts_of(reading, said_by=submission.user_id, said_at=turn.now, permalink=None)
-        assessment, _ = merge(assessment, said, correction=True)
-    assessment, _ = merge(assessment, _known(submission, turn), correction=True)
+        assessment, changed = merge(assessment, said, correction=True)
+        turn.note = missed_words(text, reading, changed, is_new=True)
+    # The text and a field that differ are asked about, like any two statements.
+    assessment, _ = merge(assessment, _known(submission, turn), correction=False)
     interview.advance(deps, turn, assessment, is_new=True)
 
 
@@ -88,6 +94,10 @@ def _change(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
     changed = _with_form(turn, submission, assessment)
     if changed.facts == assessment.facts:
         raise UserInputError("Nothing was changed, so everything stands as it is.")
+    if changed.private:
+        turn.changed, card = interview.recommend_privately(deps, turn, changed)
+        turn.whisper(card, submission.user_id, submission.context.get("response_url"))
+        return
     interview.advance(deps, turn, changed, is_new=False)
 
 
@@ -135,7 +145,7 @@ def _record(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
         title=str(submission.values.get("title") or ""),
         owner_id=str(submission.values.get("owner") or submission.user_id),
         note=str(submission.values.get("note") or ""),
-        review_at=review_date(submission.values.get("review"), turn.now),
+        review_on=review_date(submission.values.get("review")),
         accepted=submission.values.get("status") != "proposed",
     )
 
@@ -201,6 +211,7 @@ def _write_answer(deps: Deps, submission: FormSubmission, item_id: int | None) -
         text=str(submission.values.get("answer") or ""),
         ts=assessment.place.thread_ts or "",
         addressed=True,
+        visible=False,
     )
     handle_message(deps, message, item_id)
 

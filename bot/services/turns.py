@@ -25,6 +25,10 @@ class Turn:
     """Where it happens."""
     now: datetime
     """When it happens."""
+    typed: bool = False
+    """True when people see the words that cause it in the thread; what changes is shown below."""
+    note: str = ""
+    """What was taken from those words, and what was not; shown on the assessment's card."""
     started: Assessment | None = None
     """A new assessment."""
     changed: Assessment | None = None
@@ -38,6 +42,8 @@ class Turn:
     """(answer id, user id, good)."""
     forget: list[tuple[str, str | None]] = field(default_factory=list)
     """(channel id, thread or the whole channel)."""
+    forget_people: list[str] = field(default_factory=list)
+    """User ids of people about whom nothing is to be kept."""
     messages: list[OutboxItem] = field(default_factory=list)
 
     def post(self, card: Any, *, key: str | None = None, place: Place | None = None) -> None:
@@ -107,6 +113,8 @@ def keep(deps: Deps, turn: Turn | None, item_id: int | None) -> None:
 def _keep_records(unit: Any, turn: Turn) -> None:
     for channel_id, thread_ts in turn.forget:
         unit.forget_place(turn.place.team_id, channel_id, thread_ts)
+    for user_id in turn.forget_people:
+        unit.forget_person(turn.place.team_id, user_id)
     if turn.started is not None:
         unit.assessments.add(turn.started)
     if turn.changed is not None:

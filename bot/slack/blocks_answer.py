@@ -37,10 +37,15 @@ def answer(card: AnswerCard) -> tuple[str, list[Part]]:
         if lines:
             made.append(Part(parts.small("Nearest topics\n" + parts.listed(lines)), rank=1))
     asked = clip(harmless(card.question), 300)
+    row = []
     if card.can_share:
         about = {"answer": card.answer_id, "question": asked}
-        share = controls.button("Share in Channel", "share", about)
-        made.append(Part(controls.actions([share])))
+        row.append(controls.button("Share in Channel", "share", about))
+    if card.offers_assessment:
+        form = {"kind": "assess", "description": asked}
+        row.append(controls.button("Start Assessment", "open_form", form))
+    if row:
+        made.append(Part(controls.actions(row)))
     made.append(Part(controls.votes(card.answer_id, asked)))
     return mrkdwn(clip(body.answer, 3_000)), made
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zlib import crc32
 
 from bot.services.cards import AssessmentCard, FactLine, QuestionView
 from bot.slack import controls, parts
-from bot.slack.escape import harmless, mrkdwn
+from bot.slack.escape import harmless, mrkdwn, person
 from bot.slack.limits import LABEL, Block, Part, clip, width
 
 _FACTS_IN_SELECT = 60
@@ -17,6 +18,10 @@ _MOST_BUTTONS = 5
 def assessment(card: AssessmentCard) -> tuple[str, list[Part]]:
     """The one message of an assessment, updated in place."""
     made = [Part(parts.header(card.title or "Your project"))]
+    if card.started_by:
+        made.append(Part(parts.small(f"Started by {person(card.started_by)} with a form"), rank=3))
+    if card.note:
+        made.append(Part(parts.plain(card.note, limit=1_500)))
     if card.closing is not None:
         made.append(Part(parts.plain(card.closing or "This assessment is over.", limit=1_500)))
     elif card.leaning:
@@ -54,28 +59,37 @@ def fact_words(line: FactLine) -> str:
 
 
 def _facts(card: AssessmentCard) -> list[Part]:
+    if not card.facts and card.closing is not None:
+        return []
     if not card.facts:
         return [Part(parts.plain("I have not understood any facts yet."), rank=1)]
-    lines = "\n".join(f"• {clip(fact_words(line), 240)}" for line in card.facts)
+    stage = card.question and card.question.round
+    return understood(card.facts, card.assessment_id, stage, editable=card.closing is None)
+
+
+def understood(
+    facts: Sequence[FactLine], assessment_id: str, stage: object, *, editable: bool
+) -> list[Part]:
+    """The facts with their words, and a select to edit one; `stage` tells two lists apart."""
+    lines = "\n".join(f"• {clip(fact_words(line), 240)}" for line in facts)
     made = [
         Part(parts.markup("*What I understood*"), rank=1),
         Part(parts.plain(lines), rank=1),
     ]
-    if card.closing is None:
-        made.append(Part(_edit_select(card), rank=1))
+    if editable:
+        made.append(Part(_edit_select(facts, assessment_id, stage), rank=1))
     return made
 
 
-def _edit_select(card: AssessmentCard) -> Block:
+def _edit_select(facts: Sequence[FactLine], assessment_id: str, stage: object) -> Block:
     options = [
-        (f"{line.label}: {line.value}", {"fact": line.fact})
-        for line in card.facts[:_FACTS_IN_SELECT]
+        (f"{line.label}: {line.value}", {"fact": line.fact}) for line in facts[:_FACTS_IN_SELECT]
     ]
     # Slack keeps a choice by block id, so the id changes with what there is to choose from.
-    state = crc32(repr((options, card.question and card.question.round)).encode())
+    state = crc32(repr((options, stage)).encode())
     return controls.actions(
         [controls.select("open_form", "Edit a fact", options)],
-        {"kind": "edit_fact", "assessment": card.assessment_id, "v": state},
+        {"kind": "edit_fact", "assessment": assessment_id, "v": state},
     )
 
 
@@ -134,7 +148,9 @@ def _ways_on(card: AssessmentCard, question: QuestionView | None) -> list[Block]
         ]
     if card.asked > 1:
         row.append(controls.button("Back", "back", about))
-    row.append(controls.button("Answer Now", "answer_now", about, spoken="Recommend now"))
+    # The spoken name holds the visible words, so that speech control finds the button by them.
+    spoken = "Answer Now: recommend with what is known"
+    row.append(controls.button("Answer Now", "answer_now", about, spoken=spoken))
     row.append(
         controls.button(
             "Cancel", "cancel", about, confirm="The interview ends without a recommendation."

@@ -12,6 +12,7 @@ from bot.services import shown
 from bot.services.cards import DifferenceView, RecommendationCard, SourceLine
 from bot.services.wording import APPROACH, percent
 from bot.slack import controls, parts
+from bot.slack.blocks_assessment import understood
 from bot.slack.escape import link, mrkdwn
 from bot.slack.limits import Block, Part, clip
 
@@ -41,6 +42,7 @@ def recommendation(card: RecommendationCard) -> tuple[str, list[Part]]:
     told = _told_before(card)
     made = [Part(parts.header(first))]
     made += _subject(card)
+    made += _understood(card)
     made += _difference(card.difference)
     if card.explanation:
         made.append(Part(parts.markup(mrkdwn(clip(card.explanation, 1_500))), rank=4))
@@ -60,6 +62,19 @@ def recommendation(card: RecommendationCard) -> tuple[str, list[Part]]:
     if not card.private:
         made.append(Part(controls.votes(card.assessment_id)))
     return mrkdwn(clip(f"{first}. {card.title}. {result.why_not}", 1_200)), made
+
+
+def _understood(card: RecommendationCard) -> list[Part]:
+    """What a text was taken to say and what is open, where no other card shows it."""
+    made = []
+    if card.facts:
+        made += understood(card.facts, card.assessment_id, "recommended", editable=True)
+    if card.note:
+        made.append(Part(parts.plain(card.note, limit=1_500), rank=1))
+    if card.unknown:
+        names = mrkdwn(clip(", ".join(card.unknown), 300))
+        made.append(Part(parts.markup(f"*Not known yet, and could change it:* {names}"), rank=1))
+    return made
 
 
 def _told_before(card: RecommendationCard) -> bool:

@@ -110,6 +110,7 @@ class SlackDirectory:
             time_zone=str(user.get("tz") or "UTC"),
             is_external=_is_stranger(user, team_id),
             is_deactivated=bool(user.get("deleted")),
+            is_bot=bool(user.get("is_bot")) or user_id == "USLACKBOT",
         )
         return self._people.put((team_id, user_id), person)
 

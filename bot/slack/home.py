@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.services.cards import HomeCard
 from bot.slack import controls, parts
-from bot.slack.blocks_decision import line_block, line_words
-from bot.slack.escape import link, mrkdwn
+from bot.slack.blocks_decision import line_block
+from bot.slack.escape import link, mrkdwn, person
 from bot.slack.limits import HOME_BLOCKS, Block, Part, clip, fit
 
 _MOST_WAITING = 10
@@ -66,9 +66,16 @@ def _unique(card: HomeCard) -> list[Block]:
 def _reviews(card: HomeCard) -> list[Part]:
     if not card.reviews:
         return []
-    made = [Part(parts.header("Next reviews"), rank=1)]
-    made += [Part(parts.markup(line_words(line)), rank=1) for line in card.reviews[:_MOST_REVIEWS]]
-    return made
+    # The decisions above tell the rest; here only what comes when.
+    rows = [
+        f"{parts.day(line.review_at)}: {link(line.permalink, clip(line.title, 120))}, "
+        f"owner {person(line.owner_id)}"
+        for line in card.reviews[:_MOST_REVIEWS]
+    ]
+    return [
+        Part(parts.header("Next reviews"), rank=1),
+        Part(parts.markup(parts.listed(rows)), rank=1),
+    ]
 
 
 def _gaps(card: HomeCard) -> list[Part]:

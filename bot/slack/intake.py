@@ -223,16 +223,17 @@ def _message(
 
 
 def _deleted(body: Body, event: Body, team: str, channel: str, live: Live) -> Ticket:
-    """The message that began an assessment was deleted by the person who wrote it."""
+    """A person's message was deleted in the thread of an assessment, or the one that began it."""
     before = event.get("previous_message")
     gone = str(event.get("deleted_ts") or "")
     if not isinstance(before, Mapping) or before.get("bot_id") or not before.get("user"):
         return DROP
-    if before.get("thread_ts") not in (None, gone) or not live(team, channel, gone):
+    thread = str(before.get("thread_ts") or gone)
+    if not live(team, channel, thread):
         return DROP
     return Ticket(
         "store",
         event_key=_event_key(body),
         dedupe_key=f"{team}:{channel}:{gone}:deleted",
-        thread_key=f"{team}:{channel}:{gone}",
+        thread_key=f"{team}:{channel}:{thread}",
     )

@@ -82,13 +82,10 @@ class Listeners:
         app.shortcut(ASSESS_THREAD)(self.on_shortcut)
 
     def on_message(self, body: dict[str, Any], context: BoltContext) -> None:
-        """A message, a mention, or the deletion of the message that began an assessment."""
+        """A message, a mention, or the deletion of a message whose words are quoted."""
         item = _taken(context)
         if event_of(body).get("subtype") == "message_deleted":
-            event = event_of(body)
-            gone = str(event.get("deleted_ts"))
-            author = str((event.get("previous_message") or {}).get("user"))
-            self._cancel(body, str(event.get("channel")), gone, author, item)
+            self._withdraw(body, item)
             return
         message = payloads.message_of(body, context.bot_user_id, self._kind_of)
         stranger = is_stranger(self._deps.directory, message.place, message.user_id)
@@ -205,6 +202,25 @@ class Listeners:
             return
         click = Click(
             action="cancel", payload={"assessment": found.id}, place=found.place, user_id=user
+        )
+        self._handlers.click(self._deps, click, item)
+
+    def _withdraw(self, body: Body, item: int | None) -> None:
+        """Forget the words of a message that its author deleted."""
+        event = event_of(body)
+        before = event.get("previous_message") or {}
+        gone = str(event.get("deleted_ts"))
+        team, channel = team_of(body), str(event.get("channel"))
+        with self._deps.store.unit() as unit:
+            found = unit.assessments.in_thread(team, channel, str(before.get("thread_ts") or gone))
+        if found is None:
+            self._done(item)
+            return
+        click = Click(
+            action="withdraw",
+            payload={"assessment": found.id, "ts": gone},
+            place=found.place,
+            user_id=str(before.get("user")),
         )
         self._handlers.click(self._deps, click, item)
 

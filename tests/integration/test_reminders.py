@@ -11,6 +11,7 @@ import pytest
 from bot.services.actions import handle_click
 from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
+from bot.services.form_builders import check_form
 from bot.services.inbound import Click, Command, FormSubmission, Lifecycle
 from bot.services.lifecycle import handle_lifecycle
 from bot.services.ports import Undeliverable
@@ -73,6 +74,11 @@ def _click(world: World, action: str, card: dict[str, Any], **payload: Any) -> l
         ),
         None,
     )
+    return world.deliver()
+
+
+def _said(world: World, text: str) -> list[dict[str, Any]]:
+    handle_message(world.deps, a_message(text), None)
     return world.deliver()
 
 
@@ -193,3 +199,89 @@ def test_weekends_are_skipped(world: World) -> None:
 
     assert due == datetime(2026, 12, 7, 8, 30, tzinfo=UTC)
     assert due > START
+
+
+def test_the_task_is_repeated_back_and_delivered(world: World) -> None:
+    """The words behind the time are what the reminder is about, as they were written."""
+    [said] = _said(world, "remind us tomorrow at 3pm to check the Eval")
+    assert said["text"].startswith("I will remind you to check the Eval on Tue 24 Nov 2026, 15:00")
+    world.clock.advance(days=2)
+    assert deliver_due(world.deps) == 1
+    card = world.deliver()[-1]
+
+    assert card["text"] == "Reminder to check the Eval"
+    assert card["decision"] is None
+
+
+def test_minutes_are_kept_even_at_a_weekend(world: World) -> None:
+    """Who says "in 10 minutes" on a Saturday means this Saturday."""
+    world.clock.advance(days=5)
+    _said(world, "remind me in 10 minutes")
+    world.clock.advance(minutes=11)
+
+    assert deliver_due(world.deps) == 1
+
+
+def test_a_moved_reminder_says_why(world: World) -> None:
+    """Three days from Thursday is Sunday, so Monday is said and explained."""
+    world.clock.advance(days=3)
+    [card] = _said(world, "remind us in 3 days")
+
+    assert "Mon 30 Nov 2026, 09:30" in card["text"]
+    assert "since Sun 29 Nov is at the weekend" in card["text"]
+
+
+def test_what_cannot_be_read_names_ways_that_can(world: World) -> None:
+    """A refusal is no dead end."""
+    [card] = _said(world, "remind us when pigs fly")
+
+    assert "in 10 minutes" in card["text"]
+
+
+def test_snoozing_moves_the_review_of_the_decision(world: World) -> None:
+    """Card, list and record name the new day, a week later on the same weekday."""
+    _decide(world)
+    card = _due(world)
+    local = world.clock.now
+    [closed] = _click(world, "snooze", card, **{"for": "1w"})
+
+    due = _reminder(world).due_at
+    with world.store.unit() as unit:
+        [decision] = unit.decisions.of_team("T1")
+    assert decision.review_at == due
+    assert closed["decision"]["review_at"] == due.isoformat().replace("+00:00", "Z")
+    assert (due.date() - local.date()).days in (7, 8, 9)
+
+
+def test_another_persons_zone_is_named(world: World) -> None:
+    """Who reads a foreign time is told whose it is."""
+    world.slack.zones[JONAS] = "Asia/Kolkata"
+    _decide(world)
+
+    assert "(Asia/Kolkata, Jonas's time)" in world.cards("decision")[-1]["reminder_text"]
+
+
+def test_an_app_cannot_own_a_decision(world: World) -> None:
+    """The form says so at the field, and a reminder is not handed to it."""
+    world.slack.bots.add("UBOT")
+    _decide(world)
+    errors = check_form(world.deps, "record", {"title": "Routing", "owner": "UBOT"}, {}, MAYA, "T1")
+    card = _due(world)
+    [refusal] = _click(world, "hand_over", card, user="UBOT")
+
+    assert list(errors) == ["owner"]
+    assert "choose a person" in refusal["text"]
+    assert _reminder(world).user_id == JONAS
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("9e99", "Write a number"), ("-5", "below zero"), ("5k", None)]
+)
+def test_numbers_in_forms_are_taken_as_meant_or_refused(
+    world: World, typed: str, said: str | None
+) -> None:
+    """A power is not read as its first digit, and a negative number is named as one."""
+    errors = check_form(world.deps, "cost", {"requests_per_month": typed}, {}, MAYA, "T1")
+
+    assert list(errors) == (["requests_per_month"] if said else [])
+    assert said is None or said in errors["requests_per_month"]

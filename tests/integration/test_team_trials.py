@@ -162,7 +162,7 @@ class TestTables:
         table = _csv(56, 24, more=",0.004,0.001")
         cards = _share(world, "here is our trial", {"trial.csv": table})
 
-        assert [c["type"] for c in cards] == ["compare", "assessment"]
+        assert [c["type"] for c in cards] == ["compare", "notice", "assessment"]
         text = " ".join(cards[0]["lines"])
         assert "better by 8.0 points" in text
         assert "A right answer costs" in text
@@ -217,7 +217,7 @@ class TestTables:
         cards = _share(world, "our trials", tables)
 
         kinds = [c["type"] for c in cards]
-        assert sorted(kinds) == ["assessment", "compare", "compare", "notice"]
+        assert sorted(kinds) == ["assessment", "compare", "compare", "notice", "notice"]
         facts = _assessment(world).facts
         assert facts["prompt_score_percent"].value == 90
         assert facts["prompt_score_percent"].provenance.quote.startswith("c.csv: ")
@@ -249,7 +249,7 @@ class TestTables:
         label = pending.options[0].label
         cards = _share(world, label, {"t.csv": _csv(56, 24), "n.md": "# A"}, addressed=False)
 
-        assert [c["type"] for c in cards] == ["assessment"]
+        assert [c["type"] for c in cards] == ["notice", "assessment"]
         facts = _assessment(world).facts
         assert facts[pending.fact].value == pending.options[0].value
         assert all(fact.provenance.source != "trial" for fact in facts.values())

@@ -133,6 +133,16 @@ class SqlInbox:
             .values(status=status, body="", finished_at=now, lease_until=None, error=error)
         )
 
+    def others_since(self, item_id: int, since: datetime) -> bool:
+        """Whether something else of the item's thread came in after that time and before it."""
+        other = inbox.alias("other")
+        query = (
+            select(func.count())
+            .select_from(inbox.join(other, other.c.thread_key == inbox.c.thread_key))
+            .where(inbox.c.id == item_id, other.c.id < item_id, other.c.received_at > since)
+        )
+        return bool(self._db.execute(query).scalar_one())
+
     def backlog(self) -> int:
         """Items not finished."""
         query = select(func.count()).select_from(inbox).where(inbox.c.status.in_(_OPEN))
@@ -280,20 +290,4 @@ class SqlOutbox:
         return found
 
 
-_ITEM_COLUMNS = (
-    outbox.c.id,
-    outbox.c.key,
-    outbox.c.kind,
-    outbox.c.team_id,
-    outbox.c.channel_id,
-    outbox.c.thread_ts,
-    outbox.c.user_id,
-    outbox.c.message_key,
-    outbox.c.response_url,
-    outbox.c.card,
-    outbox.c.attempts,
-    outbox.c.unsure,
-    outbox.c.created_at,
-    outbox.c.status,
-    outbox.c.message_ts,
-)
+_ITEM_COLUMNS = tuple(outbox.c[name] for name in OutboxItem.model_fields)

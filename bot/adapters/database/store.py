@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, delete, update
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from bot.adapters.database.forgetting import forget_person
 from bot.adapters.database.queues import SqlInbox, SqlOutbox
 from bot.adapters.database.repositories import (
     SqlAssessments,
@@ -70,6 +71,10 @@ class SqlUnitOfWork:
             label = f"channel:{team_id}/{channel_id}"
             self._db.execute(delete(gaps).where(gaps.c.visibility == label))
         return count
+
+    def forget_person(self, team_id: str, user_id: str) -> int:
+        """Delete a person's own things and take the name off the team's; counts the rows."""
+        return forget_person(self._db, team_id, user_id)
 
     def forget_team(self, team_id: str) -> int:
         """Delete everything of a workspace; counts the rows."""

@@ -217,7 +217,7 @@ def test_failed_talk_stays_quiet(stage: Stage) -> None:
 
 
 def test_deleting_the_first_message_ends_the_interview(stage: Stage) -> None:
-    """The person took the project back; the pending question ends as cancelled."""
+    """The person took the project back; what was read from it is withdrawn."""
     an_assessment(stage, place=Place(team_id="T111", channel_id="C111", thread_ts="7.7"))
     body = sample("event_message_deleted.json")
     body["authorizations"] = [{"team_id": "T111", "user_id": "W111", "is_bot": True}]
@@ -225,7 +225,7 @@ def test_deleting_the_first_message_ends_the_interview(stage: Stage) -> None:
     stage.event(body)
     stage.work()
     [got] = stage.handled("click")
-    assert (got.action, got.payload) == ("cancel", {"assessment": "a1"})
+    assert (got.action, got.payload) == ("withdraw", {"assessment": "a1", "ts": "7.7"})
     assert got.user_id == "U111"
 
 

@@ -47,6 +47,7 @@ def test_decimal_commas_are_read_in_semicolon_files() -> None:
         ("id,prompt_correct\n1,1\n", "tuned_correct"),
         ("question,answer,comment\na,b,c\n", "prompt_correct"),
         ("1,1,1,1\n", "no header"),
+        ("p;q\nx;1\n", "no column 'prompt_correct'"),
         ("PK\x03\x04\x00\x00", "not text"),
         ("\ufffd\ufffd\ufffd\ufffd\ufffd", "not text"),
         ("id,prompt,tuned\na,1,0\na,0,1\n", "stands twice"),
@@ -63,6 +64,11 @@ def test_unreadable_files_are_refused_and_bad_rows_named(text: str, said: str) -
     with pytest.raises(UserInputError, match=said) as caught:
         parse_trial_csv(text)
     assert len(str(caught.value)) < 600
+
+
+def test_a_header_of_single_letters_is_a_header() -> None:
+    """It is not taken for a case whose results cannot be read."""
+    assert [row.prompt_correct for row in parse_trial_csv("a;b\n1;0\n0;1\n")] == [True, False]
 
 
 def test_many_bad_rows_are_counted_and_a_few_named() -> None:

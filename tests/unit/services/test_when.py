@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import UserInputError
-from bot.reading.when import next_of, read_when
+from bot.reading.when import next_of, read_reminder, read_when
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=BERLIN)
@@ -30,6 +30,10 @@ NOW = datetime(2026, 11, 23, 10, 0, tzinfo=BERLIN)
         ("15 January 2027", "2027-01-15 09:30"),
         ("in a quarter at noon", "2027-02-23 12:00"),
         ("in 5 hours", "2026-11-23 15:00"),
+        ("in 10 minutes", "2026-11-23 10:10"),
+        ("in half an hour", "2026-11-23 10:30"),
+        ("at 3pm", "2026-11-23 15:00"),
+        ("at 9am", "2026-11-24 09:00"),
     ],
 )
 def test_reads_one_time(words: str, first: str) -> None:
@@ -55,6 +59,28 @@ def test_reads_repetition(words: str, first: str, second: str) -> None:
     assert when.first.date().isoformat() == first
     assert when.rule is not None
     assert next_of(when.rule, when.first, when.first).date().isoformat() == second
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "task"),
+    [
+        ("tomorrow at 3pm to check the Eval", "2026-11-24 15:00", "to check the Eval"),
+        ("to check the eval on Friday", "2026-11-27 09:30", "to check the eval"),
+        ("remind me to call Bob in 10 minutes", "2026-11-23 10:10", "to call Bob"),
+        ("in two weeks about the budget", "2026-12-07 09:30", "about the budget"),
+        ("budget review next month", "2026-12-23 09:30", "of budget review"),
+        ("in about two weeks", "2026-12-07 09:30", ""),
+        ("first Monday of every quarter", "2027-01-04 09:30", ""),
+        ("2027-01-15 9am", "2027-01-15 09:00", ""),
+        ("at 3pm to talk about prices", "2026-11-23 15:00", "to talk about prices"),
+    ],
+)
+def test_reads_what_for(words: str, first: str, task: str) -> None:
+    """The task is kept as it was written, wherever the time stands."""
+    when, found = read_reminder(words, NOW)
+
+    assert when.first.strftime("%Y-%m-%d %H:%M") == first
+    assert found == task
 
 
 @pytest.mark.parametrize("words", ["", "soon", "whenever", "2020-01-01", "in 99999 years", "🎉"])

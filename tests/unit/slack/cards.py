@@ -88,6 +88,8 @@ assessments = st.builds(
     at_most=st.integers(0, 9),
     leaning=words,
     closing=st.none() | words,
+    note=words,
+    started_by=st.none() | users,
 )
 charts = st.builds(
     cards.ChartView,
@@ -221,6 +223,9 @@ recommendation_cards = st.builds(
     chart=st.none() | good_charts | charts,
     decided=st.none() | words,
     private=st.booleans(),
+    facts=st.lists(facts, max_size=12),
+    unknown=st.lists(words, max_size=6),
+    note=words,
 )
 answers = st.builds(
     cards.AnswerCard,
@@ -254,6 +259,7 @@ answers = st.builds(
     ),
     answer_id=ids,
     can_share=st.booleans(),
+    offers_assessment=st.booleans(),
 )
 reminders = st.builds(
     cards.ReminderCard,
@@ -263,6 +269,7 @@ reminders = st.builds(
     text=words,
     decision=st.none() | lines,
     carrying=st.lists(facts, max_size=12),
+    repeats=st.booleans(),
     closed=st.none() | words,
 )
 helps = st.builds(

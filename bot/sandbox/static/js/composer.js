@@ -16,7 +16,8 @@ const SUBCOMMANDS = [
   ["cost", "Compare what each approach costs"],
   ["compare", "Judge trial results with statistics"],
   ["status", "What is running and what waits"],
-  ["forget", "Delete what is stored about this channel or you"],
+  ["forget channel", "Delete what is kept about this channel"],
+  ["forget me", "Delete what is kept about you"],
 ];
 
 /** What could complete the text before the caret. */
@@ -146,18 +147,22 @@ export class Composer {
       this.rows.map((row, at) =>
         h(
           "div",
-          { class: `suggestion ${at === this.chosen ? "on" : ""}`, role: "option", "aria-selected": String(at === this.chosen), "data-testid": "suggestion", onpointerdown: (event) => { event.preventDefault(); this.accept(at); } },
+          { class: `suggestion ${at === this.chosen ? "on" : ""}`, role: "option", id: `${this.list.id}-${at}`, "aria-selected": String(at === this.chosen), "data-testid": "suggestion", onpointerdown: (event) => { event.preventDefault(); this.accept(at); } },
           row.user ? avatar(row.user, "mini") : null,
           h("strong", {}, row.label),
           row.detail ? h("span", { class: "muted" }, row.detail) : null,
         ),
       ),
     );
+    // Focus stays in the box, so what the arrow keys choose is named by its id.
+    if (this.rows.length) this.area.setAttribute("aria-activedescendant", `${this.list.id}-${this.chosen}`);
+    else this.area.removeAttribute("aria-activedescendant");
     this.list.querySelector(".on")?.scrollIntoView({ block: "nearest" });
   }
 
   hide() {
     this.rows = [];
+    this.area.removeAttribute("aria-activedescendant");
     this.list.hidden = true;
     this.area.setAttribute("aria-expanded", "false");
   }

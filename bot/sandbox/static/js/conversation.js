@@ -24,7 +24,7 @@ const composer = new Composer({
   target: () => ({ channel: place.channel }),
   onSent: (answer) => {
     sentHere = answer.ts ? { channel: answer.channel, ts: answer.ts } : sentHere;
-    scroller.scrollTop = scroller.scrollHeight;
+    goToEnd(scroller);
   },
 });
 
@@ -36,7 +36,7 @@ const threadComposer = new Composer({
   testid: "thread-composer",
   target: () => ({ channel: place.channel, thread_ts: place.thread }),
   onSent: () => {
-    threadScroller.scrollTop = threadScroller.scrollHeight;
+    goToEnd(threadScroller);
   },
 });
 
@@ -60,12 +60,23 @@ export function mount() {
   });
 }
 
+/** Show the end, and stay there when what is above grows. */
+function goToEnd(pane) {
+  pane.dataset.end = "yes";
+  pane.scrollTop = pane.scrollHeight;
+}
+
 /** When a pane or its content changes size, a person who was at the end stays there. */
 function stayAtEnd(pane, content) {
+  const sizes = () => `${pane.clientWidth} ${pane.clientHeight} ${pane.scrollHeight}`;
+  let known = sizes();
   pane.addEventListener("scroll", () => {
+    // An event that a new layout brought tells nothing of what the person did.
+    if (sizes() !== known) return;
     pane.dataset.end = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 4 ? "yes" : "no";
   });
   const watch = new ResizeObserver(() => {
+    known = sizes();
     if (pane.dataset.end === "yes") pane.scrollTop = pane.scrollHeight;
   });
   watch.observe(pane);
@@ -173,6 +184,7 @@ function followAnswer(state) {
 }
 
 export function drawConversation(state) {
+  document.getElementById("loading")?.remove();
   const channel = state.channels.find((row) => row.id === place.channel);
   if (!channel || (!channel.member && channel.kind !== "channel")) {
     const first = state.channels.find((row) => row.member);

@@ -145,7 +145,18 @@ function threadSummary(message, status) {
   );
 }
 
+/** A deleted message that has replies: what is left of it has no author. */
+function tombstone(message, { inThread, status }) {
+  return h(
+    "article",
+    { class: "message", "data-testid": "message", "data-ts": message.ts, "aria-label": `Deleted message, ${clockTime(message.ts)}` },
+    h("div", { class: "gutter" }),
+    h("div", { class: "content" }, h("div", { class: "muted" }, message.text), inThread ? null : threadSummary(message, status)),
+  );
+}
+
 function row(message, { channel, inThread, follow, status }) {
+  if (message.subtype === "tombstone") return tombstone(message, { inThread, status });
   const bot = isBot(message.user);
   const streaming = message.streaming_state === "in_progress";
   const node = h(
