@@ -11,7 +11,8 @@ import math
 import re
 from collections.abc import Collection, Sequence
 
-from bot.grounding.field_words import ABBREVIATIONS, CHAT_WORDS
+from bot.grounding.chat_words import CHAT_WORDS
+from bot.grounding.field_words import ABBREVIATIONS
 from bot.grounding.instructions import addresses_model
 from bot.grounding.passages import Frozen, Passage, ScoredPassage
 from bot.grounding.query import Query
@@ -89,7 +90,7 @@ def judge(
         threshold: relevance needed.
     """
     relevance = relevance_of(query, found)
-    if not found or not query.concepts or addresses_model(query.original):
+    if not found or not query.concepts or addresses_model(query.plain):
         return Verdict(answerable=False, relevance=0.0)
     missing = missing_items(query, found, english)
     return Verdict(
@@ -138,8 +139,8 @@ def missing_items(
     missing = [item for item in items if not any(mentions(text, item) for text in texts)]
     if not missing:
         missing = [item for item in items if not _said_together(query, item, texts)]
-    versions = [match[0] for match in _VERSION.finditer(query.original)]
-    if not missing and versions and _PRICE.search(query.original):
+    versions = [match[0] for match in _VERSION.finditer(query.plain)]
+    if not missing and versions and _PRICE.search(query.plain):
         for item in versions:
             if not any(mentions(text, item) and _MONEY.search(text) for text in texts):
                 missing.append(f"a price of {item}")
@@ -172,7 +173,7 @@ def asked_items(query: Query, english: Collection[str]) -> tuple[str, ...]:
     """
     if len(query.concepts) > LONG:
         return ()
-    text = _question_in(query.original)
+    text = _question_in(query.plain)
     items = [match[0] for match in _VERSION.finditer(text)]
     items += _settings(query, text)
     covered = set(words_of(" ".join(items)))
@@ -198,7 +199,7 @@ def _settings(query: Query, text: str) -> list[str]:
     written = {new: old for old, new in query.corrections}
     return [
         re.sub(r"\w+", lambda word: written.get(word[0].lower(), word[0]), match[0])
-        for match in _CHOSEN.finditer(query.reading if text == query.original else text)
+        for match in _CHOSEN.finditer(query.reading if text == query.plain else text)
     ]
 
 

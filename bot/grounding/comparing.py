@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.grounding.field_words import ABBREVIATIONS, CHAT_WORDS, SYNONYMS
+from bot.grounding.chat_words import CHAT_WORDS
+from bot.grounding.everyday_words import SYNONYMS
+from bot.grounding.field_words import ABBREVIATIONS
 from bot.grounding.leading import HEAD_ON, agreement
 from bot.grounding.query import Query
 from bot.grounding.quoting import Line, same_statement

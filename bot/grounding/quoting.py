@@ -54,14 +54,14 @@ def rank_lines(
     same question comes first. Lines beside the question are left out.
     """
     ranked: list[Line] = []
-    asks_figure = bool(_ASKS_FIGURE.search(query.original))
+    asks_figure = bool(_ASKS_FIGURE.search(query.plain))
     for item in found[:passages]:
         in_title = _share(query, item.passage.section)
         same_question = max(0.0, agreement(query.reading, item.passage.section) - NEAR)
         for index, text in enumerate(item.lines):
             if addresses_model(text) or len(words_of(text)) < 3:
                 continue
-            if beside_the_question(text, query.original):
+            if beside_the_question(text, query.plain):
                 continue
             said = max(_share(query, text), 0.6 * in_title)
             if item.line_scores:
