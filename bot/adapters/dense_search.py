@@ -51,7 +51,7 @@ class Candidate:
 
     @property
     def best_line_known(self) -> bool:
-        """Whether any line or way to ask has a cosine; the graph search gives the best one first."""
+        """Whether any line or way to ask has a cosine; the graph gives the best first."""
         return any(place > 0 for place in self.cosines)
 
     @property

@@ -1,8 +1,8 @@
 """Hybrid retrieval: words and meaning, joined by rank.
 
 A passage's meaning score is the mean of the cosine of the whole passage and of its best line (the
-title and the ways to ask for it count as lines); the word score is stemmed BM25 over all of them. Both rankings are
-joined by reciprocal rank fusion, k = 60. Without vectors the words rank alone.
+title and the ways to ask for it count as lines); the word score is stemmed BM25 over all of them.
+Both rankings are joined by reciprocal rank fusion, k = 60. Without vectors the words rank alone.
 """
 
 from __future__ import annotations

@@ -17,8 +17,9 @@ hyperparams: hyperparameters | config: configuration | configs: configurations
 perf: performance | infra: infrastructure | prod: production | dev: developer | devs: developers
 mgmt: management | biz: business | org: organisation | orgs: organisations | temp: temperature
 1st: first | 2nd: second | 3rd: third | mins: minutes | hrs: hours | secs: seconds | wks: weeks
-avg: average | info: information | vids: videos | pics: pictures | tix: tickets | convo: conversation
-convos: conversations | genai: generative ai | backprop: backpropagation | optim: optimisation
+avg: average | info: information | vids: videos | pics: pictures
+tix: tickets | convo: conversation | convos: conversations
+genai: generative ai | backprop: backpropagation | optim: optimisation
 sys: system | acct: account | dept: department | depts: departments | pov: view | def: definition
 eng: engineering | enggr: engineer | nlp: natural language processing | whats: what is
 hows: how is | wheres: where is | whos: who is | thats: that is | theres: there is | youre: you are
@@ -71,7 +72,7 @@ thing things stuff something anything somebody someone anybody anyone everybody 
 ways much many lot lots bit good better best great nice bad cool fine whats wat dont doesnt cant
 cannot isnt im its theres youre happens happen teh hw wich vs waht use used using set setup going
 make makes made take takes give gives put keep go goes come comes see look looks seem find found
-try show call called right even still already yet again ever never always now then later soon
+try show call called today right even still already yet again ever never always now then later soon
 """
 
 CHAT_WORDS = frozenset(_CHAT.split()) - {"fine"}
@@ -85,17 +86,20 @@ words mention mentions mentioned mentioning discuss discussed article articles p
 author authors according list listed describe described description summary summarise summarize
 short brief briefly quick plain english concretely concrete practice overall basic basics important
 importance possible able sense matter matters care cares concern concerns consider considered
-considering deal reason reasons example examples case cases scenario situation metaphor analogy
+considering deal reason reasons function functions purpose scenario situation metaphor analogy
 comparison lesson takeaway characteristic characteristics feature features property detail details
 stand stands sound sounds work works worked working do done doing difference differences different
-difference advice recommend recommended suggest suggested option options choice choices pick today first second next last
+difference advice recommend recommended suggest suggested option options choice choices
+pick first second next last
 """
 
 FRAMING_WORDS = frozenset(_FRAMING.split())
 """Words that frame a question: they are searched, but nothing is missing when they are."""
 
-LIGHT_WORDS = frozenset(
-    "bot bots chatbot chatbots assistant assistants ai tool tools system systems app apps "
-    "thing things stuff somebody".split()
-)
+_LIGHT = """
+bot bots chatbot chatbots assistant assistants ai tool tools system systems app apps thing things
+stuff somebody
+"""
+
+LIGHT_WORDS = frozenset(_LIGHT.split())
 """Words that stand for the thing itself in everyday questions; beside others they weigh nothing."""

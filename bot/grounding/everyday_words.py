@@ -25,10 +25,12 @@ retraining: update
 tune tuning tweak tweaking: fine-tuning
 tuned: fine-tuned
 specialise specialised specialising specializing specialize specialized: fine-tuning specialised
-customise customised customising customize customized customizing adapt adapting adapted: customisation fine-tuning
+customise customised customising customize: customisation fine-tuning
+customized customizing adapt adapting adapted: customisation fine-tuning
 schooled schooling: training
 prompts prompt: prompting
-wording wordings phrasing phrasings reword rewording rephrase rephrasing formulate formulation: prompt phrasing
+wording wordings phrasing phrasings reword: prompt phrasing
+rewording rephrase rephrasing formulate formulation: prompt phrasing
 phrase phrases: phrasing wording prompt
 instruction instructions: prompt instructions
 type typed typing: prompt input
@@ -40,10 +42,12 @@ docs doc paperwork papers: documents
 chunk: passage
 chunks: passages
 lawyers lawyer attorney attorneys paralegal solicitor: legal
-doctors doctor patients patient clinic clinics physician physicians nurse nurses: medical healthcare hospitals
+doctors doctor patients patient clinic: medical healthcare hospitals
+clinics physician physicians nurse nurses: medical healthcare hospitals
 bank banks insurer fintech: finance financial
 regulator regulators inspector inspectors auditor auditors: regulated compliance auditing
-hallucinate hallucinating hallucinations lies lie lying invent invents invented fabricate nonsense: hallucination
+hallucinate hallucinating hallucinations lies lie: hallucination
+lying invent invents invented fabricate nonsense: hallucination
 prejudice prejudices prejudiced unfair racist sexist: bias biases
 forget forgets forgot wipe wiped unlearn: forgetting
 libraries: frameworks
@@ -66,7 +70,7 @@ drawbacks disadvantages downsides cons downside drawback weakness weaknesses: li
 pros benefits upsides advantages upside strength strengths perks: advantages
 pitfalls pitfall dangers danger gotchas: risks pitfalls
 tips trick tricks: ways improve
-outdated stale obsolete rot rotting rots ageing aging: drift outdated stale
+outdated stale rot rotting rots ageing aging: drift outdated stale
 citations: cite provenance sources
 hacked: injection
 jailbreak: safety
@@ -89,7 +93,8 @@ furious mad upset: angry
 outage outages downtime: disruptions
 release rollout deploy deployed deploying launch ship shipping: deployment deployed
 squad squads department departments: team teams
-corp corporate corporation company companies firm firms organisation organization: enterprise business
+corp corporate corporation company: enterprise business
+companies firm firms organisation organization: enterprise business
 smart clever intelligent: intelligence
 deadline schedule: timeline time
 pretrained premade readymade: pre-trained checkpoints
@@ -115,35 +120,53 @@ sequel: next part series
 brand: brand voice
 """
 
-_PHRASES = """
-hallucination: mak\\w+ (?:stuff|things|facts) up|made[- ]up
+_PHRASES = r"""
+hallucination: mak\w+ (?:stuff|things|facts) up|made[- ]up
 prompt input: (?:stuff|things|text|words) (?:i|we|you) (?:type|write|feed|put)
-prompting prompt no retraining: without (?:any |having to |doing )?(?:re-?)?(?:train|tun|teach|fine)\\w*|\\bno (?:re-?)?training\\b
+prompting prompt no retraining: without (?:any |having to |doing )?(?:re-?)?(?:train|tun|teach
+  |fine)\w*
+prompting prompt no retraining: \bno (?:re-?)?training\b
 prompting existing knowledge: (?:don't|do not|never) (?:train|teach|tune|fine[- ]tune) it
 scratch: from (?:zero|nothing|the ground up)
-deployment roll out versions: (?:go|goes|going|push\\w*|put\\w*|roll\\w*) (?:\\w+ ){0,3}(?:live|out)\\b
-on-premise offline: (?:our|own) (?:own )?(?:building|network|walls|premises|data ?cent(?:er|re)s?)|no internet|air[- ]?gapped
+deployment roll out versions: (?:go|goes|going|push\w*|put\w*|roll\w*) (?:\w+ ){0,3}(?:live|out)\b
+on-premise offline: (?:our|own) (?:own )?(?:building|network|walls|premises|data ?cent(?:er|re)s?)
+on-premise offline: no internet|air[- ]?gapped
 feedback rating human reward: thumbs?[- ]?(?:up|down)
-step by step chain-of-thought reason: bit by bit|show\\w* (?:its|the|your|their) (?:thinking|work|reasoning)|think\\w* (?:out loud|aloud|it through)
-non-technical coding: non[- ]?tech\\w*|(?:not|aren't|isn't|no|none of us (?:are|is)) (?:a |any |really )?(?:technical|programmers?|coders?|developers?|engineers)|it background
-overfitting generalise: (?:never|not|hadn't) (?:\\w+ )?seen|unseen|by heart|memori[sz]\\w+
-brittle slightly differently: (?:phras|word|say|ask|put)\\w* (?:it |stuff |things |the same |that )?(?:otherwise|differently|another way)|other words
-rapid deployment immediate prototype: by (?:monday|tuesday|wednesday|thursday|friday|tomorrow|next week|the weekend)|asap|right away|straight away
-prompt: (?:word|phras|formulat)\\w* (?:my|our|the|your|an?) (?:asks?|questions?|requests?|better)
-inconsistent errors: all over the place|hit[- ]or[- ]miss|every time different|different every time
-limited budget resource constraints: no (?:money|cash|budget|gpus?)\\b|tight budget|on a shoestring
+step by step chain-of-thought reason: bit by bit
+step by step chain-of-thought reason: show\w* (?:its|the|your|their) (?:thinking|work|reasoning)
+step by step chain-of-thought reason: think\w* (?:out loud|aloud|it through)
+non-technical coding: non[- ]?tech\w*
+non-technical coding: (?:not|aren't|isn't|no|none of us (?:are|is)) (?:(?:a|any
+  |really) )?(?:technical|programmers?|coders?|developers?|engineers)
+non-technical coding: it background
+overfitting generalise: (?:never|not|hadn't) (?:\w+ )?seen|unseen|by heart|memori[sz]\w+
+brittle slightly differently: (?:phras|word|say|ask|put)\w* (?:(?:it|stuff|things|that
+  |the same) )?(?:otherwise|differently|another way)
+brittle slightly differently: other words
+rapid deployment immediate prototype: by (?:monday|tuesday|wednesday|thursday|friday|tomorrow
+  |next week|the weekend)
+rapid deployment immediate prototype: asap|right away|straight away
+prompt: (?:word|phras|formulat)\w* (?:my|our|the|your|an?) (?:asks?|questions?|requests?|better)
+inconsistent errors: all over the place|hit[- ]or[- ]miss|every time different
+  |different every time
+limited budget resource constraints: no (?:money|cash|budget|gpus?)\b|tight budget|on a shoestring
 many different tasks styles versatility: (?:one|same|single) (?:bot|model|assistant|system) for
-drift outdated retraining: up[- ]to[- ]date|stuck in (?:19|20)\\d\\d|out[- ]of[- ]date|moves? on|moved on|world changes
+drift outdated retraining: up[- ]to[- ]date|stuck in (?:19|20)\d\d|out[- ]of[- ]date|moves? on
+drift outdated retraining: moved on|world changes
 adapter adapters layers: plug[- ]?in|add[- ]?on|best of both
-catastrophic forgetting: (?:forg[eo]t|lose|lost|wip\\w+) (?:what|everything|all|its)
+catastrophic forgetting: (?:forg[eo]t|lose|lost|wip\w+) (?:what|everything|all|its)
 true intelligence: (?:really|actually|truly) (?:think|smart|intelligent|understand)
 supervised labelled: ground truth
 token overhead: long instructions|every (?:single )?(?:query|request|call)
 pre-trained checkpoints: ready[- ]?made|off[- ]the[- ]shelf|out[- ]of[- ]the[- ]box
+few-shot examples: few[- ]?shots?
+zero-shot: zero[- ]?shots?
 prompting first: (?:start|begin) (?:with|by|out)
 edge devices: on[- ]device|on (?:a|my|the|your) (?:phone|device|laptop)
 hybrid combining: (?:a )?(?:bit|mix|mixture|combo) of (?:each|both)
-subset parameters parameter-efficient: (?:only|just) (?:\\w+ )?(?:touch|chang|updat|tun)\\w* (?:a )?(?:handful|few|part|bit|some)|handful of
+subset parameters parameter-efficient: (?:only|just) (?:\w+ )?(?:touch|chang|updat
+  |tun)\w* (?:a )?(?:handful|few|part|bit|some)
+subset parameters parameter-efficient: handful of
 """
 
 
@@ -158,8 +181,9 @@ def _words(text: str) -> dict[str, str]:
 
 
 def _phrases(text: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Patterns of several words with the words of the field."""
-    rows = (line.partition(": ") for line in text.strip().splitlines())
+    """Patterns of several words with the words of the field; an indented line goes on."""
+    whole = re.sub(r"\n\s+", "", text.strip())
+    rows = (line.partition(": ") for line in whole.splitlines())
     return tuple((re.compile(pattern, re.IGNORECASE), field) for field, _, pattern in rows)
 
 
@@ -168,3 +192,22 @@ SYNONYMS: Mapping[str, str] = _words(_WORDS)
 
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = _phrases(_PHRASES)
 """Everyday phrases as patterns, and the words that the field writes for them."""
+
+NO_TRAINING = re.compile(
+    r"\bwithout (?:any |having to |doing )?(?:re-?)?(?:train|tun|teach|fine)[\w-]*", re.IGNORECASE
+)
+"""Says that the model is not to be trained."""
+
+RESTATED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), plain)
+    for pattern, plain in (
+        (NO_TRAINING.pattern, "by prompting only"),
+        (r"\b(?:chat)?bot(?=s?\b)", "model"),
+        (r"\bteach\b", "train"),
+        (r"\btaught\b", "trained"),
+        (r"\bteaching\b", "training"),
+        (r"\b(?:exactly|anyway|please|thanks|btw|tbh|lol|really|actually|basically)\b", ""),
+    )
+)
+"""What a question is embedded with instead: a vector hardly feels a negation, and everyday talk of
+bots and teaching would find passages that happen to say "bot" or "teach"."""

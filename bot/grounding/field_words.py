@@ -31,10 +31,12 @@ ABBREVIATIONS: Mapping[str, str] = {
 }
 """What the field's abbreviations stand for."""
 
-FIELD_WORDS = frozenset(
-    "backpropagation softmax logit logits tokenizer tokeniser tokenizers perceptron grpo ppo gptq awq "
-    "gguf vllm hnsw sentencepiece xgboost pgvector weaviate pinecone deepspeed quantise quantize "
-    "quantisation quantization speculative reranker rerankers cross encoder decoder attention rope "
-    "kto orpo rlhf lora qlora peft dora adamw momentum dropout perplexity beam".split()
-)
-"""Words of the field that are never taken for misspelt others, whether passages hold them or not."""
+_FIELD = """
+backpropagation softmax logit logits tokenizer tokeniser tokenizers perceptron grpo ppo gptq awq
+gguf vllm hnsw sentencepiece xgboost pgvector weaviate pinecone deepspeed quantise quantize
+quantisation quantization speculative reranker rerankers cross encoder decoder attention rope kto
+orpo rlhf lora qlora peft dora adamw momentum dropout perplexity beam
+"""
+
+FIELD_WORDS = frozenset(_FIELD.split())
+"""Words of the field that are never taken for misspelt others, in the notes or not."""

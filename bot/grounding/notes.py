@@ -9,7 +9,8 @@
     Asks: how people ask for this | another way to ask
     Text of the passage.
 
-The line with `Asks:` may be left out. The front matter is plain `key: value` lines; `null` and nothing mean "not known".
+The line with `Asks:` may be left out. The front matter is plain `key: value` lines; `null` and
+nothing mean "not known".
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 
 from bot.grounding.chat_words import CHAT_WORDS, FRAMING_WORDS, LIGHT_WORDS, written_out
-from bot.grounding.everyday_words import PHRASES, SYNONYMS
+from bot.grounding.everyday_words import PHRASES, RESTATED, SYNONYMS
 from bot.grounding.field_words import ABBREVIATIONS, FIELD_WORDS
 from bot.grounding.instructions import addresses_model
 from bot.grounding.passages import Frozen
@@ -117,8 +117,9 @@ def _with_topic(part: str, first: str) -> str:
 
 
 def _topic_words(text: str) -> list[str]:
-    """Words that are neither stop words nor chat."""
-    return [word for word in words_of(text) if word not in STOP_WORDS | CHAT_WORDS]
+    """Words that are neither stop words nor chat nor frame."""
+    light = STOP_WORDS | CHAT_WORDS | FRAMING_WORDS
+    return [word for word in words_of(text) if word not in light]
 
 
 def build_query(
@@ -138,16 +139,18 @@ def build_query(
     plain = written_out(text)
     corrections = _corrections(plain, vocabulary, english)
     reading = _corrected(plain, corrections)
-    groups = [*_phrases(reading), *(_group(word) for word in words_of(reading))]
-    told = [group for group in groups if group[0] not in STOP_WORDS | CHAT_WORDS]
+    phrases, rest = _phrases(reading)
+    groups = [*phrases, *(_group(word) for word in words_of(rest))]
+    light = STOP_WORDS | CHAT_WORDS
+    told = [group for group in groups if group[0] not in light or len(group) > 1]
     heavy = [group for group in told if group[0] not in LIGHT_WORDS]
     searched = heavy if len(heavy) > 1 else told or groups
-    topics = [group for group in searched if group[0] not in FRAMING_WORDS] or told
+    topics = [group for group in searched if group[0] not in light | FRAMING_WORDS]
     concepts = tuple(dict.fromkeys(topics))
     return Query(
         original=text,
         plain=plain,
-        meaning=_meaning(plain, corrections),
+        meaning=_meaning(_restated(plain), corrections),
         words=tuple(word for group in searched for word in group if " " not in word),
         concepts=concepts,
         unknown=tuple(
@@ -162,10 +165,18 @@ def _group(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([word, *_expansion(word)]))
 
 
-def _phrases(text: str) -> list[tuple[str, ...]]:
-    """The everyday phrases of a question, each with the words that the field writes for it."""
-    found = ((pattern.search(text), field) for pattern, field in PHRASES)
-    return [(match[0].lower(), *words_of(field)) for match, field in found if match]
+def _phrases(text: str) -> tuple[list[tuple[str, ...]], str]:
+    """The everyday phrases of a question with the words that the field writes for them.
+
+    Also the rest of the question: in "without training" nobody asks about training.
+    """
+    groups: list[tuple[str, ...]] = []
+    for pattern, field in PHRASES:
+        match = pattern.search(text)
+        if match:
+            groups.append((match[0].lower(), *words_of(field)))
+            text = f"{text[: match.start()]} {text[match.end() :]}"
+    return groups, text
 
 
 def _corrections(
@@ -199,6 +210,15 @@ def _expansion(word: str) -> list[str]:
     """Words that mean the same in this field, without the word itself."""
     written_out = ABBREVIATIONS.get(word, "") + " " + SYNONYMS.get(word, "")
     return [other for other in words_of(written_out) if other not in STOP_WORDS]
+
+
+def _restated(text: str) -> str:
+    """The text to embed: phrases followed by the words of the field, misleading words replaced."""
+    for pattern, field in PHRASES:
+        text = pattern.sub(rf"\g<0> ({field})", text, count=1)
+    for pattern, plain in RESTATED:
+        text = pattern.sub(plain, text)
+    return text
 
 
 def _meaning(text: str, corrections: Mapping[str, str]) -> str:
