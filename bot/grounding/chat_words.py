@@ -56,7 +56,7 @@ def written_out(text: str) -> str:
 
     def read(match: re.Match[str]) -> str:
         word = match[0]
-        if len(word) > 1 and word.isupper():
+        if word.isupper():
             return word
         return SHORT_FORMS.get(word.lower(), word)
 

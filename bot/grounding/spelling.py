@@ -86,7 +86,8 @@ def nearest_word(
     """The vocabulary word that a misspelt word most likely stands for.
 
     At most one edit (insert, delete, replace, swap) for short words and two from eight letters
-    on, when the beginning agrees; the first letter must agree, or the first two be swapped. Frequent words win ties.
+    on, when the beginning agrees; the first letter must agree, or the first two be swapped.
+    Frequent words win ties.
 
     A clipped word stands for the most frequent word that it begins ("eval", "config"); one that
     begins words of several kinds ("temp": template, temperature) is left as it is.
