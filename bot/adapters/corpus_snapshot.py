@@ -17,7 +17,7 @@ from bot.grounding.query import Query
 from bot.grounding.sentences import split_lines
 from bot.grounding.spelling import Vocabulary
 
-SPLITTER = "lines-2"
+SPLITTER = "lines-3"
 """Version of how passages are cut into embedded texts; a change makes new collections."""
 
 
@@ -27,8 +27,14 @@ def text_key(text: str) -> str:
 
 
 def embedded_texts(passage: Passage) -> tuple[str, ...]:
-    """What is embedded of a passage: the whole, its title, then each of its lines."""
-    return (f"{passage.section}. {passage.text}", passage.section, *split_lines(passage.text))
+    """What is embedded of a passage: the whole, its title, its lines, and how people ask for it."""
+    whole = f"{passage.section}. {passage.text}"
+    return (whole, passage.section, *split_lines(passage.text), *passage.asks)
+
+
+def searched_text(passage: Passage) -> str:
+    """What the word index holds of a passage."""
+    return " ".join((passage.section, passage.text, *passage.asks))
 
 
 def vector_id(passage_id: str, place: int, key: str) -> str:
@@ -64,8 +70,8 @@ class CorpusSnapshot:
         """All passages; rows of every score array."""
         self.row_of = {passage.passage_id: row for row, passage in enumerate(self.passages)}
         """Row by passage id."""
-        self.lexical = LexicalIndex([f"{each.section} {each.text}" for each in self.passages])
-        """The word index over title and text."""
+        self.lexical = LexicalIndex([searched_text(each) for each in self.passages])
+        """The word index over title, text and how people ask."""
         self.labels = frozenset(passage.visibility for passage in self.passages)
         """The visibilities that occur."""
         self._visibility = np.array([passage.visibility for passage in self.passages], dtype=object)
@@ -98,7 +104,7 @@ class CorpusSnapshot:
         return self._text_keys[row]
 
     def vector_ids(self, row: int) -> tuple[str, ...]:
-        """Ids of a row's vectors: the whole, the title, then each line."""
+        """Ids of a row's vectors: the whole, the title, each line, each way to ask."""
         passage_id = self.passages[row].passage_id
         keys = self.text_keys(row)
         return tuple(vector_id(passage_id, place, key) for place, key in enumerate(keys))
@@ -127,7 +133,7 @@ class CorpusSnapshot:
         digest = hashlib.sha256(f"{SPLITTER}|{model}".encode())
         for each in sorted(self.passages, key=lambda passage: passage.passage_id):
             digest.update(f"\n{each.passage_id}|{each.visibility}|{each.section}|".encode())
-            digest.update(each.text.encode())
+            digest.update("\n".join((each.text, *each.asks)).encode())
         return digest.hexdigest()[:16]
 
     def _find_visible(self, labels: frozenset[str]) -> NDArray[np.bool_]:

@@ -43,27 +43,37 @@ class Candidate:
     collection: str
     """Where its vectors are."""
     keys: tuple[str, ...]
-    """Ids of its vectors: the whole, the title, then each line."""
+    """Ids of its vectors: the whole, the title, each line, each way to ask."""
+    ways: int = 0
+    """How many of them are ways to ask; they stand last."""
     cosines: dict[int, float] = field(default_factory=dict)
     """Cosine with the question by place in `keys`."""
 
     @property
     def best_line_known(self) -> bool:
-        """Whether any line has a cosine; the graph search gives the best one first."""
+        """Whether any line or way to ask has a cosine; the graph gives the best first."""
         return any(place > 0 for place in self.cosines)
 
     @property
     def mean(self) -> float | None:
-        """Mean of the whole passage and its best line; none while either is unknown."""
+        """Mean of the whole and the best title, line or way to ask; none while one is unknown."""
         lines = [cosine for place, cosine in self.cosines.items() if place]
         return (self.cosines[0] + max(lines)) / 2 if lines and 0 in self.cosines else None
 
     @property
     def lines(self) -> tuple[float, ...]:
-        """Cosine of each line, the title left out; empty unless all vectors are known."""
+        """Cosine of each line of the text; empty unless all vectors are known."""
         if len(self.cosines) < len(self.keys):
             return ()
-        return tuple(self.cosines[place] for place in range(2, len(self.keys)))
+        return tuple(self.cosines[place] for place in range(2, len(self.keys) - self.ways))
+
+    @property
+    def asked(self) -> float | None:
+        """Cosine of the title or way to ask that is nearest; none unless all are known."""
+        if len(self.cosines) < len(self.keys):
+            return None
+        ways = range(len(self.keys) - self.ways, len(self.keys))
+        return max(self.cosines[place] for place in (1, *ways))
 
 
 class DenseSearch:
@@ -127,7 +137,8 @@ class DenseSearch:
     def _candidate(self, row: int, name: str) -> Candidate:
         """The candidate of a row, made when it is new."""
         if row not in self.candidates:
-            self.candidates[row] = Candidate(name, self._corpus.vector_ids(row))
+            ways = len(self._corpus.passages[row].asks)
+            self.candidates[row] = Candidate(name, self._corpus.vector_ids(row), ways)
         return self.candidates[row]
 
     def _fetch(self, wanted: Iterable[tuple[int, int]]) -> None:

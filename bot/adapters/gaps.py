@@ -14,7 +14,7 @@ from datetime import datetime
 from sqlalchemy import Engine, delete, insert, select, update
 
 from bot.adapters.database.schema_knowledge import gaps
-from bot.grounding.field_words import CHAT_WORDS
+from bot.grounding.chat_words import CHAT_WORDS
 from bot.grounding.passages import PUBLIC
 from bot.grounding.query import clean_question
 from bot.grounding.words import STOP_WORDS, rough_stem, words_of

@@ -1,8 +1,8 @@
 """Hybrid retrieval: words and meaning, joined by rank.
 
 A passage's meaning score is the mean of the cosine of the whole passage and of its best line (the
-title counts as a line); the word score is stemmed BM25 over title and text. Both rankings are
-joined by reciprocal rank fusion, k = 60. Without vectors the words rank alone.
+title and the ways to ask for it count as lines); the word score is stemmed BM25 over all of them.
+Both rankings are joined by reciprocal rank fusion, k = 60. Without vectors the words rank alone.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ class HybridSearch:
             passage=passage,
             score=min(score, 1.0),
             similarity=near.mean if near is not None else None,
+            asked=near.asked if near is not None else None,
             overlap=self.corpus.overlap(topic, row),
             lines=split_lines(passage.text),
             line_scores=near.lines if near is not None else (),

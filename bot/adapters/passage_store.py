@@ -241,6 +241,7 @@ def _joined() -> Select[Any]:
         documents.c.kind,
         documents.c.visibility,
         passages.c.position,
+        passages.c.asks,
     ).join(documents, documents.c.document_id == passages.c.document_id)
 
 
@@ -256,7 +257,8 @@ def _passage(row: Row[Any]) -> Passage:
         "publisher",
     )
     names += ("published", "kind", "visibility", "position")
-    return Passage.model_validate(dict(zip(names, row, strict=True)))
+    values = dict(zip((*names, "asks"), row, strict=True))
+    return Passage.model_validate(values | {"asks": tuple(values["asks"].splitlines())})
 
 
 def _document_row(document: Document, placement: Placement, now: datetime) -> dict[str, object]:
@@ -287,5 +289,6 @@ def _passage_row(document_id: str, passage: Passage) -> dict[str, object]:
         "document_id": document_id,
         "section": passage.section,
         "text": passage.text,
+        "asks": "\n".join(passage.asks),
         "position": passage.position,
     }

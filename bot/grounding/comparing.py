@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.grounding.field_words import ABBREVIATIONS, CHAT_WORDS, SYNONYMS
+from bot.grounding.chat_words import CHAT_WORDS
+from bot.grounding.everyday_words import SYNONYMS
+from bot.grounding.field_words import ABBREVIATIONS
 from bot.grounding.leading import HEAD_ON, agreement
 from bot.grounding.query import Query
 from bot.grounding.quoting import Line, same_statement
@@ -65,13 +67,14 @@ def _side(text: str, *, last: bool) -> str:
 
 
 def side_lines(
-    sides: tuple[str, str], ranked: Sequence[Sequence[Line]]
+    sides: tuple[str, str], ranked: Sequence[Sequence[Line]], *, loose: bool = False
 ) -> tuple[Line, Line] | None:
     """For each side the best line that opens with it and is silent on the other, or none.
 
     Args:
         sides: the two things.
         ranked: for each side the lines to choose from, best first.
+        loose: a side may be named anywhere in a line or its title, with all that both share.
     """
     chosen: list[Line] = []
     for lines, (own, other) in zip(ranked, (sides, sides[::-1]), strict=True):
@@ -79,7 +82,12 @@ def side_lines(
         shared = wanted & unwanted
         for line in lines:
             stems = {rough_stem(word) for word in words_of(line.text)}
-            if not _opens_with(line.text, wanted - shared, _forms_long(own)):
+            named = stems | {rough_stem(word) for word in words_of(line.passage.section)}
+            if loose and not (wanted - shared <= named or _forms_long(own) <= named):
+                continue
+            if not loose and not _opens_with(line.text, wanted - shared, _forms_long(own)):
+                continue
+            if loose and not shared <= named:
                 continue
             if (unwanted - shared) <= stems or _forms_long(other) <= stems:
                 continue
@@ -99,7 +107,7 @@ def _opens_with(text: str, short: set[str], written_out: set[str]) -> bool:
 
 def head_on_lines(question: str, sides: tuple[str, str], ranked: Sequence[Line]) -> list[Line]:
     """The lines, in order, of the best passage whose title asks this very question, if any."""
-    titled = [line for line in ranked if _names_both(line.passage.section, sides)]
+    titled = [line for line in ranked if names_both(line.passage.section, sides)]
     best = max(titled, key=lambda line: agreement(question, line.passage.section), default=None)
     if best is None or agreement(question, best.passage.section) < HEAD_ON:
         return []
@@ -133,10 +141,10 @@ def holding_first(asked: Sequence[Sequence[str]], ranked: Sequence[Line]) -> lis
 
 def both_line(sides: tuple[str, str], ranked: Sequence[Line]) -> Line | None:
     """The best line that speaks of both sides."""
-    return next((line for line in ranked if _names_both(line.text, sides)), None)
+    return next((line for line in ranked if names_both(line.text, sides)), None)
 
 
-def _names_both(text: str, sides: tuple[str, str]) -> bool:
+def names_both(text: str, sides: tuple[str, str]) -> bool:
     """Whether a text has both sides, short or written out."""
     stems = {rough_stem(word) for word in words_of(text)}
     return all(_forms(side) <= stems or _forms_long(side) <= stems for side in sides)

@@ -12,6 +12,7 @@ from bot.grounding.comparing import (
     comparison_sides,
     head_on_lines,
     holding_first,
+    names_both,
     side_lines,
 )
 from bot.grounding.leading import stands_alone
@@ -20,11 +21,15 @@ from bot.grounding.query import Query
 from bot.grounding.quoting import (
     CitationList,
     Line,
+    aspects,
     choose_lines,
+    contradicts,
+    holds,
     rank_lines,
     same_statement,
     with_date,
 )
+from bot.grounding.words import stems_of
 
 MAX_WORDS = 110
 """Words of an answer, all parts together, markers not counted."""
@@ -42,11 +47,6 @@ _DEFINES = re.compile(
 _LISTS = re.compile(
     r"\b(?:steps?|plan|order|list|tips|ways|risks|pitfalls|advantages|benefits|limitations|"
     r"disadvantages|pros|cons|when (?:should|do|to)|which (?:tools|metrics|kpis))\b",
-    re.IGNORECASE,
-)
-_DISAGREES = re.compile(
-    r"\bdisagree|\bcontradict|\bthe article says\b|\bin contrast to the article\b|^myth\b|"
-    r"\bresearch (?:found|disagrees)|\bmeasured the opposite\b",
     re.IGNORECASE,
 )
 
@@ -116,16 +116,18 @@ def _answer_part(part: Part, citations: CitationList, used: list[Line], budget: 
     if sides:
         all_lines = rank_lines(part.query, part.found, len(part.found))
         compared = _comparison(sides, part.query, all_lines, citations, used)
+        if not compared:
+            ranked = _on_both_first(sides, part.query, all_lines)
     if compared:
         return compared
     definition = _DEFINES.match(part.query.reading)
     if definition:
         ranked = _definition_first(definition["term"], ranked)
-        chosen = choose_lines(ranked, limit=2, words=min(budget, 60))
+        chosen = choose_lines(part.query, ranked, limit=3, words=min(budget, 70))
     elif _LISTS.search(part.query.reading):
-        chosen = choose_lines(ranked, limit=5, words=budget, floor=0.74)
+        chosen = choose_lines(part.query, ranked, limit=6, words=budget, floor=0.78)
     else:
-        chosen = choose_lines(ranked, limit=4, words=min(budget, 90))
+        chosen = choose_lines(part.query, ranked, limit=5, words=min(budget, 100))
     used.extend(chosen)
     text = " ".join(f"{with_date(line)} {citations.cite(line)}" for line in chosen)
     doubt = _disagreement(every, chosen)
@@ -134,6 +136,16 @@ def _answer_part(part: Part, citations: CitationList, used: list[Line], budget: 
         opening = "" if doubt.text.startswith("Sources disagree") else "Sources disagree: "
         text += f"\n{opening}{with_date(doubt)} {citations.cite(doubt)}"
     return text
+
+
+def _on_both_first(sides: tuple[str, str], query: Query, ranked: list[Line]) -> list[Line]:
+    """Lines on both sides that hold what is asked of them, in front of the others."""
+    asked = aspects(query)
+
+    def fits(line: Line) -> bool:
+        return names_both(line.text, sides) and all(holds(line, group) for group in asked)
+
+    return sorted(ranked, key=lambda line: not fits(line))
 
 
 def _comparison(
@@ -158,6 +170,8 @@ def _comparison(
         if len(answered) >= SELF_CONTAINED:
             break
     if pair is None:
+        pair = side_lines(sides, [every, every], loose=True) if _shared(sides) else None
+    if pair is None:
         return None
     rows: list[str] = []
     lead = answered[0] if answered else both_line(sides, every)
@@ -170,26 +184,33 @@ def _comparison(
     return "\n".join(rows)
 
 
+def _shared(sides: tuple[str, str]) -> bool:
+    """Whether both sides name one thing that is compared, as in "X cost vs Y cost"."""
+    return bool(set(stems_of(sides[0])) & set(stems_of(sides[1])))
+
+
 def _definition_first(term: str, ranked: list[Line]) -> list[Line]:
     """Lines that say what a term is, in front of the others."""
     start = re.escape(term.strip().rstrip("s")).replace(r"\ ", r"[\s-]")
     says = re.compile(
         rf"^(?:an?\s+|the\s+)?[\w\s-]{{0,30}}\(?{start}s?\)?[^.]{{0,45}}?\b(?:is|are|means?|adapts?|"
-        r"updates?|trains?|refers|describes?|involves?|says|lets|combines|changes|looks)\b",
+        r"updates?|trains?|continues|takes|refines|refers|describes?|involves?|says|lets|combines|changes|looks)\b",
         re.IGNORECASE,
     )
     defining = [line for line in ranked if line.index == 0 and says.match(line.text)]
+    titled = re.compile(rf"^what (?:is|are) (?:an? |the )?{start}s?\b\W*$", re.IGNORECASE)
     defining.sort(key=lambda line: not re.search(start, line.passage.section, re.IGNORECASE))
+    defining.sort(key=lambda line: not titled.search(line.passage.section))
     return defining + [line for line in ranked if line not in defining]
 
 
 def _disagreement(ranked: Sequence[Line], chosen: list[Line]) -> Line | None:
     """A line that contradicts, from a passage as relevant as the answer, not said already."""
-    if not chosen or any(_DISAGREES.search(line.text) for line in chosen):
+    if not chosen or any(contradicts(line.text) for line in chosen):
         return None
     for line in ranked:
-        contradicts = line.passage.note_id == "disagreements" or _DISAGREES.search(line.text)
-        if contradicts and line.score >= 0.85 * chosen[0].score:
+        against = line.passage.note_id == "disagreements" or contradicts(line.text)
+        if against and line.score >= 0.85 * chosen[0].score:
             return line if line not in chosen else None
     return None
 

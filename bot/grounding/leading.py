@@ -24,7 +24,13 @@ _META = re.compile(
     r"\barticles? (?:does|do|did) not (?:discuss|mention|cover|treat|name|say)\b|"
     r"\barticles? (?:hardly|never|barely) (?:mention|discuss|name)|\bleaves? (?:it|this) open\b|"
     r"\b(?:are|is) missing from the (?:overview )?articles?\b|"
-    r"\bget no attention in the (?:overview )?articles?\b",
+    r"\bget no attention in the (?:overview )?articles?\b|"
+    r"\barticle (?:lists|uses|describes|names|makes|compares|counts|presents|puts|uses) "
+    r"(?:this|these|it|the (?:term|two|data))\b|\beach myth is answered\b|"
+    r"\bcloses its comparison with\b|"
+    r"\b(?:is|are) the (?:first|second|third|fourth) of (?:the )?"
+    r"\w+ [\w\s-]*that the article lists\b|\barticle lists [\w\s-]+ among the\b|"
+    r"^the [\w\s-]*article cites the\b",
     re.IGNORECASE,
 )
 _YES_NO = re.compile(r"^\s*(?:yes|no)\b", re.IGNORECASE)

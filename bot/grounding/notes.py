@@ -6,9 +6,11 @@
     ---
     ## Section
     ### Passage title {#anchor}
+    Asks: how people ask for this | another way to ask
     Text of the passage.
 
-The front matter is plain `key: value` lines; `null` and nothing mean "not known".
+The line with `Asks:` may be left out. The front matter is plain `key: value` lines; `null` and
+nothing mean "not known".
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ _PASSAGE = re.compile(r"^###\s+(?P<title>.+?)\s*\{#(?P<anchor>[^}]*)\}\s*$")
 _ANCHOR = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _BULLET = re.compile(r"(?:[-*+|]|\d+[.)])\s")
 _HEADING = re.compile(r"^#{1,6}\s")
+_ASKS = re.compile(r"^Asks:\s*(?P<asks>.*)$")
 _REQUIRED = ("id", "title", "kind")
 
 
@@ -46,7 +49,8 @@ def parse_note(text: str, *, name: str, visibility: str = PUBLIC) -> Document:
     if front["id"] != name:
         raise NoteInvalid(f"{name}.md line 1: the id is {front['id']!r}, not the file's name")
     passages: list[Passage] = []
-    for number, title, anchor, content in _blocks(lines, body_start):
+    for number, title, anchor, body in _blocks(lines, body_start):
+        asks, content = _asks_and_text(body)
         if not _ANCHOR.match(anchor):
             raise NoteInvalid(f"{name}.md line {number}: {anchor!r} is no lower-case slug")
         if not content:
@@ -58,6 +62,7 @@ def parse_note(text: str, *, name: str, visibility: str = PUBLIC) -> Document:
                 source=str(front["title"]),
                 section=title,
                 text=content,
+                asks=asks,
                 url=front.get("url"),
                 publisher=front.get("publisher"),
                 published=front.get("published"),
@@ -106,9 +111,22 @@ def _scalar(value: str) -> str | None:
     return None if cleaned in {"", "null", "~"} else cleaned
 
 
-def _blocks(lines: list[str], start: int) -> list[tuple[int, str, str, str]]:
-    """(line number, title, anchor, text) of each passage."""
-    blocks: list[tuple[int, str, str, str]] = []
+def _asks_and_text(body: list[str]) -> tuple[tuple[str, ...], str]:
+    """How people ask for a passage, and its text."""
+    asks: list[str] = []
+    content: list[str] = []
+    for line in body:
+        match = _ASKS.match(line.strip())
+        if match and not any(each.strip() for each in content):
+            asks += [each.strip() for each in match["asks"].split("|")]
+        else:
+            content.append(line)
+    return tuple(ask for ask in asks if ask), _joined(content)
+
+
+def _blocks(lines: list[str], start: int) -> list[tuple[int, str, str, list[str]]]:
+    """(line number, title, anchor, lines) of each passage."""
+    blocks: list[tuple[int, str, str, list[str]]] = []
     current: tuple[int, str, str] | None = None
     content: list[str] = []
     for number, line in enumerate([*lines[start:], "# end"], start=start + 1):
@@ -116,7 +134,7 @@ def _blocks(lines: list[str], start: int) -> list[tuple[int, str, str, str]]:
             content.append(line)
             continue
         if current is not None:
-            blocks.append((*current, _joined(content)))
+            blocks.append((*current, content))
         match = _PASSAGE.match(line)
         current = (number, match["title"], match["anchor"]) if match else None
         content = []

@@ -27,6 +27,8 @@ class Passage(Frozen):
     """Heading of the passage, or where in the document it stands ("page 3")."""
     text: str
     """The words that are quoted."""
+    asks: tuple[str, ...] = ()
+    """How people ask for this, in everyday words: searched with the text, never quoted."""
     url: str | None = None
     """Address of the source, if it has one."""
     publisher: str | None = None
@@ -73,6 +75,8 @@ class ScoredPassage(Frozen):
     """Fused rank score; 1 means first in words and in meaning. Passages are ordered by it."""
     similarity: float | None = None
     """Mean cosine of the passage and of its best line with the question; none without vectors."""
+    asked: float | None = None
+    """Cosine of the question with the title or the way to ask that is nearest to it."""
     overlap: float = 0.0
     """Share of the question's word weight that the passage holds, 0..1."""
     lines: tuple[str, ...] = ()

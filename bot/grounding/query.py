@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 
-from bot.grounding.field_words import ABBREVIATIONS, CHAT_WORDS, SYNONYMS
+from bot.grounding.chat_words import CHAT_WORDS, FRAMING_WORDS, LIGHT_WORDS, written_out
+from bot.grounding.everyday_words import PHRASES, RESTATED, SYNONYMS
+from bot.grounding.field_words import ABBREVIATIONS, FIELD_WORDS
 from bot.grounding.instructions import addresses_model
 from bot.grounding.passages import Frozen
 from bot.grounding.spelling import SLIPS, Vocabulary, nearest_word
@@ -24,7 +26,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\?|^(?:and\s+|so\s+|but\s+)?(?:what|wat|how|hw|whe?n|why|wh?ich|who|whom|where|is|are|do|does|did|"
+    r"\?|^(?:and\s+|so\s+|but\s+)?(?:what|whats|wat|how|hows|hw|whe?n|why|wh?ich|who|whom|where|is|are|do|does|did|"
     r"should|can|could|will|would|define|explain|tell|compare|list|name|show)\b",
     re.IGNORECASE,
 )
@@ -35,11 +37,17 @@ _FIELD = Vocabulary(dict.fromkeys(("chunk", "chunks", "chunking"), 1))
 _PRONOUN = re.compile(r"\b(?:it|its|they|them|this|that|these|those|one)\b", re.IGNORECASE)
 
 
+_LEFT_ALONE = STOP_WORDS | CHAT_WORDS | FRAMING_WORDS | LIGHT_WORDS | FIELD_WORDS
+"""Words that are never taken for misspelt others."""
+
+
 class Query(Frozen):
     """One question in the forms that retrieval needs."""
 
     original: str
     """The question as it was written, cleaned of control characters."""
+    plain: str
+    """The question with the short forms of chat written out; never shown."""
     meaning: str
     """The text to embed: spelling corrected, abbreviations written out."""
     words: tuple[str, ...]
@@ -54,7 +62,7 @@ class Query(Frozen):
     @property
     def reading(self) -> str:
         """The question with corrected words, for recognising its form; never shown."""
-        return self.reading_of(self.original)
+        return self.reading_of(self.plain)
 
     def reading_of(self, text: str) -> str:
         """A piece of the question with corrected words."""
@@ -109,8 +117,9 @@ def _with_topic(part: str, first: str) -> str:
 
 
 def _topic_words(text: str) -> list[str]:
-    """Words that are neither stop words nor chat."""
-    return [word for word in words_of(text) if word not in STOP_WORDS | CHAT_WORDS]
+    """Words that are neither stop words nor chat nor frame."""
+    light = STOP_WORDS | CHAT_WORDS | FRAMING_WORDS
+    return [word for word in words_of(text) if word not in light]
 
 
 def build_query(
@@ -127,25 +136,47 @@ def build_query(
     Returns:
         The query; equal input gives equal output.
     """
-    corrections = _corrections(text, vocabulary, english)
-    concepts: list[tuple[str, ...]] = []
-    searched: list[str] = []
-    for word in words_of(text):
-        read = corrections.get(word, word)
-        group = tuple(dict.fromkeys([*words_of(read), *_expansion(read)]))
-        searched.extend(group)
-        if read not in STOP_WORDS and read not in CHAT_WORDS and group not in concepts:
-            concepts.append(group)
+    plain = written_out(text)
+    corrections = _corrections(plain, vocabulary, english)
+    reading = _corrected(plain, corrections)
+    phrases, rest = _phrases(reading)
+    groups = [*phrases, *(_group(word) for word in words_of(rest))]
+    light = STOP_WORDS | CHAT_WORDS
+    told = [group for group in groups if group[0] not in light or len(group) > 1]
+    heavy = [group for group in told if group[0] not in LIGHT_WORDS]
+    searched = heavy if len(heavy) > 1 else told or groups
+    topics = [group for group in searched if group[0] not in light | FRAMING_WORDS]
+    concepts = tuple(dict.fromkeys(topics))
     return Query(
         original=text,
-        meaning=_meaning(text, corrections),
-        words=tuple(searched),
-        concepts=tuple(concepts),
+        plain=plain,
+        meaning=_meaning(_restated(plain), corrections),
+        words=tuple(word for group in searched for word in group if " " not in word),
+        concepts=concepts,
         unknown=tuple(
             group[0] for group in concepts if not any(_known(word, vocabulary) for word in group)
         ),
         corrections=tuple(corrections.items()),
     )
+
+
+def _group(word: str) -> tuple[str, ...]:
+    """A word with the words that may stand for it."""
+    return tuple(dict.fromkeys([word, *_expansion(word)]))
+
+
+def _phrases(text: str) -> tuple[list[tuple[str, ...]], str]:
+    """The everyday phrases of a question with the words that the field writes for them.
+
+    Also the rest of the question: in "without training" nobody asks about training.
+    """
+    groups: list[tuple[str, ...]] = []
+    for pattern, field in PHRASES:
+        match = pattern.search(text)
+        if match:
+            groups.append((match[0].lower(), *words_of(field)))
+            text = f"{text[: match.start()]} {text[match.end() :]}"
+    return groups, text
 
 
 def _corrections(
@@ -181,6 +212,15 @@ def _expansion(word: str) -> list[str]:
     return [other for other in words_of(written_out) if other not in STOP_WORDS]
 
 
+def _restated(text: str) -> str:
+    """The text to embed: phrases followed by the words of the field, misleading words replaced."""
+    for pattern, field in PHRASES:
+        text = pattern.sub(rf"\g<0> ({field})", text, count=1)
+    for pattern, plain in RESTATED:
+        text = pattern.sub(plain, text)
+    return text
+
+
 def _meaning(text: str, corrections: Mapping[str, str]) -> str:
     """The text with corrected words, abbreviations followed by what they stand for."""
 
@@ -209,6 +249,6 @@ def _may_be_typo(word: str, vocabulary: Mapping[str, int], english: Collection[s
     """Words long enough to be judged that neither the corpus nor English has."""
     if len(word) < 4 or any(char.isdigit() for char in word):
         return False
-    if word in STOP_WORDS or word in CHAT_WORDS or word in ABBREVIATIONS or word in SYNONYMS:
+    if word in _LEFT_ALONE or word in ABBREVIATIONS or word in SYNONYMS:
         return False
     return word not in english and not _known(word, vocabulary)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.grounding.everyday_words import NO_TRAINING
 from bot.grounding.instructions import addresses_model
 from bot.grounding.leading import NEAR, agreement, beside_the_question, stands_alone
 from bot.grounding.passages import Citation, Passage, ScoredPassage
@@ -27,6 +28,34 @@ _DATED_FIGURE = re.compile(r"[$\u20ac%]|\bpercent\b|\bpoints?\b|\bmilliseconds?\
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
+OWN_LINES = 4
+"""Lines taken of the passage that answers."""
+OWN_FLOOR = 0.5
+"""The part of the lead's worth that another line of its passage needs."""
+NEAREST = 3
+"""Passages, by rank, that may add a thing which the lead's passage leaves out."""
+ASPECT_FLOOR = 0.62
+"""The part of the lead's score that a line needs which alone says a thing that was asked."""
+
+_TRAINS = re.compile(r"^(?:choose |use |with )?(?:\w+ )?fine-tun", re.IGNORECASE)
+"""A line that recommends or describes training, beside the point when none is wanted."""
+_SUBJECT_WORDS = """
+fine tuning tune ft sft prompt prompting pe engineering model models llm llms
+"""
+_SUBJECTS = frozenset(rough_stem(word) for word in _SUBJECT_WORDS.split())
+_ASKS_BOTH = re.compile(r"\b(?:each|both|either|respectively|versus|vs|or)\b", re.IGNORECASE)
+_TUNES = re.compile(r"\bfine-tun|\btrain", re.IGNORECASE)
+_PROMPTS = re.compile(r"\bprompt", re.IGNORECASE)
+_DISAGREES = re.compile(
+    r"\bdisagree|\bcontradict|\bthe article says\b|\bin contrast to the article\b|^myth\b|"
+    r"\bresearch (?:found|disagrees|finds|is more|warns)|\bmeasured the opposite\b|\bno source\b|"
+    r"\bunsourced\b|\bunsupported\b|\bhalf true\b|\bdoes not support\b|\bis dated\b|"
+    r"\bgives no (?:source|evidence|figure)|\bholds only\b|\bthe citation is wrong\b|"
+    r"\bevidence points the other way\b|\blater evidence\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Line:
     """One quotable line of a passage with its worth for the question."""
@@ -41,6 +70,8 @@ class Line:
     """Higher answers better; comparable within one question only."""
     head_on: float = 0.0
     """The part of the score that comes from a title which asks the same question."""
+    rank: int = 0
+    """Place of the passage among those found, from 0."""
 
 
 def rank_lines(
@@ -54,26 +85,32 @@ def rank_lines(
     same question comes first. Lines beside the question are left out.
     """
     ranked: list[Line] = []
-    asks_figure = bool(_ASKS_FIGURE.search(query.original))
-    for item in found[:passages]:
+    asks_figure = bool(_ASKS_FIGURE.search(query.plain))
+    asks_both = bool(_ASKS_BOTH.search(query.plain))
+    no_training = bool(NO_TRAINING.search(query.plain))
+    for rank, item in enumerate(found[:passages]):
         in_title = _share(query, item.passage.section)
-        same_question = max(0.0, agreement(query.reading, item.passage.section) - NEAR)
+        titles = (item.passage.section, *item.passage.asks)
+        same_question = max(0.0, max(agreement(query.reading, each) for each in titles) - NEAR)
         for index, text in enumerate(item.lines):
             if addresses_model(text) or len(words_of(text)) < 3:
                 continue
-            if beside_the_question(text, query.original):
+            if beside_the_question(text, query.plain) or (no_training and _TRAINS.search(text)):
                 continue
             said = max(_share(query, text), 0.6 * in_title)
             if item.line_scores:
-                score = 0.55 * item.line_scores[index] + 0.25 * said + 0.2 * item.score
+                near = item.asked if item.asked is not None else item.line_scores[index]
+                score = 0.35 * item.line_scores[index] + 0.15 * said
+                score += 0.35 * item.score + 0.15 * near
             else:
                 score = 0.6 * said + 0.4 * item.score
             score += 0.05 if index == 0 else 0.0
             score += 0.05 if asks_figure and _FIGURE.search(text) else 0.0
             head_on = same_question * (1.0 if index == 0 else 0.6)
-            head_on += 0.1 if same_question and item.passage.kind == "research" else 0.0
+            head_on += 0.05 if same_question and item.passage.kind == "research" else 0.0
+            score += 0.08 if asks_both and _TUNES.search(text) and _PROMPTS.search(text) else 0.0
             score -= 0.0 if stands_alone(text) else 0.12
-            ranked.append(Line(item.passage, index, text, score + head_on, head_on))
+            ranked.append(Line(item.passage, index, text, score + head_on, head_on, rank))
     return sorted(ranked, key=lambda line: -line.score)
 
 
@@ -87,43 +124,88 @@ def _share(query: Query, text: str) -> float:
 
 
 def choose_lines(
-    ranked: Sequence[Line], *, limit: int, words: int, floor: float = 0.78
+    query: Query, ranked: Sequence[Line], *, limit: int, words: int, floor: float = 0.85
 ) -> list[Line]:
-    """The lead line and what supports it.
+    """The passage that answers, and what other passages add to it.
+
+    First come lines of the lead's own passage: what contradicts the lead, what follows it, what
+    opens the passage. Other passages add a line for each thing asked that is still missing, or
+    one that answers about as well as the lead. Nothing is taken only to fill the answer.
 
     Args:
+        query: the question.
         ranked: best first.
         limit: lines at most.
         words: words at most, all lines together; the lead is taken in any case.
-        floor: a supporting line needs this part of the lead's score, somewhat less when it
-            stands in the lead's own passage, where what the title adds does not count.
+        floor: the part of the lead's score that a line of another passage needs.
     """
     if not ranked:
         return []
     lead = next((line for line in ranked if stands_alone(line.text)), ranked[0])
     chosen = [lead]
-    left = words - len(lead.text.split())
-    followed = sorted(
-        (line for line in ranked if line is not lead),
-        key=lambda line: -(line.score + (0.06 if _follows(lead, line) else 0.0)),
-    )
-    for line in followed:
-        elsewhere = line.passage.passage_id != lead.passage.passage_id
-        least = floor * (lead.score if elsewhere else 0.85 * (lead.score - lead.head_on))
-        if len(chosen) >= limit or line.score < least:
-            continue
-        length = len(line.text.split())
-        if length <= left and not any(same_statement(line.text, other.text) for other in chosen):
-            chosen.append(line)
-            left -= length
+    own = [line for line in ranked if line is not lead and _same_passage(lead, line)]
+    own = [line for line in own if line.score >= OWN_FLOOR * (lead.score - lead.head_on)]
+    for line in sorted(own, key=lambda line: _place(lead, line)):
+        _add(chosen, line, min(limit, OWN_LINES), words)
+    others = [line for line in ranked if not _same_passage(lead, line) and stands_alone(line.text)]
+    nearest = {line.passage.passage_id for line in ranked if line.rank < NEAREST}
+    enough = [line for line in others if line.passage.passage_id in nearest]
+    enough = [line for line in enough if line.score >= ASPECT_FLOOR * lead.score]
+    asked = aspects(query)
+    for group in asked:
+        if not any(holds(line, group) for line in chosen):
+            adds = next((line for line in enough if holds(line, group, text_only=True)), None)
+            if adds is not None:
+                _add(chosen, adds, limit, words)
+    held = sum(holds(lead, group) for group in asked)
+    for line in others:
+        as_good = sum(holds(line, group) for group in asked) >= max(held, 1)
+        if line.score >= floor * lead.score and (as_good or not asked):
+            _add(chosen, line, limit, words)
     return _without_dangling(_in_reading_order(chosen))
+
+
+def aspects(query: Query) -> tuple[tuple[str, ...], ...]:
+    """What is asked about the approaches: the topic words that do not name one of them."""
+    return tuple(
+        group for group in query.concepts if rough_stem(group[0].split()[-1]) not in _SUBJECTS
+    )
+
+
+def holds(line: Line, group: Sequence[str], *, text_only: bool = False) -> bool:
+    """Whether a line, or the title above it, has a topic word."""
+    told = line.text if text_only else f"{line.passage.section} {line.text}"
+    stems = {rough_stem(word) for word in words_of(told)}
+    return any(rough_stem(word) in stems for word in group)
+
+
+def _same_passage(lead: Line, line: Line) -> bool:
+    """Whether two lines stand in one passage."""
+    return line.passage.passage_id == lead.passage.passage_id
+
+
+def _place(lead: Line, line: Line) -> tuple[int, int]:
+    """The order in which lines of the lead's passage are wanted."""
+    if contradicts(line.text):
+        return (0, line.index)
+    if line.index > lead.index:
+        return (1, line.index)
+    return (2, line.index)
+
+
+def _add(chosen: list[Line], line: Line, limit: int, words: int) -> None:
+    """Take a line when there is room for it and nothing says the same."""
+    used = sum(len(each.text.split()) for each in chosen)
+    fits = len(chosen) < limit and used + len(line.text.split()) <= words
+    if fits and not any(same_statement(line.text, other.text) for other in chosen):
+        chosen.append(line)
 
 
 def _without_dangling(chosen: list[Line]) -> list[Line]:
     """The lines but those that lean on a sentence which is not quoted right before them."""
     kept = chosen[:1]
     for line in chosen[1:]:
-        if stands_alone(line.text) or _follows(kept[-1], line):
+        if stands_alone(line.text) or _follows(kept[-1], line) or contradicts(line.text):
             kept.append(line)
     return kept
 
@@ -134,10 +216,14 @@ def _follows(lead: Line, line: Line) -> bool:
 
 
 def _in_reading_order(chosen: list[Line]) -> list[Line]:
-    """Lines passage by passage, the lead's first; the lead itself stays in front."""
+    """Lines passage by passage, the lead's first, each as it stands there."""
     order = {line.passage.passage_id: place for place, line in reversed(list(enumerate(chosen)))}
-    rest = sorted(chosen[1:], key=lambda line: (order[line.passage.passage_id], line.index))
-    return [chosen[0], *rest]
+    return sorted(chosen, key=lambda line: (order[line.passage.passage_id], line.index))
+
+
+def contradicts(text: str) -> bool:
+    """Whether a line speaks against a claim."""
+    return bool(_DISAGREES.search(text))
 
 
 def same_statement(first: str, second: str) -> bool:

@@ -6,6 +6,10 @@ from collections.abc import Iterator, Mapping
 
 CLIPPED = 6
 """Letters of a clipped word at most."""
+TWO_SLIPS = 8
+"""Letters from which two edits may be a misspelling; in shorter words they make another word."""
+AGREEING = 3
+"""Letters at the beginning that must agree for two edits to be a misspelling."""
 SHORTEST = 4
 """Letters of a word that can be meant by a misspelt one at least."""
 
@@ -82,9 +86,11 @@ def nearest_word(
     """The vocabulary word that a misspelt word most likely stands for.
 
     At most one edit (insert, delete, replace, swap) for short words and two from eight letters
-    on; the first letter must agree, or the first two be swapped. Frequent words win ties.
+    on, when the beginning agrees; the first letter must agree, or the first two be swapped.
+    Frequent words win ties.
 
-    A clipped word stands for the most frequent word that it begins ("eval", "config").
+    A clipped word stands for the most frequent word that it begins ("eval", "config"); one that
+    begins words of several kinds ("temp": template, temperature) is left as it is.
 
     Args:
         word: lower case, two letters at least.
@@ -99,16 +105,21 @@ def nearest_word(
     same = words.starting_with(word[0])
     if clipped and len(word) <= CLIPPED:
         longer = [(-words[found], found) for found in same if found.startswith(word)]
-        if longer:
+        if len({found[: len(word) + 1] for _, found in longer}) == 1:
             return min(longer)[1]
-    limit = 2 if generous and len(word) >= 8 else 1
+    limit = 2 if generous and len(word) >= TWO_SLIPS else 1
     swapped = word[1::-1]
     # In a word that begins twice with one letter, a swap is no other group.
     other = words.starting_with(word[1]) if word[1] != word[0] else []
     candidates = [found for found in same if _fits(found, word, limit)]
     candidates += [f for f in other if f[:2] == swapped and _fits(f, word, limit)]
     near = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=limit, limit=None)
-    best = min(((distance, -words[found], found) for found, distance, _ in near), default=None)
+    likely = (
+        (distance, -words[found], found)
+        for found, distance, _ in near
+        if distance < 2 or found[:AGREEING] == word[:AGREEING]
+    )
+    best = min(likely, default=None)
     return best[2] if best else None
 
 

@@ -6,6 +6,9 @@ import re
 
 _WORD = re.compile(r"[a-z0-9]+(?:['\u2019][a-z]+)?")
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_KILO = re.compile(r"\b(\d{1,4})(?:\.(\d))?k\b")
+_FAMILY = re.compile(r"\b(gpt|llama|claude|gemini|qwen|mistral|phi)(?=\d)")
 _ONE_WORD = re.compile(r"\bfine(tun\w*)")
 
 STOP_WORDS = frozenset(
@@ -198,10 +201,17 @@ LEXICAL_STOP_WORDS = frozenset(
 def words_of(text: str) -> list[str]:
     """Lower-case words and numbers of a text in order.
 
-    Hyphens cut, apostrophe endings are dropped, and "finetuning" is read as "fine-tuning".
+    Hyphens cut, apostrophe endings are dropped, "finetuning" is read as "fine-tuning", "gpt4" as
+    "gpt 4", and 5,000 and 5k as 5000.
     """
     lowered = _ONE_WORD.sub(r"fine \1", text.lower()).replace("e-mail", "email")
+    lowered = _FAMILY.sub(r"\1 ", _KILO.sub(_thousands, _THOUSANDS.sub("", lowered)))
     return [match.split("'")[0].split("\u2019")[0] for match in _WORD.findall(lowered)]
+
+
+def _thousands(match: re.Match[str]) -> str:
+    """`5k` as 5000 and `1.5k` as 1500."""
+    return str(int(match[1]) * 1000 + int(match[2] or 0) * 100)
 
 
 def content_words(text: str) -> list[str]:

@@ -31,7 +31,7 @@ LOCKS = sorted(ROOT.glob("requirements*.txt"))
 FIXED_NAMES = {
     "chunk": {
         "bot/adapters/chat_client.py": "LangChain's pieces of a stream",
-        "bot/grounding/field_words.py": "what people ask with",
+        "bot/grounding/everyday_words.py": "what people ask with",
         "bot/grounding/query.py": "what people ask with",
         "bot/sandbox/": "Slack's parameter of streamed messages",
     },

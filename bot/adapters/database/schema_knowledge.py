@@ -54,6 +54,13 @@ passages = Table(
     ),
     Column("section", Text, nullable=False),
     Column("text", Text, nullable=False),
+    Column(
+        "asks",
+        Text,
+        nullable=False,
+        server_default="",
+        comment="how people ask for it, one way per line",
+    ),
     Column("position", Integer, nullable=False),
     Index("passages_of_document", "document_id"),
 )

@@ -88,6 +88,7 @@ class Passage:
     title: str
     anchor: str
     text: str
+    asks: tuple[str, ...] = ()
 
     @property
     def passage_id(self) -> str:
@@ -120,7 +121,8 @@ def read_note(path: Path) -> tuple[dict[str, object], list[Passage], list[str]]:
         found = PASSAGE_HEADING.fullmatch(heading.strip())
         if found:
             title, anchor = found["title"], found["anchor"]
-            passages.append(Passage(path.stem, section, title, anchor, text.strip()))
+            asks, text = asks_and_text(text)
+            passages.append(Passage(path.stem, section, title, anchor, text, asks))
             continue
         if heading.startswith("## "):
             section = heading[3:].strip()
@@ -128,6 +130,14 @@ def read_note(path: Path) -> tuple[dict[str, object], list[Passage], list[str]]:
             stray.append(heading)
         stray.extend(line for line in text.splitlines() if line.strip())
     return front, passages, stray
+
+
+def asks_and_text(body: str) -> tuple[tuple[str, ...], str]:
+    """The line that says how people ask for a passage, and the rest."""
+    first, _, rest = body.strip().partition("\n")
+    if not first.startswith("Asks: "):
+        return (), body.strip()
+    return tuple(first.removeprefix("Asks: ").split(" | ")), rest.strip()
 
 
 def note_files() -> list[Path]:
@@ -224,6 +234,17 @@ def test_article_passages_name_the_article(note: Path) -> None:
     front, passages, _ = read_note(note)
     silent = [p.passage_id for p in passages if not re.search(r"\barticle\b", p.text)]
     assert front["kind"] == "research" or silent == []
+
+
+def test_every_article_passage_says_how_people_ask(note: Path) -> None:
+    """In a few short everyday ways, each once in the note and none a sentence of the passage."""
+    front, passages, _ = read_note(note)
+    if front["kind"] == "article":
+        assert [p.passage_id for p in passages if not p.asks] == []
+    ways = [(p, ask) for p in passages for ask in p.asks]
+    assert [ask for _, ask in ways if not 1 <= len(ask.split()) <= 20] == []
+    assert [ask for p, ask in ways if ask in p.text] == []
+    assert [ask for ask, n in Counter(ask for _, ask in ways).items() if n > 1] == []
 
 
 def test_passages_hold_no_mark_up_that_a_reader_would_see(note: Path) -> None:
