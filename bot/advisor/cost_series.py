@@ -66,7 +66,8 @@ def even_series(
     nearest round one.
     """
     own = model.workload.requests
-    top = max(1.5 * own, 2.0 * (break_even or 0.0)) or 10_000.0
+    reach = max(1.5 * own, 2.0 * (break_even or 0.0))
+    top = reach if reach >= 1.0 else 10_000.0
     step = _round_up(top / EVEN_STEPS)
     volumes = [step * n for n in range(EVEN_STEPS + 1)]
     volumes[min(range(len(volumes)), key=lambda n: abs(volumes[n] - own))] = own

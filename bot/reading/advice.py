@@ -35,7 +35,7 @@ _ASKS = re.compile(
     rf"|\b(?:is|are|would|will|does|can) (?:it |an? |the |just |simply |plain )*{_APPROACH}\b"
     rf"|\b(?:how|where) (?:should|would|do|can) (?:we|i|you) (?:best |even )?"
     rf"(?:build|approach|do|tackle|solve|start|go about|begin)\b"
-    rf"|\b(?:need|want|better|best) (?:to )?{_APPROACH}\b"
+    rf"|\b(?:(?:need|want)(?: to)?|(?:better|best) to) {_APPROACH}\b"
     rf"|\badvi[cs]e (?:us|me|for|on)\b|\brecommend(?:ation)?\b"
 )
 """A wish for advice."""
@@ -67,7 +67,7 @@ _PERSONAL = re.compile(r"\b(?:we|us|our|i|me|my|you)\b")
 _ABOUT = re.compile(
     r"\b(?:for|from|on|in|with|about|given|considering|(?:build|building|make|making)(?= an? )|"
     r"to (?=(?!use|do|be|go|fine|tune|rag|prompt|"
-    r"retrieval|build|choose|pick|try|train|have|get|start)[a-z]))\s*"
+    r"retrieval|build|choose|pick|try|train|have|get|start)[a-z]))\b\s*"
 )
 """Words behind which a question names its project."""
 _GENERAL = word_set(

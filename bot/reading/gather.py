@@ -170,8 +170,10 @@ def _misleads_on_labels(match: Match, inside: tuple[Unit, ...]) -> bool:
 
 
 def _misleads_on_source(match: Match, inside: tuple[Unit, ...]) -> bool:
-    """True for `answers in plain English`, which is a matter of style."""
+    """True for `answers in plain English`, a matter of style, and for `no model knows it`."""
     before = match.sentence.units[match.first - 1].text if match.first else ""
+    if match.rule.value == "model_knows" and before in ("no", "none", "neither"):
+        return True
     return inside[0].text == "plain" and before == "in"
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.advisor.profile import FIELD_KINDS
 from bot.reading.clauses import Sentence
+from bot.reading.facts.label_checks import is_material
 from bot.reading.facts.volume import PERIODS, read_rate
 from bot.reading.finding import Finding
 from bot.reading.learned import KINDS, Proposal, Wording
@@ -155,6 +156,8 @@ def _finding_of(number: _Number) -> Iterator[Finding]:
     quantity = number.unit.quantity
     if number.role == "requests_per_month":
         yield from _volume(number.sentence, number.at)
+    elif number.role == "labelled_examples" and is_material(number.sentence, number.at):
+        return
     elif number.role in FIELD_KINDS and quantity is not None:
         whole = FIELD_KINDS[number.role] == "int"
         value = round(quantity.value) if whole else quantity.value

@@ -143,8 +143,8 @@ class TestTrials:
         assert "better by 8.0 points" in compared
 
         def overview() -> str:
-            now = _shown(people.bot_messages(PUBLIC, ts)[0])
-            return now if "trial.csv" in now else ""
+            shown = [_shown(message) for message in people.bot_messages(PUBLIC, ts)]
+            return next((text for text in shown if "trial.csv" in text), "")
 
         assert "400 cases" in people.wait_for(overview)
 

@@ -91,7 +91,7 @@ def test_odd_mentions_get_a_sensible_answer(people: SandboxClient, text: str) ->
         ("remind in two weeks", "Europe/Berlin"),
         ("remind whenever", "two weeks"),
         ("compare 172/200 188/200", "8.0 points"),
-        ("status", "Policy"),
+        ("status", "policy 20"),
     ],
 )
 def test_commands_answer_the_person_alone(people: SandboxClient, text: str, expected: str) -> None:

@@ -26,6 +26,8 @@ def is_label_count(match: Match) -> bool:
     """False for plans, needs, test sets, examples inside the prompt, and counts of labels."""
     sentence = match.sentence
     units = sentence.units
+    if _counts_material(match):
+        return False
     if _has_rate(sentence, match.number_at) or _is_of_another_number(match):
         return False
     words = {u.text for u in units[match.first : match.last + 1]}
@@ -62,6 +64,27 @@ def is_label_count(match: Match) -> bool:
     if match.quantity is not None and match.quantity.value < 60 and words & {"labels", "shots"}:
         return bool(words & {"have", "got", "only"})
     return not before & {"same", "of", "into"} or not words & {"labels"}
+
+
+_MATERIAL = word_set(
+    "page pages table tables column columns function functions chapters sections endpoints skus "
+    "parts"
+)
+"""What material and catalogues consist of; beside these, `edited` or `checked` makes no label."""
+_LABEL_WORDS = ("label", "annotat", "tagged", "gold", "graded", "pairs", "hand")
+
+
+def _counts_material(match: Match) -> bool:
+    """True for `9,000 pages, edited daily`."""
+    inside = match.sentence.units[match.first : match.last + 1]
+    said = any(u.text.startswith(_LABEL_WORDS) for u in inside)
+    return is_material(match.sentence, match.number_at) and not said
+
+
+def is_material(sentence: Sentence, at: int) -> bool:
+    """Whether a number counts pages or tables: what is looked up and not learned from."""
+    following = sentence.units[at + 1].text if at + 1 < len(sentence.units) else ""
+    return following in _MATERIAL
 
 
 _RATE_WORDS = word_set("daily nightly weekly monthly hourly yearly annually quarterly rps qps rpm")

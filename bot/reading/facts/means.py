@@ -232,6 +232,9 @@ def _tuning(book: RuleBook) -> None:
             excludes|forbids|lacks|without ..3 customisation|customization|tuning|fine_tuning|
             training|tune|weights
         only ..2 use|have|get|call|buy ..5 api|endpoint|chat_product
+        no way|means|option|chance ..1 to|of ..1 tune|train|fine_tune|tuning|training|fine_tuning
+        refused|rejected|banned|forbade|forbids|bans|vetoed ..3 open_weights|open_models|weights|
+            tuning|fine_tuning
         can not|not_allowed_to|may_not|must_not ..2 tune|fine_tune|train|adapt|customise|
             customize|retrain ..2 it|them|model|models|anything|weights|the
         """,
