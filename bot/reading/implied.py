@@ -44,7 +44,20 @@ def imply(found: list[Sentence], chosen: dict[str, Finding]) -> dict[str, Findin
     task = chosen["task_type"].value if "task_type" in chosen else None
     for fact, value, source in _customs(task, chosen):
         add(fact, value, source)
+    if _contradicts_change(chosen):
+        change = chosen["knowledge_change"]
+        result["knowledge_source"] = replace(
+            change, fact="knowledge_source", value="private_changing", certain=False, strength=1
+        )
     return result
+
+
+def _contradicts_change(chosen: dict[str, Finding]) -> bool:
+    """True when facts that change are said to be in the input or known, and that is a guess."""
+    source, change = chosen.get("knowledge_source"), chosen.get("knowledge_change")
+    if source is None or change is None or source.certain:
+        return False
+    return source.value in ("none", "model_knows") and change.value != "never"
 
 
 def _customs(task: str | None, chosen: dict[str, Finding]) -> Iterator[tuple[str, Any, str]]:

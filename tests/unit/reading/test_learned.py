@@ -82,3 +82,16 @@ def test_what_is_said_outright_stands_against_the_network() -> None:
     facts = read(text, wording=shipped_wording()).facts
     assert facts["labelled_examples"] == 4000
     assert facts["gpu_access"] is False
+
+
+def test_facts_that_change_are_not_guessed_to_be_in_the_input() -> None:
+    """A guess about where facts live gives way to what is said of their change."""
+    text = (
+        "Agent assist at a phone company. Retrieval over the policy docs, and these change weekly, "
+        "runs in production since February and finds the right page. Yet the answers are too long "
+        "and garble our terms, and more prompting does not help anymore, three vendors tried. "
+        "We have many conversations that agents approved, each with the page that was used."
+    )
+    facts = read(text, wording=shipped_wording()).facts
+    assert facts["knowledge_change"] == "weekly"
+    assert facts["knowledge_source"] == "private_changing"
