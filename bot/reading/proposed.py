@@ -13,6 +13,7 @@ from typing import Any
 from bot.advisor.profile import FIELD_KINDS
 from bot.reading.clauses import Sentence
 from bot.reading.facts.label_checks import is_material
+from bot.reading.facts.score_pairs import LARGE_GAP_POINTS
 from bot.reading.facts.volume import PERIODS, read_rate
 from bot.reading.finding import Finding
 from bot.reading.learned import KINDS, Proposal, Wording
@@ -27,8 +28,6 @@ _PART = 0.5
 """Share of a proposal's chance that a part must reach alone to be quoted for the whole."""
 _SHORT = 8
 """A sentence of up to so many words is quoted whole."""
-_LARGE_GAP = 8.0
-"""Points from which a gap is large (fixed for the whole product)."""
 _BREAKS = frozenset((",", ";", ":", "(", ")", "but", "and", "because", "so", "-"))
 _REACH_AFTER, _REACH_BEFORE = 8, 6
 _WITH_UNIT = {"latency_target_ms": "#ms", "time_to_ship_weeks": "#w"}
@@ -198,7 +197,7 @@ def _gap(numbers: list[_Number]) -> Iterator[Finding]:
         return
     (wanted, target), (had, now) = scores["score_target"], scores["score_now"]
     points = target - now
-    value = "none" if points <= 0 else "large" if points >= _LARGE_GAP else "small"
+    value = "none" if points <= 0 else "large" if points >= LARGE_GAP_POINTS else "small"
     beside = wanted.sentence is had.sentence
     first = min(wanted.at, had.at) if beside else wanted.at
     last = max(wanted.at, had.at) if beside else wanted.at
