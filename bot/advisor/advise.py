@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from bot.advisor.confidence import confidence, stability_error
 from bot.advisor.cost import CostComparison, compare_costs
 from bot.advisor.cost_evidence import CostEvidence
-from bot.advisor.interview import rank_questions, values_of_information
+from bot.advisor.information import Answers, values_of_information
+from bot.advisor.interview import rank_questions
 from bot.advisor.plan import build_plan
 from bot.advisor.plan_rules import Readiness
 from bot.advisor.policy import Policy
@@ -32,7 +33,7 @@ def advise(
     policy: Policy,
     *,
     seed: int = 0,
-    completions: int = 2048,
+    completions: int = 1024,
     asked: frozenset[str] = frozenset(),
     index: str | None = None,
     prompts: Mapping[str, str] | None = None,
@@ -57,9 +58,11 @@ def advise(
     other = prices is not None and prices is not policy.prices
     evidence = CostEvidence(prices, policy.prices) if prices and other else None
     outcome = model.evaluate(known_facts(profile), evidence)
+    answers = Answers(outcome)
     recommendation = _recommendation(
         model,
         outcome,
+        answers,
         profile,
         cost=compare_costs(profile, prices or policy.prices),
         stamps=Stamps.model_construct(
@@ -72,12 +75,18 @@ def advise(
     )
     return Advice.model_construct(
         recommendation=recommendation,
-        next_questions=rank_questions(model, outcome, asked),
+        next_questions=rank_questions(model, outcome, asked, answers),
     )
 
 
 def _recommendation(
-    model: Model, outcome: Outcome, profile: Profile, *, cost: CostComparison | None, stamps: Stamps
+    model: Model,
+    outcome: Outcome,
+    answers: Answers,
+    profile: Profile,
+    *,
+    cost: CostComparison | None,
+    stamps: Stamps,
 ) -> Recommendation:
     policy = model.policy
     probabilities = {a: float(p) for a, p in zip(APPROACHES, outcome.mean, strict=True)}
@@ -94,7 +103,7 @@ def _recommendation(
         probabilities=probabilities,
         policy=policy.plan,
     )
-    changes = would_change(model, outcome, _varied(model, outcome))
+    changes = would_change(model, outcome, _varied(outcome, answers))
     return Recommendation.model_construct(
         approach=outcome.approach,
         probabilities=probabilities,
@@ -126,9 +135,9 @@ def _runner_up(model: Model, outcome: Outcome) -> Approach | None:
     return APPROACHES[int(outcome.mean.argsort()[-2])]
 
 
-def _varied(model: Model, outcome: Outcome) -> list[str]:
+def _varied(outcome: Outcome, answers: Answers) -> list[str]:
     """The facts to vary: all known ones, and the unknown ones most worth knowing."""
-    worth = values_of_information(model, outcome)
+    worth = values_of_information(outcome, answers)
     useful = sorted(worth, key=lambda f: (-worth[f], FIELDS.index(f)))[:_UNKNOWN_VARIED]
     return [f for f in FIELDS if f in outcome.known or f in useful]
 

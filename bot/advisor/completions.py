@@ -11,6 +11,7 @@ not inferred: a project tells them first.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -26,32 +27,54 @@ Indices = NDArray[np.intp]
 _KEPT = 600
 """Conditional columns kept in memory per policy, seed and size; more are drawn anew."""
 
+_KEPT_BEARINGS = 20_000
+"""Sets of known facts remembered with what they bear on; beyond it they are found anew."""
+
 
 class Column:
     """The sampled values of one unknown fact, with everything looked up from them."""
 
-    __slots__ = ("_members", "_size", "contribution", "counts", "index", "shares", "weights")
+    __slots__ = ("contribution", "index", "shares", "size")
 
     def __init__(self, index: Indices, size: int, contribution: Floats) -> None:
         self.index = index
         """Option or bucket per completion."""
         self.contribution = contribution[:, index]
         """Log-odds on K and T per completion, shape (2, n)."""
-        self._size = size
-        self._members: Floats | None = None
-        self.counts: Floats = np.bincount(index, minlength=size).astype(np.float64)
-        """Completions per option."""
-        self.weights = self.counts / len(index)
-        """Share of completions per option."""
+        self.size = size
+        """Number of options or buckets."""
         self.shares: dict[tuple[str, int], Floats] = {}
         """Looked-up shares per interaction or gate term."""
 
+    def share_of(self, key: tuple[str, int], table: Floats) -> Floats:
+        """The share of a term per completion, looked up once; `table` holds it per option."""
+        found = self.shares.get(key)
+        if found is None:
+            found = self.shares[key] = table[self.index]
+        return found
+
     @property
-    def members(self) -> Floats:
-        """1 where a completion has the option, shape (options, n); made when first asked for."""
-        if self._members is None:
-            self._members = (np.arange(self._size)[:, None] == self.index).astype(np.float64)
-        return self._members
+    def weights(self) -> Floats:
+        """Share of completions per option."""
+        counts = np.bincount(self.index, minlength=self.size)
+        return np.asarray(counts / len(self.index), dtype=np.float64)
+
+
+class ColumnPerValue:
+    """The completions of an unknown fact for several values of a known one, one row each."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: Sequence[Column]) -> None:
+        self.rows = rows
+        """One column per value."""
+
+    def share_of(self, key: tuple[str, int], table: Floats) -> Floats:
+        """The share of a term, shape (values, n)."""
+        return np.stack([row.share_of(key, table) for row in self.rows])
+
+
+AnyColumn = Column | ColumnPerValue
 
 
 class Completions:
@@ -86,23 +109,43 @@ class Completions:
         self.related = frozenset(f for pair in self._factors for f in pair)
         """Facts that say something about the unknown value of another fact."""
         self._columns: dict[tuple[Any, ...], Column] = {}
+        self._tables_of_shares: dict[tuple[str, int, str], Floats] = {}
+        self._moving: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}
+        self._bearing_on: dict[tuple[str, frozenset[str]], tuple[str, ...]] = {}
 
     def _factor_table(self, field: str, parent: str) -> Floats:
-        """Factors on the prior of a fact per value of a parent, shape (parent's, its own)."""
+        """Factors on the prior of a fact per value of a parent, shape (its own, parent's)."""
         above = self._criteria[parent]
         keys = range(above.size) if above.numeric else above.values()
-        return np.array([self._policy.prior_factors(field, parent, key) for key in keys])
+        return np.array([self._policy.prior_factors(field, parent, key) for key in keys]).T.copy()
 
-    def moving(self, field: str, known: dict[str, Any]) -> tuple[str, ...]:
+    def moving(self, field: str, known: Collection[str]) -> tuple[str, ...]:
         """The other unknown facts whose completions depend on this one once it is known."""
         if field not in self.related:
             return ()
-        told = known if field in known else {**known, field: None}
-        unknown = (name for name in self.order if name not in told)
-        return tuple(name for name in unknown if field in self._bearing(name, told))
+        told = self.related & {*known, field}
+        found = self._moving.get((field, told))
+        if found is None:
+            if len(self._moving) >= _KEPT_BEARINGS:
+                self._moving.clear()
+            found = self._moving[field, told] = tuple(
+                name
+                for name in self.order
+                if name in self.related and name not in told and field in self._bearing(name, told)
+            )
+        return found
 
-    def _bearing(self, field: str, known: dict[str, Any]) -> set[str]:
-        """The known facts on which the completions of an unknown one depend."""
+    def _bearing(self, field: str, known: frozenset[str]) -> tuple[str, ...]:
+        """The known facts on which the completions of an unknown one depend, in order."""
+        key = (field, known)
+        found = self._bearing_on.get(key)
+        if found is None:
+            if len(self._bearing_on) >= _KEPT_BEARINGS:
+                self._bearing_on.clear()
+            found = self._bearing_on[key] = tuple(sorted(self._find_bearing(field, known)))
+        return found
+
+    def _find_bearing(self, field: str, known: frozenset[str]) -> set[str]:
         found: set[str] = set()
         beside = list(self._parents[field])
         for child in self._inferred_from[field]:
@@ -113,7 +156,7 @@ class Completions:
             if name in known:
                 found.add(name)
             elif self._place[name] < self._place[field]:
-                found |= self._bearing(name, known)
+                found.update(self._bearing(name, known))
         return found
 
     def _beside(self, field: str, child: str) -> list[str]:
@@ -127,7 +170,9 @@ class Completions:
             field: The unknown fact.
             known: Known facts; only those related to it by priors matter.
         """
-        bearing = sorted(self._bearing(field, known)) if field in self.related else ()
+        bearing: tuple[str, ...] = ()
+        if field in self.related:
+            bearing = self._bearing(field, self.related.intersection(known))
         key = (field, *((name, self._criteria[name].position(known[name])) for name in bearing))
         found = self._columns.get(key)
         if found is None:
@@ -136,48 +181,51 @@ class Completions:
                 self._columns[key] = found
         return found
 
-    def shares(self, column: Column, key: tuple[str, int], field: str, factor: Factor) -> Floats:
+    def shares(self, column: AnyColumn, key: tuple[str, int], field: str, factor: Factor) -> Floats:
         """The share of a term per completion, looked up once per column."""
-        found = column.shares.get(key)
-        if found is None:
+        table = self._tables_of_shares.get((*key, field))
+        if table is None:
             table = np.array([factor.share(value) for value in self._criteria[field].values()])
-            found = column.shares[key] = table[column.index]
-        return found
+            self._tables_of_shares[(*key, field)] = table
+        return column.share_of(key, table)
 
     def _draw(self, field: str, known: dict[str, Any]) -> Column:
         criterion = self._criteria[field]
-        weights = np.tile(_prior(criterion), (self.count, 1))
+        weights = _prior(criterion)[:, None]
         for parent in self._parents[field]:
-            weights *= self._given(field, parent, known)
+            weights = weights * self._given(field, parent, known)
         for child in self._inferred_from[field]:
             if child in known:
-                weights *= self._likelihood(field, child, known)
-        cumulative = np.cumsum(weights, axis=1)
-        cumulative /= cumulative[:, -1:]
-        index = (self._uniform[field][:, None] >= cumulative[:, :-1]).sum(axis=1)
+                weights = weights * self._likelihood(field, child, known)
+        bounds = np.cumsum(weights, axis=0)
+        bounds /= bounds[-1]
+        uniform = self._uniform[field]
+        if bounds.shape[1] == 1:
+            index = np.searchsorted(bounds[:-1, 0], uniform, side="right")
+        else:
+            index = (uniform >= bounds[:-1]).sum(axis=0)
         return Column(index, criterion.size, self._tables[field])
 
     def _given(self, field: str, parent: str, known: dict[str, Any]) -> Floats:
-        """Factors on the prior of a fact from one parent: one row, or one per completion."""
+        """Factors on the prior of a fact from one parent: one column, or one per completion."""
         table = self._factors[field, parent]
         if parent in known:
-            row: Floats = table[[self._criteria[parent].position(known[parent])]]
-            return row
-        rows: Floats = table[self.column(parent, known).index]
-        return rows
+            at = self._criteria[parent].position(known[parent])
+            return table[:, at : at + 1]
+        return np.take(table, self.column(parent, known).index, axis=1)
 
     def _likelihood(self, field: str, child: str, known: dict[str, Any]) -> Floats:
-        """How likely the known child is for each value of a fact: one row, or one per completion.
+        """How likely the known child is per value of a fact: one column, or one per completion.
 
         Parents of the child that are drawn later are left out; they see this fact in their turn.
         """
-        weights = _prior(self._criteria[child])[None, :]
+        weights = _prior(self._criteria[child])[:, None]
         for other in self._beside(field, child):
             if other in known or self._place[other] < self._place[field]:
                 weights = weights * self._given(child, other, known)
         table = self._factors[child, field]
         at = self._criteria[child].position(known[child])
-        chance: Floats = weights[:, [at]] * table[:, at] / (weights @ table.T)
+        chance: Floats = weights[at] * table[at][:, None] / (table.T @ weights)
         return chance
 
 

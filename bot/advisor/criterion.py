@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -146,11 +147,15 @@ class Criterion(PolicyPart):
     def position(self, value: Any) -> int:
         """Index of the option, or of the bucket that holds the number."""
         if not self.numeric:
-            return next(i for i, option in enumerate(self.options) if option.value == value)
+            return self._positions[value]
         for i, bucket in enumerate(self.buckets):
             if bucket.at_most is None or value <= bucket.at_most:
                 return i
         return len(self.buckets) - 1
+
+    @cached_property
+    def _positions(self) -> dict[Any, int]:
+        return {option.value: i for i, option in enumerate(self.options)}
 
     def contribution(self, value: Any) -> tuple[float, float]:
         """Log-odds that a value adds to K and to T."""

@@ -16,6 +16,10 @@ LARGE_GAP_POINTS = 8.0
 """Points from which a gap is large, as the profile defines it."""
 
 
+_PRICED = COST_FACTS | {"task_type"}
+"""Facts that move what a request costs, the task by the usual length of its outputs."""
+
+
 def with_gap(known: dict[str, Any]) -> dict[str, Any]:
     """The known facts with the gap that two scores imply, unless a gap is stated."""
     if GAP in known or not all(name in known for name in SCORES):
@@ -32,7 +36,7 @@ def as_they_count(known: dict[str, Any], evidence: CostEvidence) -> dict[str, An
 
 def carried_by(field: str, known: dict[str, Any]) -> tuple[str, ...]:
     """Other facts that change with this one, given what is known."""
-    if field in COST_FACTS and VOLUME in known:
+    if field in _PRICED and VOLUME in known:
         return (VOLUME,)
     if field in SCORES and GAP not in known and (SCORES - {field}) <= known.keys():
         return (GAP,)

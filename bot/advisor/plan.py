@@ -139,10 +139,10 @@ def _pick(
     readiness: Readiness,
     effects: frozenset[str],
 ) -> list[R]:
-    """Rules that apply, by rank, one per slot."""
+    """Rules that apply, in their order, one per slot."""
     taken: set[str] = set()
     found = []
-    for rule in sorted(rules, key=lambda rule: rule.rank):
+    for rule in rules:
         if approach not in rule.approaches or readiness not in rule.readiness:
             continue
         if rule.slot in taken or not rule.applies(profile, effects):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import string
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -75,6 +75,17 @@ class Rule(_Part):
         if self.when and not any(test.holds(profile) for test in self.when):
             return False
         return not any(test.holds(profile) for test in self.unless)
+
+
+R = TypeVar("R", bound=Rule)
+
+
+def _by_rank(rules: tuple[R, ...]) -> tuple[R, ...]:
+    return tuple(sorted(rules, key=lambda rule: rule.rank))
+
+
+Ranked = Annotated[tuple[R, ...], AfterValidator(_by_rank)]
+"""Rules in the order of their ranks."""
 
 
 class TechniqueCase(_Part):
@@ -165,22 +176,22 @@ class RevisitPolicy(_Part):
 
     longest_days: int = Field(ge=1, le=730)
     """Days when nothing calls for an earlier review."""
-    days: tuple[ReviewDays, ...]
+    days: Ranked[ReviewDays]
     """Reasons for an earlier one."""
-    triggers: tuple[TriggerRule, ...]
+    triggers: Ranked[TriggerRule]
     """Events."""
 
 
 class PlanPolicy(_Part):
     """All rules of the plan; each field is one file of `knowledge/policy`."""
 
-    techniques: tuple[TechniqueRule, ...]
+    techniques: Ranked[TechniqueRule]
     """`techniques.yaml`."""
-    steps: tuple[StepRule, ...]
+    steps: Ranked[StepRule]
     """`steps.yaml`."""
-    risks: tuple[RiskRule, ...]
+    risks: Ranked[RiskRule]
     """`risks.yaml`."""
-    kpis: tuple[KpiRule, ...]
+    kpis: Ranked[KpiRule]
     """`kpis.yaml`."""
     revisit: RevisitPolicy
     """`revisit.yaml`."""

@@ -9,14 +9,15 @@ T is settled first, because what training would teach lowers K only as far as tr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from bot.advisor.completions import Column, Completions, Floats
-from bot.advisor.cost_evidence import CostEvidence
-from bot.advisor.derived import as_they_count
+from bot.advisor.completions import AnyColumn, Column, Completions, Floats
+from bot.advisor.cost_evidence import COST_FACTS, CostEvidence
+from bot.advisor.derived import SCORES, as_they_count
+from bot.advisor.parts import Part, Several, add, is_zero, larger, sigmoid
 from bot.advisor.policy import Policy
 from bot.advisor.profile import Approach, Profile
 from bot.advisor.rules import Factors, Gate, Interaction
@@ -28,9 +29,6 @@ APPROACHES: tuple[Approach, ...] = (
     Approach.HYBRID,
 )
 """The order of every array of four probabilities."""
-
-Part = float | Floats
-"""A number when all its facts are known, else one number per completion."""
 
 
 class Outcome:
@@ -99,7 +97,7 @@ class Model:
         count: Number of completions.
     """
 
-    def __init__(self, policy: Policy, seed: int = 0, count: int = 2048) -> None:
+    def __init__(self, policy: Policy, seed: int = 0, count: int = 1024) -> None:
         self.policy = policy
         self.completions = Completions(policy, seed, count)
         self.evidence = CostEvidence(policy.prices, policy.prices)
@@ -117,6 +115,20 @@ class Model:
             name: tuple(j for j, gate in enumerate(policy.gates) if name in gate.fields())
             for name in self.completions.order
         }
+
+        self.effective = frozenset(filter(self._moves, self.completions.order))
+        """Facts that can move the scores at all."""
+
+    def _moves(self, name: str) -> bool:
+        criterion = self.criteria[name]
+        return bool(
+            self.interactions_of[name]
+            or self.gates_of[name]
+            or name in self.completions.related
+            or name in COST_FACTS
+            or name in SCORES
+            or any(any(criterion.contribution(value)) for value in criterion.values())
+        )
 
     def evaluate(self, known: dict[str, Any], evidence: CostEvidence | None = None) -> Outcome:
         """Score a profile given by its known facts.
@@ -141,7 +153,7 @@ class Model:
         for interaction, push in zip(self.policy.interactions, self.pushes, strict=True):
             part = self.part(interaction, known, outcome.columns)
             outcome.parts.append(part)
-            _add(total, push, part)
+            add(total, push, part)
         outcome.learned = self.learned(outcome.parts)
         outcome.closed = [self.closed(gate, known, outcome.columns) for gate in self.policy.gates]
         outcome.scores = total
@@ -155,50 +167,50 @@ class Model:
         outcome.stability = float((outcome.rows.argmax(axis=0) == outcome.best).mean())
         return outcome
 
-    def part(self, entry: Interaction, known: dict[str, Any], columns: dict[str, Column]) -> Part:
+    def part(
+        self, entry: Interaction, known: Mapping[str, Any], columns: Mapping[str, AnyColumn]
+    ) -> Part:
         """The share of an interaction: its factors times the strongest of its ways."""
         share = self.product((entry.id, 0), entry.factors, known, columns)
-        if not entry.strongest_of or (isinstance(share, float) and share == 0.0):
+        if not entry.strongest_of or is_zero(share):
             return share
         strongest: Part = 0.0
         for n, way in enumerate(entry.strongest_of, 1):
             one = self.product((entry.id, n), way.factors, known, columns)
-            if isinstance(one, float) and isinstance(strongest, float):
-                strongest = max(strongest, one)
-            elif not (isinstance(one, float) and one == 0.0):
-                strongest = np.maximum(strongest, one)
+            strongest = larger(strongest, one)
         return share * strongest
 
-    def closed(self, gate: Gate, known: dict[str, Any], columns: dict[str, Column]) -> Part:
+    def closed(
+        self, gate: Gate, known: Mapping[str, Any], columns: Mapping[str, AnyColumn]
+    ) -> Part:
         """1 where a gate is closed."""
         found: Part = 0.0
         for n, factors in enumerate(gate.closed_when):
             one = self.product((gate.id, n), factors, known, columns)
-            if isinstance(one, float) and isinstance(found, float):
-                found = max(found, one)
-            elif not (isinstance(one, float) and one == 0.0):
-                found = np.maximum(found, one)
+            found = larger(found, one)
         return found
 
     def product(
         self,
         key: tuple[str, int],
         factors: Factors,
-        known: dict[str, Any],
-        columns: dict[str, Column],
+        known: Mapping[str, Any],
+        columns: Mapping[str, AnyColumn],
     ) -> Part:
         """The product of the shares of some facts; `key` names where they are kept."""
-        scalar = 1.0
+        product: Part = 1.0
+        unknown = []
         for name, factor in factors.items():
-            if name in known:
-                scalar *= factor.share(known[name])
-                if scalar == 0.0:
-                    return 0.0
-        product: Part = scalar
-        for name, factor in factors.items():
-            if name not in known:
-                shares = self.completions.shares(columns[name], key, name, factor)
-                product = product * shares
+            value = known.get(name)
+            if value is None:
+                unknown.append((name, factor))
+                continue
+            share = value.share(factor) if isinstance(value, Several) else factor.share(value)
+            if is_zero(share):
+                return 0.0
+            product = product * share
+        for name, factor in unknown:
+            product = product * self.completions.shares(columns[name], key, name, factor)
         return product
 
     def held(self, closed: list[Part]) -> tuple[Part, Part]:
@@ -206,12 +218,10 @@ class Model:
         up: Part = 0.0
         down: Part = 0.0
         for gate, part in zip(self.policy.gates, closed, strict=True):
-            if isinstance(part, float) and part == 0.0:
-                continue
             if gate.holds_back_tuning:
-                down = np.maximum(down, part)
+                down = larger(down, part)
             else:
-                up = np.maximum(up, part)
+                up = larger(up, part)
         return up, down
 
     def learned(self, parts: Sequence[Part]) -> Part:
@@ -219,7 +229,7 @@ class Model:
         total: Part = 0.0
         for j, lesson in self.lessons.items():
             part = parts[j]
-            if not _is_zero(part):
+            if not is_zero(part):
                 total = total + lesson * part
         return total
 
@@ -236,13 +246,13 @@ class Model:
         chances = np.empty_like(scores)
         k, t = chances
         sigmoid(scores[1], out=t)
-        if np.any(down):
+        if not is_zero(down):
             ceiling = 1.0 - (1.0 - decision.tuning_cap) * np.asarray(down)
             np.minimum(t, ceiling, out=t)
-        if not _is_zero(learned):
+        if not is_zero(learned):
             scores[0] += learned * t
         sigmoid(scores[0], out=k)
-        if np.any(up):
+        if not is_zero(up):
             np.maximum(k, decision.retrieval_floor * np.asarray(up), out=k)
         return chances
 
@@ -264,28 +274,8 @@ def known_facts(profile: Profile) -> dict[str, Any]:
     return values
 
 
-def sigmoid(x: Floats, out: Floats) -> Floats:
-    """Probability of log-odds, written to `out`, which saves a third of the time."""
-    np.negative(x, out=out)
-    np.exp(out, out=out)
-    out += 1.0
-    return np.reciprocal(out, out=out)
-
-
 def four(chances: Floats) -> Floats:
     """The four probabilities from those of K and T along the first axis."""
     k, t = chances[0], chances[1]
     both = k * t
     return np.stack([1.0 - k - t + both, k - both, t - both, both])
-
-
-def _is_zero(part: Part) -> bool:
-    return isinstance(part, float) and part == 0.0
-
-
-def _add(total: Floats, push: Floats, part: Part) -> None:
-    if _is_zero(part):
-        return
-    for axis in (0, 1):
-        if push[axis]:
-            total[axis] += push[axis] * part

@@ -11,9 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from bot.advisor.cost_evidence import COST_FACTS
 from bot.advisor.criterion import Criterion
-from bot.advisor.derived import SCORES
 from bot.advisor.profile import FIELD_KINDS, Approach
 from bot.advisor.reasoning import Model, Outcome
 from bot.advisor.recommendation import Change
@@ -21,8 +19,11 @@ from bot.advisor.variation import Variation
 
 Direction = Literal["at_least", "at_most"]
 
-_BATCH = 9
+_BATCH = 4
 """Numbers scored at once while bisecting."""
+
+_OPTIONS = 4
+"""Options scored at once, the nearest first."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def would_change(model: Model, outcome: Outcome, fields: Iterable[str]) -> list[
 def smallest_flip(model: Model, outcome: Outcome, field: str) -> _Flip | None:
     """The smallest change of one fact that flips the approach, or `None`."""
     criterion = model.criteria[field]
-    if not touches(model, field):
+    if field not in model.effective:
         return None
     variation = Variation(model, outcome, field)
     if criterion.numeric:
@@ -68,37 +69,25 @@ def smallest_flip(model: Model, outcome: Outcome, field: str) -> _Flip | None:
     return _option(criterion, outcome, variation)
 
 
-def touches(model: Model, field: str) -> bool:
-    """Whether a fact can move the scores at all."""
-    criterion = model.criteria[field]
-    return bool(
-        model.interactions_of[field]
-        or model.gates_of[field]
-        or field in model.completions.related
-        or field in COST_FACTS
-        or field in SCORES
-        or any(any(criterion.contribution(value)) for value in criterion.values())
-    )
-
-
 def _option(criterion: Criterion, outcome: Outcome, variation: Variation) -> _Flip | None:
+    """The nearest option that flips; of those equally near the likeliest."""
     now = outcome.known.get(criterion.field)
-    options = [option for option in criterion.options if option.value != now]
-    approaches = variation.approaches([option.value for option in options])
-    total = sum(option.prior for option in criterion.options)
     at = None if now is None else criterion.position(now)
-    flips = []
-    for option, approach in zip(options, approaches, strict=True):
-        if approach is not outcome.approach:
-            steps = 0
-            if criterion.ordered and at is not None:
-                steps = abs(criterion.position(option.value) - at) - 1
+    total = sum(option.prior for option in criterion.options)
+    ranked = []
+    for n, option in enumerate(criterion.options):
+        if option.value != now:
+            steps = abs(n - at) - 1 if criterion.ordered and at is not None else 0
             likelihood = criterion.drift * option.prior / total / (1 + steps)
-            flips.append((steps, -likelihood, str(option.value), option.value, approach))
-    if not flips:
-        return None
-    _, likelihood, _, value, approach = min(flips, key=lambda flip: flip[:3])
-    return _Flip(value, approach, None, -likelihood)
+            ranked.append((steps, -likelihood, str(option.value), option.value))
+    ranked.sort(key=lambda entry: entry[:3])
+    for first in range(0, len(ranked), _OPTIONS):
+        tried = ranked[first : first + _OPTIONS]
+        approaches = variation.approaches([entry[3] for entry in tried])
+        for (_, likelihood, _, value), approach in zip(tried, approaches, strict=True):
+            if approach is not outcome.approach:
+                return _Flip(value, approach, None, -likelihood)
+    return None
 
 
 def _number(criterion: Criterion, outcome: Outcome, variation: Variation) -> _Flip | None:
@@ -121,7 +110,9 @@ def _number(criterion: Criterion, outcome: Outcome, variation: Variation) -> _Fl
                 before = probes[n - 1 if direction == "at_least" else n + 1]
                 side: Direction = "at_least" if direction == "at_least" else "at_most"
                 candidates.append(
-                    _threshold(criterion, outcome, variation, before, probes[n], side)
+                    _threshold(
+                        criterion, outcome, variation, before, probes[n], approaches[n], side
+                    )
                 )
                 break
     if not candidates:
@@ -142,12 +133,16 @@ def _from_unknown(
         n = len(flips) - 1
         while flips[n - 1]:
             n -= 1
-        return _threshold(criterion, outcome, variation, probes[n - 1], probes[n], "at_least")
+        return _threshold(
+            criterion, outcome, variation, probes[n - 1], probes[n], approaches[n], "at_least"
+        )
     if flips[0] and not all(flips):
         n = 0
         while flips[n + 1]:
             n += 1
-        return _threshold(criterion, outcome, variation, probes[n + 1], probes[n], "at_most")
+        return _threshold(
+            criterion, outcome, variation, probes[n + 1], probes[n], approaches[n], "at_most"
+        )
     return None
 
 
@@ -167,9 +162,13 @@ def _threshold(
     variation: Variation,
     kept: Any,
     flipped: Any,
+    approach: Approach,
     direction: Direction,
 ) -> _Flip:
-    """The number nearest to `kept` that still flips, to two significant digits."""
+    """The number nearest to `kept` that still flips, to two significant digits.
+
+    `approach` is what `flipped` leads to.
+    """
     grid = two_digit_numbers(kept, flipped, whole=FIELD_KINDS[criterion.field] == "int")
     ladder = [n for n in grid if min(kept, flipped) < n < max(kept, flipped)] + [flipped]
     ladder = sorted(set(ladder), reverse=direction == "at_most")
@@ -178,13 +177,12 @@ def _threshold(
         step = max(1, (high - low) // (_BATCH + 1))
         tried = list(range(low + step, high, step))[:_BATCH]
         approaches = variation.approaches([ladder[i] for i in tried])
-        for i, approach in zip(tried, approaches, strict=True):
-            if approach is not outcome.approach:
-                high = i
+        for i, reached in zip(tried, approaches, strict=True):
+            if reached is not outcome.approach:
+                high, approach = i, reached
                 break
             low = i
     to = ladder[high]
-    approach = variation.approaches([to])[0]
     now = outcome.known.get(criterion.field)
     total = sum(bucket.prior for bucket in criterion.buckets)
     mass = sum(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from bot.advisor.completions import Column, Floats
+from bot.advisor.completions import AnyColumn, ColumnPerValue, Floats
+from bot.advisor.cost_evidence import VOLUME
 from bot.advisor.derived import as_they_count, carried_by
+from bot.advisor.parts import Part, Several, add
 from bot.advisor.profile import Approach
-from bot.advisor.reasoning import APPROACHES, Model, Outcome, Part
+from bot.advisor.reasoning import APPROACHES, Model, Outcome
 from bot.advisor.rules import Factors
 
 
@@ -31,7 +33,7 @@ class Variation:
         self._outcome = outcome
         self._field = field
         self._constant = (field, *carried_by(field, outcome.known))
-        told = {**outcome.counted, **dict.fromkeys(self._constant)}
+        told = {*outcome.counted, *self._constant}
         moved = {f for name in self._constant for f in model.completions.moving(name, told)}
         self._moving = tuple(f for f in outcome.columns if f in moved)
         touched = {*self._constant, *self._moving}
@@ -41,14 +43,13 @@ class Variation:
             if not self._stays_out(model.policy.interactions[j].factors, touched)
         )
         self._gates = _touching(model.gates_of, touched)
-        scores = outcome.scores.copy()
+        constants = [outcome.constants[name] for name in touched if name in outcome.constants]
+        scores = outcome.scores - np.array(constants or [(0.0, 0.0)]).sum(axis=0)[:, None]
         for name in touched:
-            if name in outcome.constants:
-                scores -= np.array(outcome.constants[name])[:, None]
-            else:
+            if name in outcome.columns:
                 scores -= outcome.columns[name].contribution
         for j in self._interactions:
-            _add(scores, model.pushes[j], outcome.parts[j], -1.0)
+            add(scores, model.pushes[j], outcome.parts[j], -1.0)
         if not isinstance(outcome.learned, float) or outcome.learned:
             scores[0] -= outcome.learned * outcome.chances[1]
         self._teaches = any(j in model.lessons for j in self._interactions)
@@ -66,31 +67,27 @@ class Variation:
 
     def means(self, values: Sequence[Any]) -> Floats:
         """The four mean probabilities for each value, shape (values, 4)."""
+        size = max(1, _AT_ONCE // self._model.count)
+        blocks = [values[at : at + size] for at in range(0, len(values), size)]
+        return np.concatenate([self._block(block) for block in blocks])
+
+    def _block(self, values: Sequence[Any]) -> Floats:
         model = self._model
+        known, drawn = self._told(values)
         scores = np.repeat(self._scores[:, None, :], len(values), axis=1)
-        closed: list[list[Part]] = []
-        lessons: list[Part] = []
-        for n, value in enumerate(values):
-            known = as_they_count(
-                {**self._outcome.known, self._field: value}, self._outcome.evidence
-            )
-            columns = self._redrawn(known)
-            row = scores[:, n]
-            for name in self._constant:
-                row += np.array(model.criteria[name].contribution(known[name]))[:, None]
-            for name in self._moving:
-                row += columns[name].contribution
-            parts = self._outcome.parts.copy()
-            for j in self._interactions:
-                parts[j] = model.part(model.policy.interactions[j], known, columns)
-                _add(row, model.pushes[j], parts[j], 1.0)
-            if self._teaches:
-                lessons.append(model.learned(parts))
-            closed.append(
-                [model.closed(model.policy.gates[j], known, columns) for j in self._gates]
-            )
-        learned = self._stacked(lessons) if self._teaches else self._outcome.learned
-        return _means(model.chances(scores, learned, self._held(closed)))
+        for name in self._constant:
+            contribution = model.criteria[name].contribution
+            scores += np.array([contribution(value) for value in known[name].values]).T[:, :, None]
+        for name in self._moving:
+            for n, row in enumerate(drawn[name].rows):
+                scores[:, n] += row.contribution
+        columns: dict[str, AnyColumn] = {**self._columns, **drawn}
+        parts = self._outcome.parts.copy()
+        for j in self._interactions:
+            parts[j] = model.part(model.policy.interactions[j], known, columns)
+            add(scores, model.pushes[j], parts[j], 1.0)
+        learned = model.learned(parts) if self._teaches else self._outcome.learned
+        return _means(model.chances(scores, learned, self._held(known, columns)))
 
     def approaches(self, values: Sequence[Any]) -> list[Approach]:
         """The recommended approach for each value."""
@@ -98,44 +95,45 @@ class Variation:
             return []
         return [APPROACHES[int(best)] for best in self.means(values).argmax(axis=1)]
 
-    def _redrawn(self, known: dict[str, Any]) -> dict[str, Column]:
-        if not self._moving:
-            return self._columns
-        drawn = {name: self._model.completions.column(name, known) for name in self._moving}
-        return {**self._columns, **drawn}
+    def _told(self, values: Sequence[Any]) -> tuple[dict[str, Any], dict[str, ColumnPerValue]]:
+        """The known facts with all values of the varied ones, and what depends on these anew."""
+        outcome, field = self._outcome, self._field
+        if self._constant == (field,) and field != VOLUME:
+            told = [{**outcome.counted, field: value} for value in values]
+        else:
+            told = [as_they_count({**outcome.known, field: v}, outcome.evidence) for v in values]
+        varied = {name: Several([known[name] for known in told]) for name in self._constant}
+        column = self._model.completions.column
+        drawn = {
+            name: ColumnPerValue([column(name, known) for known in told]) for name in self._moving
+        }
+        return {**outcome.counted, **varied}, drawn
 
-    def _held(self, closed: list[list[Part]]) -> tuple[Part, Part]:
+    def _held(self, known: dict[str, Any], columns: Mapping[str, AnyColumn]) -> tuple[Part, Part]:
         """As `Model.held`, with one row per value where a touched gate depends on the value."""
         if not self._gates:
             return self._outcome.held
-        parts: list[Part] = list(self._outcome.closed)
-        for n, j in enumerate(self._gates):
-            parts[j] = self._stacked([row[n] for row in closed])
-        return self._model.held(parts)
+        model = self._model
+        closed = self._outcome.closed.copy()
+        for j in self._gates:
+            closed[j] = model.closed(model.policy.gates[j], known, columns)
+        return model.held(closed)
 
-    def _stacked(self, rows: list[Part]) -> Part:
-        """One part per value as one array that goes with (values, completions)."""
-        if all(isinstance(row, float) for row in rows):
-            return np.array(rows)[:, None] if any(rows) else 0.0
-        return np.stack([np.broadcast_to(row, (self._model.count,)) for row in rows])
+
+_AT_ONCE = 4096
+"""Numbers in one row of an array: larger ones leave the processor's cache, and their memory is
+given back to the system and fetched again each time."""
 
 
 def _touching(of_field: dict[str, tuple[int, ...]], fields: set[str]) -> tuple[int, ...]:
     return tuple(sorted({j for field in fields for j in of_field[field]}))
 
 
-def _add(scores: Floats, push: Floats, part: Part, sign: float) -> None:
-    if isinstance(part, float) and part == 0.0:
-        return
-    for axis in (0, 1):
-        if push[axis]:
-            scores[axis] += sign * push[axis] * part
-
-
 def _means(chances: Floats) -> Floats:
     """The four mean probabilities from those of K and T, shape (values, 4)."""
-    k, t = chances.mean(axis=2)
-    both = np.einsum("vn,vn->v", chances[0], chances[1]) / chances.shape[2]
-    means = np.stack([1.0 - k - t + both, k - both, t - both, both], axis=1)
-    result: Floats = means / means.sum(axis=1, keepdims=True)
+    count = chances.shape[2]
+    k, t = np.add.reduce(chances, axis=2) / count
+    both = np.einsum("vn,vn->v", chances[0], chances[1]) / count
+    means: Floats = np.array([1.0 - k - t + both, k - both, t - both, both]).T
+    result: Floats = means / np.add.reduce(means, axis=1)[:, None]
     return result

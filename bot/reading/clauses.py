@@ -42,6 +42,12 @@ _UNREAL = (
 )  # fmt: skip
 """Openings of clauses that tell of something that is not the project's state."""
 
+_UNREAL_FROM = {
+    first: tuple(phrase + " " for phrase in _UNREAL if phrase.split()[0] == first)
+    for first in {phrase.split()[0] for phrase in _UNREAL}
+}
+"""First word to the openings that begin with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -101,7 +107,7 @@ def sentences(text: str) -> list[Sentence]:
     row: list[Unit] = []
     for i, unit in enumerate(units):
         if unit.text == "?" and _answers_itself(units, i, row):
-            row.append(replace(unit, text=":"))
+            row.append(unit._replace(text=":"))
             continue
         row.append(unit)
         following = units[i + 1] if i + 1 < len(units) else None
@@ -163,11 +169,12 @@ def _unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tu
                 opened = -1
             else:
                 opened = i
-    for phrase in _UNREAL:
-        at = text.find(" " + phrase + " ")
-        if at >= 0:
-            begin = offsets.index(at + 1)
-            ranges.append((begin, _hypothesis_end(units, begin)))
+    met: set[str] = set()
+    for begin, unit in enumerate(units):
+        for phrase in _UNREAL_FROM.get(unit.text, ()):
+            if phrase not in met and text.startswith(phrase, offsets[begin]):
+                met.add(phrase)
+                ranges.append((begin, _hypothesis_end(units, begin)))
     if units[0].text == ">" and units[0].quantity is None and len(units) > 1:
         ranges.append((0, len(units)))
     return tuple(ranges)
@@ -188,9 +195,9 @@ def fold(units: list[Unit]) -> list[Unit]:
         if unit.text == "-" and following is not None:
             if kept and kept[-1].end == unit.start and following.start == unit.end:
                 continue
-            unit = replace(unit, text=";")
+            unit = unit._replace(text=";")
         if unit.text == "no" and _takes_back(units, i):
-            unit = replace(unit, text="oops")
+            unit = unit._replace(text="oops")
         if unit.quantity is not None:
             unit = _fold_lead(kept, unit)
         if unit.text == "o" and len(kept) > 1 and kept[-1].text == "/" and kept[-2].text == "w":

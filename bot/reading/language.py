@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.reading.tokens import clean, tokenize, word_set
+from collections.abc import Sequence
+
+from bot.reading.tokens import word_set
 
 _ENGLISH = word_set(
     "the a an of to and in is are we it for on with our that this have has be not no do does "
@@ -22,9 +24,8 @@ _OTHER = word_set(
 )
 
 
-def language_of(text: str) -> str:
-    """`en`, `other`, or `unknown` when there is too little to tell."""
-    words = [t.text for t in tokenize(clean(text[:400])) if t.kind == "word"]
+def language_of(words: Sequence[str]) -> str:
+    """`en`, `other`, or `unknown` when the words, in lower case, are too few to tell."""
     letters = [c for w in words for c in w]
     if not letters:
         return "unknown"

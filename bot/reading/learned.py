@@ -70,30 +70,78 @@ class Layer:
     bias: Array
     """(outputs,)."""
 
-    def respond(self, sequences: Sequence[Array]) -> Array:
-        """Outputs for sequences of word vectors, each (length, dimensions): (sequences, outputs).
+    def respond(self, vectors: Array, sequences: Sequence[Sequence[int]]) -> Responses:
+        """Respond to sequences of word vectors.
 
-        All sequences are laid in one row with room between them, so that each window size costs
-        one multiplication.
+        What a word brings to a window depends only on its place there, so every distinct word is
+        multiplied once, however often it stands in the sequences.
+
+        Args:
+            vectors: (rows, dimensions).
+            sequences: Rows of `vectors`, one list per sequence.
         """
-        dimensions = sequences[0].shape[1]
-        gap = np.zeros((TAIL, dimensions), dtype=np.float32)
-        laid = np.concatenate([gap, *(part for s in sequences for part in (s, gap))])
-        lengths = np.array([len(s) for s in sequences])
-        starts = TAIL + np.concatenate([[0], np.cumsum(lengths + TAIL)[:-1]])
-        parts = []
+        dimensions = vectors.shape[1]
+        lengths = [len(sequence) for sequence in sequences]
+        gap = [len(vectors)] * TAIL
+        laid = np.array([*gap, *(row for s in sequences for row in (*s, *gap))], dtype=np.intp)
+        starts = TAIL + np.cumsum([0, *(length + TAIL for length in lengths[:-1])])
+        strengths, edges, best = [], [], []
         for kernel, bias in zip(self.kernels, self.biases, strict=True):
             size = kernel.shape[0] // dimensions
-            windows = np.lib.stride_tricks.sliding_window_view(laid, size, axis=0)
-            flat = windows.transpose(0, 2, 1).reshape(len(windows), -1)
-            strengths = flat @ kernel
+            count = len(laid) - size + 1
+            strength = np.zeros((count, kernel.shape[1]), dtype=np.float32)
+            for place, part in enumerate(kernel.reshape(size, dimensions, -1)):
+                brought = np.zeros((len(vectors) + 1, part.shape[1]), dtype=np.float32)
+                np.matmul(vectors, part, out=brought[:-1])
+                strength += brought[laid[place : place + count]]
             margin = size // 2
-            best = [
-                strengths[at - margin : at + length + TAIL - 2 * margin].max(axis=0)
-                for at, length in zip(starts, lengths, strict=True)
-            ]
-            parts.append(np.maximum(np.stack(best) + bias, 0.0))
-        return np.concatenate(parts, axis=1) @ self.weights + self.bias
+            low = starts - margin
+            high = np.minimum(starts + lengths + TAIL - 2 * margin, count - 1)
+            ends = np.stack([low, high], axis=1).ravel()
+            best.append(np.maximum.reduceat(strength, ends, axis=0)[::2] + bias)
+            strengths.append(strength)
+            edges.append((low, high, size))
+        active = np.maximum(np.concatenate(best, axis=1), 0.0)
+        outputs = active @ self.weights + self.bias
+        return Responses(outputs, active, tuple(strengths), tuple(edges), tuple(lengths), self)
+
+
+@dataclass(frozen=True, slots=True)
+class Responses:
+    """What a layer says of some sequences."""
+
+    outputs: Array
+    """(sequences, outputs)."""
+    active: Array
+    """Strongest response of each filter, (sequences, filters of all sizes)."""
+    strengths: tuple[Array, ...]
+    """Per window size the responses along all sequences."""
+    edges: tuple[tuple[NDArray[np.intp], NDArray[np.intp], int], ...]
+    """Per window size where each sequence's windows begin and end, and the size."""
+    lengths: tuple[int, ...]
+    """Words of each sequence."""
+    layer: Layer
+    """The layer."""
+
+    def spoken_for(self, sequence: int, output: int) -> NDArray[np.float64]:
+        """How much each word of a sequence speaks for an output, (words,).
+
+        Each filter's part in the output goes to the words of its strongest window, in equal
+        shares; parts that speak against it are left out.
+        """
+        length, first = self.lengths[sequence], 0
+        found = np.zeros(length + 2 * TAIL)
+        parts = self.active[sequence] * self.layer.weights[:, output]
+        for strength, (lows, highs, size) in zip(self.strengths, self.edges, strict=True):
+            low, margin = int(lows[sequence]), size // 2
+            shares = parts[first : first + strength.shape[1]] / size
+            first += strength.shape[1]
+            for_it = np.flatnonzero(shares > 0)
+            places = strength[low : int(highs[sequence]), for_it].argmax(axis=0) + TAIL - margin
+            begun = np.bincount(places, shares[for_it], len(found))
+            for step in range(size):
+                found[step:] += begun[: len(found) - step]
+        return found[TAIL : TAIL + length]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +154,11 @@ class Proposal:
     """The value as text."""
     chance: float
     """Between 0 and 1."""
+
+    @property
+    def what(self) -> tuple[str, str]:
+        """Field and value."""
+        return self.field, self.value
 
 
 class Wording:
@@ -140,8 +193,8 @@ class Wording:
         self.values = values
         """Per field "" for nothing, then its values."""
         self._thresholds = thresholds
-        sizes = [len(values[field]) for field in FIELDS]
-        self._starts = np.cumsum([0, *sizes[:-1]])
+        self._sizes = [len(values[field]) for field in FIELDS]
+        self._starts = np.cumsum([0, *self._sizes[:-1]])
         self._columns = [(field, value) for field in FIELDS for value in values[field]]
         self._least = np.array(
             [thresholds.get(field, 1.0) if value else 2.0 for field, value in self._columns]
@@ -155,20 +208,20 @@ class Wording:
             at = next((self._words[s] for s in stems if s != word and s in self._words), UNKNOWN)
         return at
 
-    def chances(self, texts: Sequence[Sequence[str]]) -> Array:
-        """For rows of words the chance of each value of each field: (texts, `column` numbers)."""
-        if not texts:
-            return np.zeros((0, len(self._columns)), dtype=np.float32)
-        outputs = self._facts.respond(
-            [
-                self._vectors[[BEGIN, *(self.row(w) for w in words[:LONGEST]), END]]
-                for words in texts
-            ]
-        )
+    def respond(self, texts: Sequence[Sequence[str]]) -> Responses:
+        """The responses to rows of words, at least one, each between a beginning and an end."""
+        place: dict[int, int] = {BEGIN: 0, END: 1}
+        sequences = [
+            [0, *(place.setdefault(self.row(w), len(place)) for w in words[:LONGEST]), 1]
+            for words in texts
+        ]
+        return self._facts.respond(self._vectors[list(place)], sequences)
+
+    def chances(self, outputs: Array) -> Array:
+        """The chance of each value of each field, (texts, `column` numbers), from outputs."""
         raised = np.exp(np.clip(outputs, -60, 60), dtype=np.float64)
         sums = np.add.reduceat(raised, self._starts, axis=1)
-        sizes = np.diff([*self._starts, raised.shape[1]])
-        return np.asarray(raised / np.repeat(sums, sizes, axis=1), dtype=np.float32)
+        return np.asarray(raised / np.repeat(sums, self._sizes, axis=1), dtype=np.float32)
 
     def column(self, field: str, value: str) -> int:
         """Where the chance of a value stands; "" is that nothing is stated."""
@@ -188,13 +241,16 @@ class Wording:
         """The chance of each of `ROLES` for numbers, given as (words of the sentence, index)."""
         if not places:
             return np.zeros((0, len(ROLES)), dtype=np.float32)
-        sequences = []
+        vectors, sequences, first = [], [], 0
         for words, at in places:
             low, high = max(0, at - REACH), min(len(words), at + REACH + 1)
             rows = [self.row(w) for w in words[low:high]]
             marks = self._places[REACH - (at - low) : REACH + (high - at)]
-            sequences.append(self._vectors[rows] + marks)
-        raised = np.exp(np.clip(self._numbers.respond(sequences), -60, 60), dtype=np.float64)
+            vectors.append(self._vectors[rows] + marks)
+            sequences.append(range(first, first + len(rows)))
+            first += len(rows)
+        outputs = self._numbers.respond(np.concatenate(vectors), sequences).outputs
+        raised = np.exp(np.clip(outputs, -60, 60), dtype=np.float64)
         return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
 
     def roles(self, places: Sequence[tuple[Sequence[str], int]]) -> list[str]:

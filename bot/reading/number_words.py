@@ -63,6 +63,22 @@ DURATION_LEADS = word_set(
 )
 
 
+_VAGUE = {"couple": 2.0, "few": 3.0, "several": 5.0, "handful": 5.0}
+_PLURAL_TENS = {"tens": 30.0, "hundreds": 300.0}
+_PLURAL_SCALE = {"thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6}
+
+CARDS = frozenset(("4090", "3090", "5090", "3080", "4080", "2080"))
+"""Graphics cards known by their number alone."""
+CURRENCY = frozenset("$\u20ac\u00a3")
+FOREIGN = word_set("\u20ac \u00a3 eur euro euros pounds gbp quid chf")
+MONEY_WORDS = FOREIGN | word_set("usd dollars dollar bucks")
+
+QUANTITY_STARTS = {"a", "an", "one", "half"}.union(
+    SMALL, TENS, _VAGUE, _PLURAL_TENS, SHORT_TIME, CURRENCY, CARDS
+)
+"""Words with which a quantity may begin; digits always may."""
+
+
 def digits(text: str) -> float:
     """The value of a digit string; groups of three behind a mark are thousands."""
     bare = text.replace(" ", "").replace("'", "")
@@ -119,11 +135,6 @@ def _counted(tokens: list[Token], i: int) -> tuple[float, bool, int]:
         end += 1
     scale, end = scales(tokens, end)
     return value * scale, False, end
-
-
-_VAGUE = {"couple": 2.0, "few": 3.0, "several": 5.0, "handful": 5.0}
-_PLURAL_TENS = {"tens": 30.0, "hundreds": 300.0}
-_PLURAL_SCALE = {"thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6}
 
 
 def _vague_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:

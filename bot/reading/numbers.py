@@ -13,14 +13,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from bot.reading.number_words import (
     BEFORE_YEAR,
     BILLION_NOUNS,
+    CARDS,
+    CURRENCY,
     DURATION_LEADS,
     DURATION_TRAILS,
+    FOREIGN,
     LONG_TIME,
     MODEL_NAMES,
+    MONEY_WORDS,
+    QUANTITY_STARTS,
     SHORT_TIME,
     SMALL,
     TENS,
@@ -28,7 +34,7 @@ from bot.reading.number_words import (
     scales,
     word_number,
 )
-from bot.reading.tokens import Token, word_set
+from bot.reading.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,7 @@ class Quantity:
     """True for `a few hundred` and `tens of thousands`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One element of a sentence: a word, a sign or a whole quantity."""
 
     text: str
@@ -60,11 +65,6 @@ class Unit:
 
 
 _ATTACHED = {"k": 1e3, "m": 1e6, "bn": 1e9, "mn": 1e6, "mm": 1e6, "mio": 1e6, "mil": 1e6, "kk": 1e6}
-_CARDS = frozenset(("4090", "3090", "5090", "3080", "4080", "2080"))
-"""Graphics cards known by their number alone."""
-_CURRENCY = frozenset("$\u20ac\u00a3")
-_FOREIGN = word_set("\u20ac \u00a3 eur euro euros pounds gbp quid chf")
-_MONEY_WORDS = _FOREIGN | word_set("usd dollars dollar bucks")
 
 
 def merge(tokens: list[Token], original: str) -> list[Unit]:
@@ -72,9 +72,10 @@ def merge(tokens: list[Token], original: str) -> list[Unit]:
     units: list[Unit] = []
     i = 0
     while i < len(tokens):
-        found = _quantity_at(tokens, i, original, units)
+        token = tokens[i]
+        may_start = token.kind != "word" or token.text in QUANTITY_STARTS
+        found = _quantity_at(tokens, i, original, units) if may_start else None
         if found is None:
-            token = tokens[i]
             units.append(Unit(token.text, token.start, token.end))
             i += 1
         else:
@@ -88,11 +89,11 @@ def _quantity_at(
 ) -> tuple[Unit, int] | None:
     """The quantity that begins at token `i` and the index behind it."""
     start = i
-    if tokens[i].text in _CARDS:
+    if tokens[i].text in CARDS:
         return Unit("gpu", tokens[i].start, tokens[i].end), i + 1
     if tokens[i].kind == "date":
         return _date(tokens[i]), i + 1
-    money = tokens[i].text in _CURRENCY
+    money = tokens[i].text in CURRENCY
     if money:
         i += 1
     elif _is_identifier(tokens, i, before):
@@ -186,7 +187,7 @@ def _range(
     if joiner == "and" and not _between(tokens, end):
         return first, end, "plain"
     j = end + 1
-    if j < len(tokens) and tokens[j].text in _CURRENCY:
+    if j < len(tokens) and tokens[j].text in CURRENCY:
         j += 1
     second = _number(tokens, j, original)
     if second is None or second[3] != "plain":
@@ -233,7 +234,7 @@ def _with_unit(
         placeholder = "#b" if form == "size" else "#x"
     elif following in ("%", "percent", "pct"):
         placeholder, end = "#%", end + 1
-    elif following in _CURRENCY or following in _MONEY_WORDS:
+    elif following in CURRENCY or following in MONEY_WORDS:
         placeholder, end = "$#", end + 1
     elif not money and tokens[end - 1].text == "grand":
         placeholder = "$#"
@@ -245,7 +246,7 @@ def _with_unit(
             placeholder, end = ("#ms" if short else "#w"), end + 1
     elif following == "-" and end + 1 < len(tokens):
         return _hyphen_unit(tokens, start, end, quantity, placeholder)
-    if placeholder == "$#" and any(t.text in _FOREIGN for t in tokens[start:end]):
+    if placeholder == "$#" and any(t.text in FOREIGN for t in tokens[start:end]):
         quantity = replace(quantity, vague=True)
     return Unit(placeholder, tokens[start].start, tokens[end - 1].end, quantity), end
 

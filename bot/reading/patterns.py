@@ -9,14 +9,14 @@ A pattern is a row of elements separated by blanks, matched against the units of
 - `#`, `#%`, `$#`, `#ms`, `#w`, `#b` the quantity that is the value; `@` any quantity, unused;
 - `{NAME}` a named list of alternatives.
 
-Each pattern is filed under the literal words of its most selective element, so that reading a
+Each pattern is filed under the literal words of its most selective elements, so that reading a
 sentence tries only the few patterns that can match. Gaps are bounded: matching is linear.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,12 @@ from bot.reading.numbers import Quantity
 
 _STEM = 5
 """Longest prefix under which a pattern is filed."""
+
+_FILED = 3
+"""Elements of a pattern that it is filed under."""
+
+_WORDS = 5_000
+"""Words of messages whose rules are remembered."""
 
 _NOT_NEGATIVE = re.compile(r"no_(?:problem|issue|matter|drama)")
 """Alternatives that hold `no` and negate nothing."""
@@ -40,8 +46,8 @@ class Rule:
     """The field stated."""
     value: Any
     """The value stated; `None` when the quantity in the phrase is the value."""
-    pattern: re.Pattern[str]
-    """The compiled phrase."""
+    expression: str
+    """The phrase as a regular expression."""
     flip: Any = None
     """The value when the phrase is negated; `None` drops the negated phrase."""
     strength: int = 2
@@ -95,11 +101,17 @@ def _lines(phrases: str) -> Iterator[str]:
 
 
 class RuleBook:
-    """Rules filed by their rarest words."""
+    """Rules filed by their rarest words.
+
+    A pattern is compiled when a sentence first holds words of its elements: most never are.
+    """
 
     def __init__(self) -> None:
-        self._filed: dict[str, list[int]] = {}
         self._rules: list[Rule] = []
+        self._patterns: list[re.Pattern[str] | None] = []
+        self._filed: tuple[dict[str, int], ...] = tuple({} for _ in range(_FILED))
+        self._unfiled = [0] * _FILED
+        self._of_word: dict[str, tuple[int, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._rules)
@@ -121,33 +133,61 @@ class RuleBook:
             for name, words in (lists or {}).items():
                 line = line.replace("{" + name + "}", words)
             negative = not NEGATORS.isdisjoint(re.split(r"[ |_?]", _NOT_NEGATIVE.sub("", line)))
-            pattern = re.compile(_expression(line))
-            self._file(line, Rule(fact, value, pattern, negative=negative, **more))
+            self._file(line, Rule(fact, value, _expression(line), negative=negative, **more))
 
     def _file(self, line: str, rule: Rule) -> None:
-        number = len(self._rules)
+        """File a rule: bit n of a word's number says that rule n has the word in an element."""
+        bit = 1 << len(self._rules)
         self._rules.append(rule)
-        for stem in _stems(line):
-            self._filed.setdefault(stem, []).append(number)
+        self._patterns.append(None)
+        elements = _stems(line)
+        for place, filed in enumerate(self._filed):
+            if place >= len(elements):
+                self._unfiled[place] |= bit
+                continue
+            for stem in elements[place]:
+                filed[stem] = filed.get(stem, 0) | bit
+
+    def compiled(self, number: int) -> re.Pattern[str]:
+        """The pattern of rule `number`."""
+        pattern = self._patterns[number]
+        if pattern is None:
+            pattern = self._patterns[number] = re.compile(self._rules[number].expression)
+        return pattern
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
         """All matches in one sentence, in the order in which the rules were added."""
         for number in self._candidates(sentence):
-            rule = self._rules[number]
-            for found in rule.pattern.finditer(sentence.text):
-                yield _match(rule, sentence, found)
+            for found in self.compiled(number).finditer(sentence.text):
+                yield _match(self._rules[number], sentence, found)
 
-    def _candidates(self, sentence: Sentence) -> list[int]:
-        filed = self._filed
-        hits: set[int] = set()
+    def _candidates(self, sentence: Sentence) -> Iterator[int]:
+        """Rules of which each filed element has a word in the sentence, in their order."""
+        hits = self._unfiled
         for word in {u.text for u in sentence.units}:
-            for size in range(1, _STEM + 1):
-                if size > len(word):
-                    break
-                listed = filed.get(word[:size])
-                if listed:
-                    hits.update(listed)
-        return sorted(hits)
+            filed = self._of_word.get(word)
+            if filed is None:
+                filed = self._look_up(word)
+            hits = [one | other for one, other in zip(hits, filed, strict=True)]
+        left = hits[0]
+        for more in hits[1:]:
+            left &= more
+        while left:
+            lowest = left & -left
+            yield lowest.bit_length() - 1
+            left ^= lowest
+
+    def _look_up(self, word: str) -> tuple[int, ...]:
+        stems = [word[:size] for size in range(1, min(_STEM, len(word)) + 1)]
+        found = []
+        for filed in self._filed:
+            rules = 0
+            for stem in stems:
+                rules |= filed.get(stem, 0)
+            found.append(rules)
+        if len(self._of_word) < _WORDS:
+            self._of_word[word] = tuple(found)
+        return tuple(found)
 
 
 def _match(rule: Rule, sentence: Sentence, found: re.Match[str]) -> Match:
@@ -200,10 +240,9 @@ def _word(word: str) -> str:
     return " ".join(r"[$]?#[^ ]*" if p == "@" else p for p in parts)
 
 
-def _stems(line: str) -> Iterable[str]:
-    """The words to file a pattern under: those of its most selective obligatory element."""
-    best: list[str] = []
-    best_size = 0.0
+def _stems(line: str) -> list[frozenset[str]]:
+    """The words to file a pattern under: those of its obligatory elements, the rarest first."""
+    found: list[tuple[float, frozenset[str]]] = []
     for element in line.split():
         if element[:2] in ("..", ".,") or (element.endswith("?") and len(element) > 1):
             continue
@@ -214,8 +253,9 @@ def _stems(line: str) -> Iterable[str]:
         size = min(len(s) for s in stems) - 0.01 * len(stems)
         if element in _VALUES:
             size = 0.5
-        if size > best_size:
-            best, best_size = stems, size
-    if not best:
+        if size > 0:
+            found.append((size, frozenset(stems)))
+    if not found:
         raise ValueError(f"no word to file the pattern under: {line}")
-    return set(best)
+    found.sort(key=lambda entry: -entry[0])
+    return [stems for _, stems in found[:_FILED]]

@@ -16,7 +16,7 @@ from bot.reading.facts.label_checks import is_material
 from bot.reading.facts.score_pairs import LARGE_GAP_POINTS
 from bot.reading.facts.volume import PERIODS, read_rate
 from bot.reading.finding import Finding
-from bot.reading.learned import KINDS, Proposal, Wording
+from bot.reading.learned import KINDS, Proposal, Responses, Wording
 from bot.reading.numbers import Unit
 from bot.reading.patterns import Match, Rule
 
@@ -25,7 +25,7 @@ SURE = 0.9
 STRENGTH = 2
 """Strength of what is proposed, as of a thing said."""
 _PART = 0.5
-"""Share of a proposal's chance that a part must reach alone to be quoted for the whole."""
+"""Share of what speaks for a proposal that a part must hold to be quoted for the sentence."""
 _SHORT = 8
 """A sentence of up to so many words is quoted whole."""
 _BREAKS = frozenset((",", ";", ":", "(", ")", "but", "and", "because", "so", "-"))
@@ -39,15 +39,18 @@ def with_proposals(
 ) -> list[Finding]:
     """The findings of the rules, and those that the network adds."""
     real = [s for s in sentences if not _is_apart(s)]
-    chances = wording.chances([_texts(s.units) for s in real])
+    if not real:
+        return found
+    responses = wording.respond([_texts(s.units) for s in real])
     stated = {finding.fact for finding in found}
-    proposed = [
-        (proposal, sentence)
-        for sentence, listed in zip(real, chances, strict=True)
-        for proposal in wording.proposals(listed)
+    added = [
+        _finding(proposal, sentence, responses, n, wording.column(*proposal.what))
+        for n, (sentence, chances) in enumerate(
+            zip(real, wording.chances(responses.outputs), strict=True)
+        )
+        for proposal in wording.proposals(chances)
         if proposal.field not in stated or proposal.chance >= SURE
     ]
-    added = list(_findings(proposed, wording))
     return found + _with_numbers(added, real, stated, wording)
 
 
@@ -75,24 +78,22 @@ def _is_apart(sentence: Sentence) -> bool:
     return sentence.asked(0) or sentence.is_unreal(0)
 
 
-def _findings(proposed: list[tuple[Proposal, Sentence]], wording: Wording) -> Iterator[Finding]:
-    """What is proposed, with the words that state it: of a longer sentence its likeliest part."""
-    parts = {
-        sentence.index: list(_parts(sentence.units))
-        for _, sentence in proposed
-        if len(sentence.units) > _SHORT
-    }
-    units = {sentence.index: sentence.units for _, sentence in proposed}
-    places = [(index, span) for index, spans in parts.items() for span in spans]
-    listed = wording.chances([_texts(units[i][low : high + 1]) for i, (low, high) in places])
-    for proposal, sentence in proposed:
-        column = wording.column(proposal.field, proposal.value)
-        best, span = 0.0, _trimmed(sentence.units, 0, len(sentence.units) - 1)
-        for (index, part), chances in zip(places, listed, strict=True):
-            chance = float(chances[column])
-            if index == sentence.index and chance > max(best, _PART * proposal.chance):
-                best, span = chance, part
-        yield Finding(proposal.field, _typed(proposal), sentence, *span, STRENGTH, certain=False)
+def _finding(
+    proposal: Proposal, sentence: Sentence, responses: Responses, place: int, column: int
+) -> Finding:
+    """What is proposed, with the words that state it: of a longer sentence its main part.
+
+    `place` is that of the sentence in the responses, `column` that of the value.
+    """
+    units = sentence.units
+    span = _trimmed(units, 0, len(units) - 1)
+    if len(units) > _SHORT:
+        words = responses.spoken_for(place, column)[1:-1]
+        parts = list(_parts(units))
+        sums = [float(words[low : high + 1].sum()) for low, high in parts]
+        if parts and max(sums) > _PART * float(words.sum()):
+            span = parts[sums.index(max(sums))]
+    return Finding(proposal.field, _typed(proposal), sentence, *span, STRENGTH, certain=False)
 
 
 def _typed(proposal: Proposal) -> Any:
@@ -181,7 +182,7 @@ def _volume(sentence: Sentence, at: int) -> Iterator[Finding]:
     yield from (replace(f, certain=False) for f in read_rate(found))
 
 
-_RATE = Rule("requests_per_month", "rate", None, strength=STRENGTH)  # type: ignore[arg-type]
+_RATE = Rule("requests_per_month", "rate", "", strength=STRENGTH)
 
 
 def _gap(numbers: list[_Number]) -> Iterator[Finding]:

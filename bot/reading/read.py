@@ -43,7 +43,7 @@ def read(
         The reading. Total: no text raises.
     """
     found = sentences(text)
-    language = language_of(text)
+    language = language_of(_first_words(found))
     if not found:
         return Reading({}, [], Intent.SMALL_TALK, language=language)
     command = command_in(text)
@@ -74,6 +74,15 @@ def read(
     return Reading(
         facts, evidence, whole, intents.parts(text, found, kinds), command, answer, language
     )
+
+
+def _first_words(found: list[Sentence]) -> list[str]:
+    """The words at the beginning, enough to tell the language by."""
+    words = [u.text for s in found for u in s.units if u.start < _LANGUAGE_CHARACTERS]
+    return [word for word in words if word[:1].isalpha()]
+
+
+_LANGUAGE_CHARACTERS = 400
 
 
 def _whole(

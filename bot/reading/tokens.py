@@ -7,7 +7,7 @@ original. Work is linear: every repetition in a pattern here is bounded or canno
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_CHARACTERS = 40_000
 """Text behind this offset is not read: Slack's own limit for one message."""
@@ -86,8 +86,7 @@ _IS_SUBJECTS = word_set("it that there what here he she who this where how")
 _ABBREVIATIONS = word_set("e.g i.e eg ie vs approx resp incl esp ca dr mr ms st")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or sign."""
 
     text: str

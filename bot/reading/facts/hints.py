@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 
 from bot.reading.clauses import Sentence
 from bot.reading.finding import Finding
@@ -214,15 +215,15 @@ _TASK_CUES: dict[str, re.Pattern[str]] = {
 def _task(sentences: list[Sentence]) -> list[Finding]:
     """The task whose words occur most; those of the first three sentences count double."""
     best: tuple[float, str, Sentence, int] | None = None
+    starts = [0, *itertools.accumulate(len(sentence.text) for sentence in sentences)]
+    whole = "".join(sentence.text for sentence in sentences)
     for task, pattern in _TASK_CUES.items():
-        total, where, at = 0.0, None, 0
-        for sentence in sentences:
-            hits = list(pattern.finditer(sentence.text))
-            total += len({h.group() for h in hits}) * (2.0 if sentence.index < 3 else 1.0)
-            if hits and where is None:
-                where, at = sentence, hits[0].start() + 1
-        if where is not None and total >= 3 and (best is None or total > best[0]):
-            best = (total, task, where, at)
+        hits = [(bisect_right(starts, h.start()) - 1, h) for h in pattern.finditer(whole)]
+        distinct = {(n, h.group()) for n, h in hits}
+        total = sum(2.0 if sentences[n].index < 3 else 1.0 for n, _ in distinct)
+        if hits and total >= 3 and (best is None or total > best[0]):
+            first, hit = hits[0]
+            best = (total, task, sentences[first], hit.start() - starts[first] + 1)
     if best is None:
         return []
     _, task, sentence, position = best

@@ -119,6 +119,8 @@ def _in_sentence(sentence: Sentence) -> list[_Score]:
 def _percent(sentence: Sentence, i: int) -> float | None:
     """The percentage at a unit: `86%`, `need 93`, `f1 0.75`, `low nineties`, `mid 80s`."""
     unit = sentence.units[i]
+    if unit.quantity is None and unit.text not in _DECADES:
+        return None
     if (fraction := _fraction(sentence, i)) is not None:
         return fraction
     previous = sentence.units[i - 1].text if i else ""

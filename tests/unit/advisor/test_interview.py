@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from bot.advisor.information import Answers, values_of_information
 from bot.advisor.interview import (
     consistency_notes,
     contradictions,
     next_questions,
     question_for,
-    values_of_information,
 )
 from bot.advisor.profile import FIELDS, Approach, Profile
-from tests.unit.advisor.shipped import model, policy, scored
+from tests.unit.advisor.shipped import policy, scored
 
 
 def asked_next(asked: tuple[str, ...] = (), **facts: object) -> list[str]:
@@ -80,7 +80,7 @@ def test_questions_come_by_value_per_effort() -> None:
 def test_a_fact_that_cannot_turn_the_answer_alone_has_no_value_alone() -> None:
     """The myopic value lists flipping facts only."""
     outcome = scored(task_type="qa", knowledge_source="private_changing", labelled_examples=0)
-    assert "ml_expertise" not in values_of_information(model(), outcome)
+    assert "ml_expertise" not in values_of_information(outcome, Answers(outcome))
 
 
 def test_a_question_says_which_answer_would_turn_the_recommendation() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.advisor.advise import advise
@@ -27,6 +27,14 @@ SOLVED = {
     "latency_target_ms": 5000,
     "gpu_access": True,
 }
+
+PRICED = {
+    "task_type": "summarization",
+    "requests_per_month": 3_000_000,
+    "prompt_tokens": 4000,
+    "model_tier": "large",
+}
+"""A project whose volume counts by what its requests cost."""
 
 
 def changes(facts: dict[str, object]) -> dict[str, Change]:
@@ -78,6 +86,8 @@ def test_useful_unknown_facts_are_named_with_nothing_as_their_present_value() ->
 
 @settings(max_examples=25, deadline=None)
 @given(profiles(), st.sampled_from([c.field for c in policy().criteria]))
+@example(Profile.model_validate(PRICED), "task_type")
+@example(Profile.model_validate(PRICED), "requests_per_month")
 def test_varying_one_fact_equals_scoring_the_changed_profile(profile: Profile, field: str) -> None:
     """The shortcut gives the same probabilities as the long way."""
     known = known_facts(profile)

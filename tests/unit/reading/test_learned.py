@@ -19,9 +19,12 @@ def test_a_layer_takes_each_filters_strongest_window() -> None:
     layer = Layer(
         (_random(4, 3), _random(12, 2)), (_random(3), _random(2)), _random(5, 7), _random(7)
     )
-    sequences = [_random(6, 4), _random(1, 4), _random(9, 4)]
+    table = _random(5, 4)
+    sequences = [[0, 3, 3, 1, 4, 0], [2], [4, 3, 2, 1, 0, 0, 1, 2, 3]]
 
-    for vectors, outputs in zip(sequences, layer.respond(sequences), strict=True):
+    responses = layer.respond(table, sequences)
+    for rows, outputs in zip(sequences, responses.outputs, strict=True):
+        vectors = table[rows]
         strongest = []
         for kernel, bias in zip(layer.kernels, layer.biases, strict=True):
             size = len(kernel) // 4
@@ -35,11 +38,29 @@ def test_a_layer_takes_each_filters_strongest_window() -> None:
         np.testing.assert_allclose(outputs, expected, rtol=1e-4, atol=1e-4)
 
 
+def test_what_speaks_for_an_output_lies_where_the_strongest_windows_do() -> None:
+    """The shares make up what the filters add to the output; a window beside it adds nothing."""
+    kernel = np.zeros((3 * 2, 1), dtype=np.float32)
+    kernel[0, 0], kernel[4, 0] = 1.0, 1.0
+    layer = Layer(
+        (kernel,),
+        (np.zeros(1, np.float32),),
+        np.full((1, 1), 6.0, np.float32),
+        np.zeros(1, np.float32),
+    )
+    table = np.array([[0, 1], [1, 0]], dtype=np.float32)
+    responses = layer.respond(table, [[0, 0], [0, 1, 0, 1, 0, 0, 0]])
+
+    assert responses.spoken_for(0, 0).tolist() == [0, 0]
+    assert responses.outputs[1, 0] == pytest.approx(12)
+    assert responses.spoken_for(1, 0).tolist() == [0, 4, 4, 4, 0, 0, 0]
+
+
 def test_chances_of_a_field_and_of_a_role_sum_to_one() -> None:
     """Also for words that nobody has seen, for none, and for very many."""
     network = shipped_wording()
     texts = [[], ["qwxzy"], ["we", "have", "no", "gpu", "at", "all"], ["ticket"] * 500]
-    for chances in network.chances(texts):
+    for chances in network.chances(network.respond(texts).outputs):
         for field in FIELDS:
             columns = [network.column(field, value) for value in network.values[field]]
             assert abs(float(chances[columns].sum()) - 1) < 1e-4
