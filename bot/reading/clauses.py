@@ -39,8 +39,26 @@ _UNREAL = (
     "other companies", "other teams", "another team", "the other team", "a colleague proposes",
     "if we ever", "even if we", "if there were", "were we to", "had we", "wish we", "i wish",
     "people say", "as if", "for example if", "a case study", "the paper",
+    "if they gave", "if they let", "if they give", "if it were", "if it had to", "if somebody",
+    "if someone", "if legal ever", "if compliance ever", "if anybody ever", "if only", "had they",
+    "were this", "were it", "say they", "say we got", "should they ever", "in a parallel universe",
+    "everybody says", "some say", "they say that", "claims to", "claims their", "claims that",
+    "swore", "swears", "i heard", "heard from", "heard that", "i read", "i have read",
+    "saw a talk", "saw a paper", "saw a post", "saw a demo", "rumour has it", "rumor has it",
+    "my last job", "last job", "my old job", "previous employer", "former employer", "my phd",
+    "once upon a time", "a decade ago", "the old system", "our old system", "buried and forgotten",
+    "apparently run", "apparently runs", "not our problem", "not our circus",
 )  # fmt: skip
 """Openings of clauses that tell of something that is not the project's state."""
+
+_OTHERS = word_set(
+    "cousin brother neighbour neighbor neighbours competitor rival rivals brochure "
+    "brochures keynote meetup conference reddit udemy ex-colleague sister professor"
+)
+"""Who or what, named at the beginning, makes a sentence one about somebody else's project."""
+
+_SUBJECT = 6
+"""Words at the beginning among which the subject stands."""
 
 _UNREAL_FROM = {
     first: tuple(phrase + " " for phrase in _UNREAL if phrase.split()[0] == first)
@@ -175,6 +193,8 @@ def _unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tu
             if phrase not in met and text.startswith(phrase, offsets[begin]):
                 met.add(phrase)
                 ranges.append((begin, _hypothesis_end(units, begin)))
+    if not _OTHERS.isdisjoint(unit.text for unit in units[:_SUBJECT]):
+        ranges.append((0, _hypothesis_end(units, 0)))
     if units[0].text == ">" and units[0].quantity is None and len(units) > 1:
         ranges.append((0, len(units)))
     return tuple(ranges)
