@@ -30,7 +30,10 @@ def choose(network: Wording, rows: Iterable[Mapping[str, Any]]) -> dict[str, flo
 def _for_fields(network: Wording, rows: list[Mapping[str, Any]]) -> dict[str, float]:
     outcomes: dict[str, list[tuple[float, bool | None, bool]]] = {f: [] for f in FIELDS}
     for row in rows:
-        responses = network.respond([[u.text for u in s.units] for s in sentences(row["text"])])
+        found = sentences(row["text"])
+        if not found:
+            continue
+        responses = network.respond([[u.text for u in s.units] for s in found])
         chances = network.chances(responses.outputs)
         for field in FIELDS:
             stated, allowed = row["facts"].get(field), row.get("also_ok", {}).get(field, [])

@@ -29,6 +29,8 @@ BATCH = 1000
 """Vectors per write; Chroma takes at most 5,461."""
 EF_SEARCH = 300
 """Candidates that the graph search keeps; bounds the length of a result."""
+KEPT_VECTORS = 16_384
+"""Fetched vectors held in memory, 25 MB: a key names its text, so they never grow stale."""
 PREFIX = "tf-"
 """All our collections start with it."""
 
@@ -63,6 +65,7 @@ class ChromaIndex:
         self._url = url
         self._lock: IO[str] | None = None
         self._collections: dict[str, Any] = {}
+        self._kept: dict[tuple[str, str], NDArray[np.float32]] = {}
         self.notice: str | None = None
         """What the operator should know, for instance that a broken index was set aside."""
         if url is None:
@@ -145,9 +148,18 @@ class ChromaIndex:
         """The stored vectors of the given ids; unknown ids are left out."""
         if not ids:
             return {}
-        collection = self._collection(name)
-        found = self._call(lambda: collection.get(ids=list(ids), include=["embeddings"]))
-        return dict(zip(found["ids"], found["embeddings"], strict=True))
+        held = self._kept
+        kept = {key: held[name, key] for key in ids if (name, key) in held}
+        missing = [key for key in ids if key not in kept]
+        if missing:
+            collection = self._collection(name)
+            found = self._call(lambda: collection.get(ids=missing, include=["embeddings"]))
+            fetched = dict(zip(found["ids"], found["embeddings"], strict=True))
+            if len(self._kept) + len(fetched) > KEPT_VECTORS:
+                self._kept = {}
+            self._kept |= {(name, key): vector for key, vector in fetched.items()}
+            kept |= fetched
+        return kept
 
     def drop(self, names: Iterable[str]) -> None:
         """Remove collections."""

@@ -33,7 +33,7 @@ def advise(
     policy: Policy,
     *,
     seed: int = 0,
-    completions: int = 1024,
+    completions: int = 2048,
     asked: frozenset[str] = frozenset(),
     index: str | None = None,
     prompts: Mapping[str, str] | None = None,

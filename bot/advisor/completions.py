@@ -28,7 +28,7 @@ _KEPT = 600
 """Conditional columns kept in memory per policy, seed and size; more are drawn anew."""
 
 _KEPT_BEARINGS = 20_000
-"""Sets of known facts remembered with what they bear on; beyond it they are found anew."""
+"""Sets of known facts remembered with what they bear on; at so many they are forgotten."""
 
 
 class Column:

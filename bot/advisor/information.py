@@ -43,7 +43,7 @@ class Answers:
         sizes = np.array([column.size for column in columns], dtype=np.intp)
         self.starts: NDArray[np.intp] = np.cumsum(sizes) - sizes
         """Place of each fact's first answer; those of one fact stand after those of another."""
-        held = np.array([column.index for column in columns], dtype=np.int8)
+        held = np.array([column.index for column in columns], dtype=np.int16)
         option = np.arange(sizes.sum()) - np.repeat(self.starts, sizes)
         of_fact = np.repeat(np.arange(len(columns)), sizes)
         self.members: NDArray[np.bool_] = held.reshape(-1, self._count)[of_fact] == option[:, None]
@@ -164,8 +164,9 @@ def _in_strips(one: NDArray[Real], other: NDArray[Real]) -> NDArray[Real]:
     return total
 
 
-_STRIP = 128
-"""Completions per strip: 52 x 128 x 39 products at most, below OpenBLAS's 262 144."""
+_STRIP = 64
+"""Completions per strip: 80 x 64 x 50 products at most, below the 262,144 where OpenBLAS begins to
+share out its work."""
 
 
 def expected_best(outcome: Outcome, field: str) -> float:

@@ -29,9 +29,10 @@ def rank_questions(
         asked: Facts already asked about, answered or not; they are not asked again.
     """
     rules = model.policy.decision.interview
-    answers = answers or Answers(outcome)
     if outcome.stability >= rules.stop_stability or len(asked) >= rules.max_questions:
         return []
+    if answers is None:
+        answers = Answers(outcome)
     worth = {
         field: value * _answerable(model, outcome, field, asked)
         for field, value in values_with_follow_up(model, outcome, answers).items()
@@ -65,7 +66,7 @@ def next_questions(
     policy: Policy,
     *,
     seed: int = 0,
-    completions: int = 1024,
+    completions: int = 2048,
     asked: frozenset[str] = frozenset(),
 ) -> list[Question]:
     """Questions worth asking about a profile, best first; empty when none could change it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -11,10 +10,10 @@ from bot.advisor.data_plan import DataPlan, data_plan
 from bot.advisor.evaluation_plan import EvaluationPlan, evaluation_plan
 from bot.advisor.plan_rules import (
     PlanPolicy,
+    R,
     Readiness,
     ReviewDays,
     RevisitPolicy,
-    Rule,
     StepRule,
     TechniqueRule,
 )
@@ -46,8 +45,6 @@ MOST_KPIS = 7
 
 MOST_TRIGGERS = 6
 """General triggers shown."""
-
-R = TypeVar("R", bound=Rule)
 
 
 class Plan(BaseModel):
@@ -139,7 +136,7 @@ def _pick(
     readiness: Readiness,
     effects: frozenset[str],
 ) -> list[R]:
-    """Rules that apply, in their order, one per slot."""
+    """Rules that apply, in the order of their ranks in which `Ranked` put them, one per slot."""
     taken: set[str] = set()
     found = []
     for rule in rules:

@@ -97,7 +97,7 @@ class Model:
         count: Number of completions.
     """
 
-    def __init__(self, policy: Policy, seed: int = 0, count: int = 1024) -> None:
+    def __init__(self, policy: Policy, seed: int = 0, count: int = 2048) -> None:
         self.policy = policy
         self.completions = Completions(policy, seed, count)
         self.evidence = CostEvidence(policy.prices, policy.prices)

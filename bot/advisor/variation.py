@@ -67,6 +67,8 @@ class Variation:
 
     def means(self, values: Sequence[Any]) -> Floats:
         """The four mean probabilities for each value, shape (values, 4)."""
+        if not values:
+            return np.empty((0, 4))
         size = max(1, _AT_ONCE // self._model.count)
         blocks = [values[at : at + size] for at in range(0, len(values), size)]
         return np.concatenate([self._block(block) for block in blocks])
@@ -91,8 +93,6 @@ class Variation:
 
     def approaches(self, values: Sequence[Any]) -> list[Approach]:
         """The recommended approach for each value."""
-        if not values:
-            return []
         return [APPROACHES[int(best)] for best in self.means(values).argmax(axis=1)]
 
     def _told(self, values: Sequence[Any]) -> tuple[dict[str, Any], dict[str, ColumnPerValue]]:

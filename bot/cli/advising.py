@@ -104,7 +104,7 @@ def assess(
 ) -> None:
     """Recommend prompting, RAG, fine-tuning or a hybrid, with reasons and next questions."""
     from bot.bootstrap.build import build_policy
-    from bot.cli.jsonl import serve
+    from bot.cli.jsonl import serve, usable_processes
     from bot.cli.serving import Assessor, assess_output, merged, reading_of
 
     policy = build_policy()
@@ -112,7 +112,8 @@ def assess(
     if jsonl and pictures is not None:
         raise UserInputError("--pictures draws one project; leave out --jsonl.")
     if jsonl:
-        raise typer.Exit(serve(assessor.serve, ("text", "facts", "today")))
+        processes = usable_processes()
+        raise typer.Exit(serve(assessor.serve, ("text", "facts", "today"), processes=processes))
     given = _facts_file(facts)
     wanted = text is not None or (facts is None and not interactive)
     reading = reading_of(input_text(text), today_of(today)) if wanted else None

@@ -1,11 +1,20 @@
-"""One JSON object per input line, one per output line, in the same order, in one process."""
+"""One JSON object per input line, one per output line, in the same order.
+
+Lines can be shared out among processes: each is answered as soon as it is there and those before
+it are, so that a caller may also write a line, wait for its answer, and write the next.
+"""
 
 from __future__ import annotations
 
 import json
 import math
+import multiprocessing
+import os
+import queue
 import sys
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
 from typing import Any, BinaryIO
 
@@ -18,22 +27,82 @@ MAX_TEXT = 40_000
 Handler = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-def serve(handler: Handler, expected: Iterable[str], source: BinaryIO | None = None) -> int:
+def serve(
+    handler: Handler,
+    expected: Iterable[str],
+    source: BinaryIO | None = None,
+    *,
+    processes: int = 1,
+) -> int:
     """Answer every line of standard input; returns the exit status.
 
     A line that cannot be served gives an error object and status 1 at the end; the others are
     served. Empty lines are skipped.
+
+    Args:
+        handler: what answers one line; with several processes it must open no files or threads
+            before they start.
+        expected: keys of a line, besides `id`.
+        source: the lines; by default standard input.
+        processes: how many share the lines.
     """
     status = 0
     wanted = {"id", *expected}
-    for number, raw in enumerate(source or sys.stdin.buffer, start=1):
-        if not raw.strip():
-            continue
-        answer = _answer(handler, raw, number, wanted)
+    lines = ((n, raw) for n, raw in enumerate(source or sys.stdin.buffer, start=1) if raw.strip())
+    if processes > 1:
+        answers = _shared_out(handler, lines, wanted, processes)
+    else:
+        answers = (_answer(handler, raw, number, wanted) for number, raw in lines)
+    for answer in answers:
         status = max(status, int("error" in answer))
         sys.stdout.write(_written(answer) + "\n")
         sys.stdout.flush()
     return status
+
+
+def usable_processes() -> int:
+    """How many processes may share the lines: one a core, and one where forking is not safe."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+
+
+Lines = Iterable[tuple[int, bytes]]
+
+
+def _shared_out(
+    handler: Handler, lines: Lines, wanted: set[str], processes: int
+) -> Iterator[dict[str, Any]]:
+    """The answers to lines in their order, from several processes."""
+    pool = ProcessPoolExecutor(
+        processes,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=_serving.update,
+        initargs=({"handler": handler, "wanted": wanted},),
+    )
+    with pool:
+        pool.submit(int).result()  # all processes are forked now, before the thread starts
+        pending: queue.Queue[Future[dict[str, Any]] | None] = queue.Queue(_AHEAD * processes)
+
+        def feed() -> None:
+            try:
+                for number, raw in lines:
+                    pending.put(pool.submit(_answer_here, raw, number))
+            finally:
+                pending.put(None)
+
+        threading.Thread(target=feed, daemon=True).start()
+        while (future := pending.get()) is not None:
+            yield future.result()
+
+
+_AHEAD = 16
+"""Lines read ahead for each process."""
+
+_serving: dict[str, Any] = {}
+"""In a process that shares the lines: the handler and the keys that it uses."""
+
+
+def _answer_here(raw: bytes, number: int) -> dict[str, Any]:
+    return _answer(_serving["handler"], raw, number, _serving["wanted"])
 
 
 def _answer(handler: Handler, raw: bytes, number: int, wanted: set[str]) -> dict[str, Any]:

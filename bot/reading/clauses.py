@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.reading.numbers import Quantity, Unit, merge
@@ -39,26 +40,34 @@ _UNREAL = (
     "other companies", "other teams", "another team", "the other team", "a colleague proposes",
     "if we ever", "even if we", "if there were", "were we to", "had we", "wish we", "i wish",
     "people say", "as if", "for example if", "a case study", "the paper",
-    "if they gave", "if they let", "if they give", "if it were", "if it had to", "if somebody",
-    "if someone", "if legal ever", "if compliance ever", "if anybody ever", "if only", "had they",
-    "were this", "were it", "say they", "say we got", "should they ever", "in a parallel universe",
-    "everybody says", "some say", "they say that", "claims to", "claims their", "claims that",
-    "swore", "swears", "i heard", "heard from", "heard that", "i read", "i have read",
-    "saw a talk", "saw a paper", "saw a post", "saw a demo", "rumour has it", "rumor has it",
-    "my last job", "last job", "my old job", "previous employer", "former employer", "my phd",
-    "once upon a time", "a decade ago", "the old system", "our old system", "buried and forgotten",
-    "apparently run", "apparently runs", "not our problem", "not our circus",
+    "if they gave", "if they let", "if they give us", "if legal ever", "if compliance ever",
+    "if only we", "were this a", "should they ever", "in a parallel universe", "everybody says",
+    "i heard that", "i have read that", "saw a talk", "saw a paper", "saw a post", "saw a demo",
+    "rumour has it", "rumor has it", "at my last job", "at my old job", "my previous employer",
+    "my former employer", "in my phd", "once upon a time", "not our problem", "not our circus",
 )  # fmt: skip
 """Openings of clauses that tell of something that is not the project's state."""
 
 _OTHERS = word_set(
-    "cousin brother neighbour neighbor neighbours competitor rival rivals brochure "
-    "brochures keynote meetup conference reddit udemy ex-colleague sister professor"
+    "cousin brother neighbour neighbor competitor rival friend colleague vendor supplier bank"
 )
-"""Who or what, named at the beginning, makes a sentence one about somebody else's project."""
+"""Whose project is not the team's when a sentence begins with `my`, `our` or `another` and them."""
 
-_SUBJECT = 6
-"""Words at the beginning among which the subject stands."""
+_POINTING = word_set("my our another some")
+
+_THEIR_DOING = word_set(
+    "has had runs ran uses used claims claimed says said swears swore promises promised built got "
+    "answers tuned brags brochure shop startup company s team"
+)
+"""What follows when the sentence tells of what they have, do or say."""
+
+
+def _about_others(units: Sequence[Unit]) -> bool:
+    """True for `my cousin's shop has …`, `our rival claims …`, `the vendor brochure says …`."""
+    words = [unit.text for unit in units[:4]]
+    pointed = len(words) > 2 and (words[0] in _POINTING or words[:2] == ["the", "vendor"])
+    return pointed and words[1] in _OTHERS and words[2] in _THEIR_DOING
+
 
 _UNREAL_FROM = {
     first: tuple(phrase + " " for phrase in _UNREAL if phrase.split()[0] == first)
@@ -193,7 +202,7 @@ def _unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tu
             if phrase not in met and text.startswith(phrase, offsets[begin]):
                 met.add(phrase)
                 ranges.append((begin, _hypothesis_end(units, begin)))
-    if not _OTHERS.isdisjoint(unit.text for unit in units[:_SUBJECT]):
+    if _about_others(units):
         ranges.append((0, _hypothesis_end(units, 0)))
     if units[0].text == ">" and units[0].quantity is None and len(units) > 1:
         ranges.append((0, len(units)))

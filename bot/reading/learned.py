@@ -83,7 +83,8 @@ class Layer:
         dimensions = vectors.shape[1]
         lengths = [len(sequence) for sequence in sequences]
         gap = [len(vectors)] * TAIL
-        laid = np.array([*gap, *(row for s in sequences for row in (*s, *gap))], dtype=np.intp)
+        rows = [row for sequence in sequences for row in (*sequence, *gap)]
+        laid = np.array([*gap, *rows, len(vectors)], dtype=np.intp)
         starts = TAIL + np.cumsum([0, *(length + TAIL for length in lengths[:-1])])
         strengths, edges, best = [], [], []
         for kernel, bias in zip(self.kernels, self.biases, strict=True):
@@ -96,7 +97,7 @@ class Layer:
                 strength += brought[laid[place : place + count]]
             margin = size // 2
             low = starts - margin
-            high = np.minimum(starts + lengths + TAIL - 2 * margin, count - 1)
+            high = starts + lengths + TAIL - 2 * margin
             ends = np.stack([low, high], axis=1).ravel()
             best.append(np.maximum.reduceat(strength, ends, axis=0)[::2] + bias)
             strengths.append(strength)
@@ -123,15 +124,17 @@ class Responses:
     layer: Layer
     """The layer."""
 
-    def spoken_for(self, sequence: int, output: int) -> NDArray[np.float64]:
-        """How much each word of a sequence speaks for an output, (words,).
+    def spoken_for(self, sequence: int, output: int, rival: int) -> NDArray[np.float64]:
+        """How much each word of a sequence speaks for an output and against a rival, (words,).
 
-        Each filter's part in the output goes to the words of its strongest window, in equal
+        Each filter's part in the difference goes to the words of its strongest window, in equal
         shares; parts that speak against it are left out.
         """
         length, first = self.lengths[sequence], 0
         found = np.zeros(length + 2 * TAIL)
-        parts = self.active[sequence] * self.layer.weights[:, output]
+        parts = self.active[sequence] * (
+            self.layer.weights[:, output] - self.layer.weights[:, rival]
+        )
         for strength, (lows, highs, size) in zip(self.strengths, self.edges, strict=True):
             low, margin = int(lows[sequence]), size // 2
             shares = parts[first : first + strength.shape[1]] / size

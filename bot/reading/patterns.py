@@ -29,8 +29,8 @@ _STEM = 5
 _FILED = 3
 """Elements of a pattern that it is filed under."""
 
-_WORDS = 5_000
-"""Words of messages whose rules are remembered."""
+_BEGINNINGS = 5_000
+"""Beginnings of words whose rules are remembered."""
 
 _NOT_NEGATIVE = re.compile(r"no_(?:problem|issue|matter|drama)")
 """Alternatives that hold `no` and negate nothing."""
@@ -140,6 +140,7 @@ class RuleBook:
         bit = 1 << len(self._rules)
         self._rules.append(rule)
         self._patterns.append(None)
+        self._of_word.clear()
         elements = _stems(line)
         for place, filed in enumerate(self._filed):
             if place >= len(elements):
@@ -164,7 +165,7 @@ class RuleBook:
     def _candidates(self, sentence: Sentence) -> Iterator[int]:
         """Rules of which each filed element has a word in the sentence, in their order."""
         hits = self._unfiled
-        for word in {u.text for u in sentence.units}:
+        for word in {u.text[:_STEM] for u in sentence.units}:
             filed = self._of_word.get(word)
             if filed is None:
                 filed = self._look_up(word)
@@ -185,7 +186,7 @@ class RuleBook:
             for stem in stems:
                 rules |= filed.get(stem, 0)
             found.append(rules)
-        if len(self._of_word) < _WORDS:
+        if len(self._of_word) < _BEGINNINGS:
             self._of_word[word] = tuple(found)
         return tuple(found)
 

@@ -44,7 +44,7 @@ def with_proposals(
     responses = wording.respond([_texts(s.units) for s in real])
     stated = {finding.fact for finding in found}
     added = [
-        _finding(proposal, sentence, responses, n, wording.column(*proposal.what))
+        _finding(proposal, sentence, responses, n, wording)
         for n, (sentence, chances) in enumerate(
             zip(real, wording.chances(responses.outputs), strict=True)
         )
@@ -79,16 +79,17 @@ def _is_apart(sentence: Sentence) -> bool:
 
 
 def _finding(
-    proposal: Proposal, sentence: Sentence, responses: Responses, place: int, column: int
+    proposal: Proposal, sentence: Sentence, responses: Responses, place: int, wording: Wording
 ) -> Finding:
     """What is proposed, with the words that state it: of a longer sentence its main part.
 
-    `place` is that of the sentence in the responses, `column` that of the value.
+    `place` is that of the sentence in the responses.
     """
     units = sentence.units
     span = _trimmed(units, 0, len(units) - 1)
     if len(units) > _SHORT:
-        words = responses.spoken_for(place, column)[1:-1]
+        nothing = wording.column(proposal.field, "")
+        words = responses.spoken_for(place, wording.column(*proposal.what), nothing)[1:-1]
         parts = list(_parts(units))
         sums = [float(words[low : high + 1].sum()) for low, high in parts]
         if parts and max(sums) > _PART * float(words.sum()):

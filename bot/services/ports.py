@@ -417,7 +417,7 @@ class Limits:
     """Name of the slash command."""
     seed: int = 0
     """Seed of the completions."""
-    completions: int = 1024
+    completions: int = 2048
     """Completions of the unknown facts."""
     retention_days: int = 90
     """Days that unanswered questions are kept."""

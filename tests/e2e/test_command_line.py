@@ -67,6 +67,36 @@ def test_the_example_gives_a_cited_recommendation(tmp_path: Path) -> None:
     assert all(o["label"] for q in answer["next_questions"] for o in q["options"])
 
 
+def test_a_caller_may_wait_for_each_answer(tmp_path: Path) -> None:
+    """A line is answered before the next one is written, also where processes share the lines."""
+    command = [sys.executable, "-m", "bot", "assess", "--jsonl"]
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DATA_DIR": str(tmp_path)}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as talk:
+        assert talk.stdin is not None
+        assert talk.stdout is not None
+        for number in (1, 2, 3):
+            talk.stdin.write(json.dumps({"id": number, "facts": {"task_type": "qa"}}) + "\n")
+            talk.stdin.flush()
+            assert json.loads(talk.stdout.readline())["id"] == number
+        talk.stdin.close()
+        assert talk.wait(60) == 0
+
+
+def test_many_lines_are_answered_in_their_order(tmp_path: Path) -> None:
+    """Each answer stands where its line stood, and is what the line alone would get."""
+    facts = [{"labelled_examples": 100 * n, "task_type": "qa"} for n in range(60)]
+    text = "".join(json.dumps({"id": n, "facts": f}) + "\n" for n, f in enumerate(facts))
+    done = run(tmp_path, "assess", "--jsonl", text=text)
+    answers = lines(done)
+    assert done.returncode == 0
+    assert [answer["id"] for answer in answers] == list(range(60))
+    assert [answer["facts"] for answer in answers] == facts
+    alone = run(tmp_path, "assess", "--jsonl", text=text.splitlines()[41])
+    assert lines(alone)[0] == answers[41]
+
+
 def test_bad_lines_do_not_stop_the_others(tmp_path: Path) -> None:
     """Each bad line gets its code, in order, with its id; the status says so at the end."""
     wrong = [

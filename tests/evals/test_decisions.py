@@ -99,7 +99,7 @@ def test_cases_that_came_later_are_right_with_the_undecided_ones_counted(policy:
     assert pairs.right >= 33
 
 
-@pytest.mark.parametrize("names", [("decisions", "published"), ("archetypes",)])
+@pytest.mark.parametrize("names", [("decisions", "archetypes"), ("published",)])
 def test_short_interviews_end_well(names: tuple[str, ...], policy: Policy) -> None:
     """From task and stage alone, at most six questions lead to an acceptable answer."""
     cases = [case for name in names for case in SETS[name]]

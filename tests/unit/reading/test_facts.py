@@ -86,6 +86,27 @@ def test_a_stated_fact_is_read(text: str, fact: str, value: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
+        (
+            "We triage insurance claims to five queues, 20k labelled ones exist",
+            "labelled_examples",
+        ),
+        ("We classify claims that arrive by mail, 5000 a month", "requests_per_month"),
+        ("If someone asks for a refund, the bot must cite the policy", "citations_required"),
+        ("Users say they need an answer within 2 seconds", "latency_target_ms"),
+        ("We summarise Reddit posts, 10k requests per day", "requests_per_month"),
+        ("We generate product brochures, 4,000 requests a month", "requests_per_month"),
+        ("We monitor competitor prices, 4,000 requests a month", "requests_per_month"),
+        ("Our sister company is regulated and so are we, we have no GPUs", "gpu_access"),
+    ],
+)
+def test_words_that_sound_like_hearsay_hide_no_fact(text: str, fact: str) -> None:
+    """Claims, brochures, competitors and what users say can be the project itself."""
+    assert fact in read(text, today=_TODAY).facts
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
         ("is 5k enough?", "labelled_examples"),
         ("if we had 10k labels we would train", "labelled_examples"),
         ("suppose we had 10k labelled rows", "labelled_examples"),
@@ -94,7 +115,7 @@ def test_a_stated_fact_is_read(text: str, fact: str, value: Any) -> None:
         ("The vendor brochure says p95 under 300 ms", "latency_target_ms"),
         ("at my last job we had 8 H100s", "gpu_access"),
         ("if they gave us GPUs, which they won't", "gpu_access"),
-        ("I heard from the Lyon office that their docs change daily", "knowledge_change"),
+        ("I heard that the Lyon office has docs that change daily", "knowledge_change"),
         ("rumour has it they need citations", "citations_required"),
         ("we need 5k labelled examples", "labelled_examples"),
         ("500 labelled test cases per release", "requests_per_month"),

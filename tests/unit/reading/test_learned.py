@@ -16,8 +16,9 @@ def _random(*shape: int) -> Array:
 
 def test_a_layer_takes_each_filters_strongest_window() -> None:
     """The same as going through the windows one by one."""
+    kernels = (_random(4, 3), _random(12, 2), _random(TAIL * 4, 2))
     layer = Layer(
-        (_random(4, 3), _random(12, 2)), (_random(3), _random(2)), _random(5, 7), _random(7)
+        kernels, (_random(3), _random(2), np.ones(2, np.float32)), _random(7, 7), _random(7)
     )
     table = _random(5, 4)
     sequences = [[0, 3, 3, 1, 4, 0], [2], [4, 3, 2, 1, 0, 0, 1, 2, 3]]
@@ -45,15 +46,15 @@ def test_what_speaks_for_an_output_lies_where_the_strongest_windows_do() -> None
     layer = Layer(
         (kernel,),
         (np.zeros(1, np.float32),),
-        np.full((1, 1), 6.0, np.float32),
-        np.zeros(1, np.float32),
+        np.array([[6.0, 0.0]], np.float32),
+        np.zeros(2, np.float32),
     )
     table = np.array([[0, 1], [1, 0]], dtype=np.float32)
     responses = layer.respond(table, [[0, 0], [0, 1, 0, 1, 0, 0, 0]])
 
-    assert responses.spoken_for(0, 0).tolist() == [0, 0]
+    assert responses.spoken_for(0, 0, 1).tolist() == [0, 0]
     assert responses.outputs[1, 0] == pytest.approx(12)
-    assert responses.spoken_for(1, 0).tolist() == [0, 4, 4, 4, 0, 0, 0]
+    assert responses.spoken_for(1, 0, 1).tolist() == [0, 4, 4, 4, 0, 0, 0]
 
 
 def test_chances_of_a_field_and_of_a_role_sum_to_one() -> None:
