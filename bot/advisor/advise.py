@@ -24,6 +24,9 @@ from bot.advisor.triggers import with_triggers
 _UNKNOWN_VARIED = 6
 """Most unknown facts whose answer is tried as a change of the recommendation."""
 
+_IDENTITY = "task_type"
+"""The fact that makes the project what it is: another task is another project, no change of it."""
+
 TUNED: frozenset[Approach] = frozenset({Approach.FINE_TUNING, Approach.HYBRID})
 """The approaches that change weights."""
 
@@ -136,10 +139,10 @@ def _runner_up(model: Model, outcome: Outcome) -> Approach | None:
 
 
 def _varied(outcome: Outcome, answers: Answers) -> list[str]:
-    """The facts to vary: all known ones, and the unknown ones most worth knowing."""
+    """The facts to vary: all known ones but the task, and the unknown ones most worth knowing."""
     worth = values_of_information(outcome, answers)
     useful = sorted(worth, key=lambda f: (-worth[f], FIELDS.index(f)))[:_UNKNOWN_VARIED]
-    return [f for f in FIELDS if f in outcome.known or f in useful]
+    return [f for f in FIELDS if f != _IDENTITY and (f in outcome.known or f in useful)]
 
 
 def _later(model: Model, outcome: Outcome, profile: Profile) -> Later | None:
