@@ -29,8 +29,8 @@ BATCH = 1000
 """Vectors per write; Chroma takes at most 5,461."""
 EF_SEARCH = 300
 """Candidates that the graph search keeps; bounds the length of a result."""
-KEPT_VECTORS = 16_384
-"""Fetched vectors held in memory, 25 MB: a key names its text, so they never grow stale."""
+KEPT_VECTORS = 32_768
+"""Fetched vectors held in memory, 50 MB: a key names its text, so they never grow stale."""
 PREFIX = "tf-"
 """All our collections start with it."""
 

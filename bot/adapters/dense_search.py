@@ -103,8 +103,7 @@ class DenseSearch:
         self._fetch(
             (row, place)
             for row, each in self.candidates.items()
-            for place in range(len(each.keys))
-            if place == 0 or not each.best_line_known
+            for place in range(1 if each.best_line_known else len(each.keys))
         )
         means = ((row, each.mean) for row, each in self.candidates.items())
         return {row: mean for row, mean in means if mean is not None}
