@@ -6,11 +6,13 @@ it are, so that a caller may also write a line, wait for its answer, and write t
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import multiprocessing
 import os
 import queue
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -75,8 +77,8 @@ def _shared_out(
     pool = ProcessPoolExecutor(
         processes,
         mp_context=multiprocessing.get_context("fork"),
-        initializer=_serving.update,
-        initargs=({"handler": handler, "wanted": wanted},),
+        initializer=_begin,
+        initargs=(handler, wanted),
     )
     with pool:
         pool.submit(int).result()  # all processes are forked now, before the thread starts
@@ -84,8 +86,10 @@ def _shared_out(
 
         def feed() -> None:
             try:
-                for number, raw in lines:
-                    pending.put(pool.submit(_answer_here, raw, number))
+                # The pool refuses lines once nobody wants the answers any more.
+                with contextlib.suppress(RuntimeError):
+                    for number, raw in lines:
+                        pending.put(pool.submit(_answer_here, raw, number))
             finally:
                 pending.put(None)
 
@@ -99,6 +103,20 @@ _AHEAD = 16
 
 _serving: dict[str, Any] = {}
 """In a process that shares the lines: the handler and the keys that it uses."""
+
+
+def _begin(handler: Handler, wanted: set[str]) -> None:
+    """Make a process ready: it leaves interrupts to its parent, and ends when that is gone."""
+    _serving.update(handler=handler, wanted=wanted)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _answer_here(raw: bytes, number: int) -> dict[str, Any]:

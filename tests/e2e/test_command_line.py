@@ -7,11 +7,13 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.cli.jsonl import usable_processes
 from tests.e2e.conftest import ROOT
 
 CASE = (
@@ -82,6 +84,35 @@ def test_a_caller_may_wait_for_each_answer(tmp_path: Path) -> None:
             assert json.loads(talk.stdout.readline())["id"] == number
         talk.stdin.close()
         assert talk.wait(60) == 0
+
+
+def test_no_process_is_left_when_the_command_is_killed(tmp_path: Path) -> None:
+    """Those that share the lines end with the one that started them."""
+    command = [sys.executable, "-m", "bot", "assess", "--jsonl"]
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DATA_DIR": str(tmp_path)}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as talk:
+        assert talk.stdin is not None
+        assert talk.stdout is not None
+        talk.stdin.write(json.dumps({"id": 1, "facts": {}}) + "\n")
+        talk.stdin.flush()
+        assert talk.stdout.readline()
+        file = Path(f"/proc/{talk.pid}/task/{talk.pid}/children")
+        children = [int(pid) for pid in file.read_text().split()] if file.exists() else []
+        assert children or usable_processes() == 1
+        talk.kill()
+    deadline = time.monotonic() + 20
+    while any(map(_alive, children)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not any(map(_alive, children))
+
+
+def _alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_many_lines_are_answered_in_their_order(tmp_path: Path) -> None:
