@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.adapters.corpus_snapshot import text_key
+from bot.adapters.dense_search import DEPTH, NEAREST_VECTORS
 from bot.adapters.embeddings import EmbeddingChoice
 from bot.adapters.passage_store import PassageStore
 from bot.adapters.vector_maker import Progress, VectorMaker
@@ -80,6 +81,26 @@ class DenseTexts:
 
     def scores(self, query: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Cosines of the whole texts, and their mean with the best line."""
+        whole, lines = self._cosines(query)
+        return whole, whole_and_best_line(whole, lines, self._owner)
+
+    def nearest(self, query: int, also: Sequence[int]) -> dict[int, float]:
+        """Scores of the nearest texts by row, as `DenseSearch` gives them with an exact search.
+
+        Args:
+            query: which query.
+            also: rows to score whether they are near or not.
+        """
+        whole, lines = self._cosines(query)
+        every = np.concatenate([whole, lines])
+        owner = np.concatenate([np.arange(whole.size), self._owner])
+        near = np.argsort(-every, kind="stable")[:NEAREST_VECTORS]
+        rows = list(dict.fromkeys(owner[near].tolist()))[:DEPTH]
+        most = np.maximum(every, every[near[-1]])
+        means = whole_and_best_line(most[: whole.size], most[whole.size :], self._owner)
+        return {row: float(means[row]) for row in dict.fromkeys([*rows, *also])}
+
+    def _cosines(self, query: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Cosine of every whole text and of every line with a query."""
         asked = self._queries[query]
-        whole = self._whole @ asked
-        return whole, whole_and_best_line(whole, self._lines @ asked, self._owner)
+        return self._whole @ asked, self._lines @ asked

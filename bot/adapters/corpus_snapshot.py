@@ -20,6 +20,9 @@ from bot.grounding.spelling import Vocabulary
 SPLITTER = "lines-3"
 """Version of how passages are cut into embedded texts; a change makes new collections."""
 
+Place = tuple[str, str]
+"""Corpus (`notes` or `added`) and visibility: one collection each."""
+
 
 def text_key(text: str) -> str:
     """The hash that a text's vector is stored under."""
@@ -42,6 +45,7 @@ def vector_id(passage_id: str, place: int, key: str) -> str:
     return f"{passage_id}|{place}|{key[:12]}"
 
 
+@lru_cache(maxsize=256)
 def collection_name(corpus: str, visibility: str, model: str) -> str:
     """The Chroma collection of one corpus and visibility under one splitter and model."""
     place = hashlib.sha256(visibility.encode()).hexdigest()[:10]
@@ -75,8 +79,9 @@ class CorpusSnapshot:
         self.labels = frozenset(passage.visibility for passage in self.passages)
         """The visibilities that occur."""
         self._visibility = np.array([passage.visibility for passage in self.passages], dtype=object)
-        self._places = sorted({(corpus_of(each), each.visibility) for each in self.passages})
+        self._places = sorted({self.place_of(row) for row in range(len(self.passages))})
         self._text_keys: dict[int, tuple[str, ...]] = {}
+        self._vector_ids: dict[int, tuple[str, ...]] = {}
         self._mask = lru_cache(maxsize=32)(self._find_visible)
         self._vocabulary = lru_cache(maxsize=32)(self._count_words)
 
@@ -88,13 +93,16 @@ class CorpusSnapshot:
         """Words of the visible passages with their counts; never those of hidden ones."""
         return self._vocabulary(labels & self.labels)
 
-    def collections(self, labels: frozenset[str], model: str) -> list[tuple[str, str]]:
-        """(collection name, visibility) of each corpus and visible label that has passages."""
+    def collections(self, labels: frozenset[str], model: str) -> list[tuple[str, Place]]:
+        """Name and place of each collection that holds visible passages."""
         return [
-            (collection_name(corpus, label, model), label)
-            for corpus, label in self._places
-            if label in labels
+            (collection_name(*place, model), place) for place in self._places if place[1] in labels
         ]
+
+    def place_of(self, row: int) -> Place:
+        """Where a row's vectors belong."""
+        passage = self.passages[row]
+        return corpus_of(passage), passage.visibility
 
     def text_keys(self, row: int) -> tuple[str, ...]:
         """Hashes of a row's embedded texts, in the order of `embedded_texts`."""
@@ -105,9 +113,11 @@ class CorpusSnapshot:
 
     def vector_ids(self, row: int) -> tuple[str, ...]:
         """Ids of a row's vectors: the whole, the title, each line, each way to ask."""
-        passage_id = self.passages[row].passage_id
-        keys = self.text_keys(row)
-        return tuple(vector_id(passage_id, place, key) for place, key in enumerate(keys))
+        if row not in self._vector_ids:
+            passage_id = self.passages[row].passage_id
+            keys = enumerate(self.text_keys(row))
+            self._vector_ids[row] = tuple(vector_id(passage_id, place, key) for place, key in keys)
+        return self._vector_ids[row]
 
     def topic_words(self, query: Query) -> TopicWords:
         """The topic words of a question with their weights; the most common known form counts."""

@@ -1,8 +1,9 @@
 """The meaning half of retrieval: which passages lie nearest to a question, and how near.
 
 The graph search gives the nearest vectors with their cosines. Shipping vectors out of Chroma costs
-far more than finding them, so only what those cosines leave open is fetched: the whole-passage
-vector of a passage found by a line, and all lines of the few passages that are returned.
+far more than finding them, so the ranking is made of those cosines alone: a vector that is not
+among the nearest has at most the cosine of the last of them, and counts as if it had just that.
+Only the vectors of the few passages that are returned are fetched.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.adapters.chroma_index import ChromaIndex
-from bot.adapters.corpus_snapshot import CorpusSnapshot
+from bot.adapters.corpus_snapshot import CorpusSnapshot, Place
 
 DEPTH = 60
 """Passages of each ranking that take part in the fusion."""
@@ -46,13 +47,19 @@ class Candidate:
     """Ids of its vectors: the whole, the title, each line, each way to ask."""
     ways: int = 0
     """How many of them are ways to ask; they stand last."""
+    bound: float = -1.0
+    """What a cosine that is not known is at most."""
     cosines: dict[int, float] = field(default_factory=dict)
     """Cosine with the question by place in `keys`."""
 
     @property
-    def best_line_known(self) -> bool:
-        """Whether any line or way to ask has a cosine; the graph gives the best first."""
-        return any(place > 0 for place in self.cosines)
+    def most(self) -> float:
+        """What `mean` is at most; exact where the whole and any line are known.
+
+        The graph gives the nearest first, so the best line known is the best of all.
+        """
+        best = max((cosine for place, cosine in self.cosines.items() if place), default=self.bound)
+        return (self.cosines.get(0, self.bound) + best) / 2
 
     @property
     def mean(self) -> float | None:
@@ -88,25 +95,17 @@ class DenseSearch:
         """What is known, by row."""
 
     def rank(self, also: Iterable[int], labels: frozenset[str]) -> dict[int, float]:
-        """Mean cosine of the nearest visible passages, by row.
+        """Mean cosine of the nearest visible passages by row, as far as the graph knows it.
 
         Args:
             also: rows to score whether they are near or not; hidden ones are left out.
             labels: the visibilities that the asker may see.
         """
-        extra = list(also)
-        for name, label in self._corpus.collections(labels, self._side.model):
-            self._find(name, label)
-            for row in extra:
-                if self._corpus.passages[row].visibility == label:
-                    self._candidate(row, name)
-        self._fetch(
-            (row, place)
-            for row, each in self.candidates.items()
-            for place in range(1 if each.best_line_known else len(each.keys))
-        )
-        means = ((row, each.mean) for row, each in self.candidates.items())
-        return {row: mean for row, mean in means if mean is not None}
+        asked = frozenset(also)
+        for name, place in self._corpus.collections(labels, self._side.model):
+            here = frozenset(row for row in asked if self._corpus.place_of(row) == place)
+            self._find(name, place, here)
+        return {row: each.most for row, each in self.candidates.items()}
 
     def complete(self, rows: Iterable[int]) -> None:
         """Learn every cosine of the given candidates."""
@@ -117,27 +116,35 @@ class DenseSearch:
             for place in range(len(self.candidates[row].keys))
         )
 
-    def _find(self, name: str, label: str) -> None:
-        """Make candidates of the passages that own the nearest vectors, at most `DEPTH`."""
-        found: set[int] = set()
-        for key, cosine in self._side.index.nearest(name, self._asked, NEAREST_VECTORS).items():
-            passage_id, place, _ = key.rsplit("|", 2)
-            row = self._corpus.row_of.get(passage_id)
-            if row is None or self._corpus.passages[row].visibility != label:
-                continue
-            if row not in found and len(found) == DEPTH:
-                continue
-            found.add(row)
-            candidate = self._candidate(row, name)
-            # A vector of a former text may still be there; its cosine says nothing.
-            if candidate.keys[int(place) : int(place) + 1] == (key,):
-                candidate.cosines[int(place)] = cosine
+    def _find(self, name: str, place: Place, also: frozenset[int]) -> None:
+        """Make candidates of the passages that own the nearest vectors, and of the given rows.
 
-    def _candidate(self, row: int, name: str) -> Candidate:
+        Beside the given ones there are at most `DEPTH`.
+        """
+        nearest = self._side.index.nearest(name, self._asked, NEAREST_VECTORS)
+        if not nearest:
+            return
+        bound = min(nearest.values())
+        kept = set(also)
+        for key, cosine in nearest.items():
+            passage_id, _, number = key.rpartition("|")[0].rpartition("|")
+            row = self._corpus.row_of.get(passage_id)
+            if row is None or self._corpus.place_of(row) != place:
+                continue
+            if row not in kept and len(kept) >= DEPTH + len(also):
+                continue
+            # A vector of a former text may still be there; its cosine says nothing.
+            if self._corpus.vector_ids(row)[int(number) : int(number) + 1] == (key,):
+                kept.add(row)
+                self._candidate(row, name, bound).cosines[int(number)] = cosine
+        for row in also:
+            self._candidate(row, name, bound)
+
+    def _candidate(self, row: int, name: str, bound: float) -> Candidate:
         """The candidate of a row, made when it is new."""
         if row not in self.candidates:
             ways = len(self._corpus.passages[row].asks)
-            self.candidates[row] = Candidate(name, self._corpus.vector_ids(row), ways)
+            self.candidates[row] = Candidate(name, self._corpus.vector_ids(row), ways, bound)
         return self.candidates[row]
 
     def _fetch(self, wanted: Iterable[tuple[int, int]]) -> None:

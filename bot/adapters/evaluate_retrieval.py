@@ -23,7 +23,7 @@ from bot.adapters.lexical import LexicalIndex
 from bot.adapters.passage_store import PassageStore
 from bot.adapters.vector_maker import Progress
 from bot.errors import UserInputError
-from bot.grounding.ranking import reciprocal_rank_fusion
+from bot.grounding.ranking import order_by_score, reciprocal_rank_fusion
 from bot.grounding.retrieval_metrics import (
     auroc,
     bootstrap_interval,
@@ -34,6 +34,9 @@ from bot.grounding.retrieval_metrics import (
     reciprocal_rank,
 )
 from bot.grounding.words import words_of
+
+COUNTED = 10
+"""Results per query that the metrics look at."""
 
 
 @dataclass(frozen=True)
@@ -98,15 +101,22 @@ def evaluate_beir(
         if dense is not None:
             whole, mean = dense.scores(number)
             orders |= {"dense": _top(whole), "dense_lines": _top(mean)}
-            orders["hybrid"] = fuse(orders["bm25"], orders["dense_lines"])
+            near = dense.nearest(number, orders["bm25"][:COUNTED])
+            orders["hybrid"] = fuse(orders["bm25"], order_by_score(near), orders["dense_lines"])
         for system, rows in orders.items():
             results.setdefault(system, []).append([ids[row] for row in rows])
     return _report(folder.name, len(corpus), results, relevant)
 
 
-def fuse(words: Sequence[int], meaning: Sequence[int]) -> list[int]:
-    """The hybrid order as the product makes it, followed by what it would cut off."""
-    fused = list(reciprocal_rank_fusion([words[:DEPTH], meaning[:DEPTH]]))
+def fuse(words: Sequence[int], near: Sequence[int], meaning: Sequence[int]) -> list[int]:
+    """The hybrid order as the product makes it, followed by what it would cut off.
+
+    Args:
+        words: rows by words, best first.
+        near: rows by meaning as far as the product ranks them.
+        meaning: rows by meaning, further down.
+    """
+    fused = list(reciprocal_rank_fusion([words[:DEPTH], near[:DEPTH]]))
     behind = reciprocal_rank_fusion([words, meaning])
     return [*fused, *(row for row in behind if row not in set(fused))]
 

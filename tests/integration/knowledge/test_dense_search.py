@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bot.adapters.chroma_index import ChromaIndex
 from bot.adapters.corpus_snapshot import CorpusSnapshot, embedded_texts, text_key
-from bot.adapters.dense_search import DEPTH, DenseSearch, VectorSide
+from bot.adapters.dense_search import DEPTH, NEAREST_VECTORS, DenseSearch, VectorSide
 from bot.adapters.hybrid_search import HybridSearch
 from bot.grounding.passages import Passage
 
@@ -27,7 +27,9 @@ def vector_of(text: str) -> NDArray[np.float32]:
     return unit
 
 
-def passage(number: int, text: str = "", visibility: str = "public") -> Passage:
+def passage(
+    number: int, text: str = "", visibility: str = "public", kind: str = "research"
+) -> Passage:
     """One passage of three lines."""
     own = f"Alpha {number} is red. Beta {number} is blue. Gamma {number} is green."
     return Passage(
@@ -36,18 +38,18 @@ def passage(number: int, text: str = "", visibility: str = "public") -> Passage:
         source="Note",
         section=f"Topic {number}",
         text=text or own,
-        kind="research",
+        kind=kind,
         visibility=visibility,
     )
 
 
 def fill(index: ChromaIndex, corpus: CorpusSnapshot) -> None:
     """Put the vectors of a corpus into its collections, beside what is there."""
-    for name, label in corpus.collections(corpus.labels, MODEL):
+    for name, place in corpus.collections(corpus.labels, MODEL):
         wanted: dict[str, str] = {}
         texts: dict[str, str] = {}
         for row, each in enumerate(corpus.passages):
-            if each.visibility == label:
+            if corpus.place_of(row) == place:
                 wanted |= dict(zip(corpus.vector_ids(row), corpus.text_keys(row), strict=True))
                 texts |= {text_key(text): text for text in embedded_texts(each)}
 
@@ -92,27 +94,41 @@ def test_the_ranking_is_that_of_scoring_every_vector(index: ChromaIndex) -> None
 
 
 def test_many_passages_are_cut_to_the_nearest_and_asked_rows_stay(index: ChromaIndex) -> None:
-    """At most `DEPTH` by meaning, and those found by words beside them."""
+    """At most `DEPTH` by meaning and those found by words; what is not near counts as its bound."""
     corpus = CorpusSnapshot(1, [passage(number) for number in range(200)])
     fill(index, corpus)
     side = VectorSide(index, MODEL, vector_of)
     nearest = set(DenseSearch(corpus, side, "red").rank([], PUBLIC))
     assert len(nearest) == DEPTH
     far = next(row for row in range(200) if row not in nearest)
-    means = DenseSearch(corpus, side, "red").rank([far], PUBLIC)
-    whole, *lines = cosines(corpus.passages[far], "red")
-    assert means[far] == pytest.approx((whole + max(lines)) / 2, abs=1e-5)
+    search = DenseSearch(corpus, side, "red")
+    means = search.rank([far], PUBLIC)
     assert set(means) == nearest | {far}
+    every = sorted(cosine for each in corpus.passages for cosine in cosines(each, "red"))
+    bound = every[-NEAREST_VECTORS]
+    for row, most in means.items():
+        whole, *lines = cosines(corpus.passages[row], "red")
+        exact = (whole + max(lines)) / 2
+        reckoned = (max(whole, bound) + max(max(lines), bound)) / 2
+        assert most == pytest.approx(reckoned, abs=1e-5)
+        assert most >= exact - 1e-5
+    search.complete([far])
+    whole, *lines = cosines(corpus.passages[far], "red")
+    assert search.candidates[far].mean == pytest.approx((whole + max(lines)) / 2, abs=1e-5)
 
 
 def test_the_vectors_of_a_former_text_do_not_count(index: ChromaIndex) -> None:
-    """A changed passage is scored by what it says now, or not at all."""
+    """Of a changed passage only what it still says counts: here its title."""
     question = "the old wording"
     old = passage(1, text=f"{question}.")
     fill(index, CorpusSnapshot(1, [old]))
     changed = CorpusSnapshot(2, [passage(1, text="Something else is said here.")])
     side = VectorSide(index, MODEL, vector_of)
-    assert 0 not in DenseSearch(changed, side, question).rank([], PUBLIC)
+    search = DenseSearch(changed, side, question)
+    search.rank([], PUBLIC)
+    title = float(vector_of("Topic 1") @ vector_of(question))
+    assert search.candidates[0].cosines == pytest.approx({1: title}, abs=1e-5)
+    assert search.candidates[0].mean is None
     fill(index, changed)
     whole, *lines = cosines(changed.passages[0], question)
     means = DenseSearch(changed, side, question).rank([], PUBLIC)
@@ -133,3 +149,17 @@ def test_a_passage_that_became_private_is_not_found_by_its_public_vectors(
     found = search.search(search.prepare("Alpha 1 is red", both), 5, both)
     assert {each.passage.passage_id for each in found} == {"note#p1", "note#p2"}
     assert all(len(each.line_scores) == len(each.lines) for each in found)
+
+
+def test_a_passage_found_by_its_words_is_looked_up_in_its_own_collection(
+    index: ChromaIndex,
+) -> None:
+    """Shipped and added passages of one visibility lie in two collections."""
+    corpus = CorpusSnapshot(1, [passage(1, kind="document"), passage(2)])
+    fill(index, corpus)
+    search = DenseSearch(corpus, VectorSide(index, MODEL, vector_of), "red")
+    search.rank([1, 0], PUBLIC)
+    search.complete([0, 1])
+    for row, each in enumerate(corpus.passages):
+        whole, *lines = cosines(each, "red")
+        assert search.candidates[row].mean == pytest.approx((whole + max(lines)) / 2, abs=1e-5)
