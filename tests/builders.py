@@ -101,13 +101,31 @@ class PlainWriter:
         """The question itself."""
         return question
 
-    def answer(self, question: str, extractive: Answer, *, team_id: str) -> Answer:
+    def answer(
+        self, question: str, extractive: Answer, *, team_id: str, show: Any = None
+    ) -> Answer:
         """The extractive answer."""
         return extractive
 
     def stamps(self) -> dict[str, str]:
         """No prompts."""
         return {}
+
+
+@dataclass
+class GrowingMessage:
+    """A draft that keeps what is said."""
+
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def ts(self) -> str | None:
+        """Set once something was said."""
+        return "1700000001.000001" if self.said else None
+
+    def say(self, text: str) -> None:
+        """Keep the words."""
+        self.said.append(text)
 
 
 @dataclass
@@ -125,6 +143,7 @@ class Recorder:
     findable: bool = True
     files: dict[str, bytes] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
+    drafts: list[GrowingMessage] = field(default_factory=list)
     _numbers: Any = field(default_factory=lambda: itertools.count(1))
 
     def send(self, item: OutboxItem, *, message_ts: str | None) -> Sent:
@@ -135,7 +154,12 @@ class Recorder:
         if item.kind == "update":
             self.updates.append((message_ts, item))
             return Sent(ts=message_ts)
-        return Sent(ts=f"1700000000.{next(self._numbers):06d}")
+        return Sent(ts=item.message_ts or f"1700000000.{next(self._numbers):06d}")
+
+    def draft(self, place: Place, user_id: str) -> GrowingMessage:
+        """A message to grow."""
+        self.drafts.append(GrowingMessage())
+        return self.drafts[-1]
 
     def find(self, item: OutboxItem) -> Sent | None:
         """Whether it was sent before."""

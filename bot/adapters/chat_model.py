@@ -10,7 +10,7 @@ import json
 import random
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from typing import Any, TypeVar
 
@@ -24,7 +24,7 @@ from bot.adapters.model_budget import TokenBudget
 from bot.adapters.model_metrics import ModelCounters
 from bot.adapters.prompts import RenderedPrompt
 from bot.adapters.timed import within
-from bot.errors import ModelOutputInvalid, ModelUnavailable
+from bot.errors import ModelOutputInvalid
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -101,8 +101,20 @@ class ChatModel:
                 again = [*messages, *_repair(text, error)]
             return _parsed(self._structured(client, again, shape, ledger), schema)
 
-    def write(self, prompt: RenderedPrompt, *, team_id: str = "") -> str:
+    def write(
+        self,
+        prompt: RenderedPrompt,
+        *,
+        team_id: str = "",
+        told: Callable[[str], None] | None = None,
+    ) -> str:
         """A text; one that was cut ends at its last whole sentence.
+
+        Args:
+            prompt: what is asked for.
+            team_id: whose budget it counts against.
+            told: gets all of the text so far whenever it has grown; a second request after a
+                failure begins anew.
 
         Raises:
             ModelUnavailable: no reply within the limits.
@@ -112,37 +124,13 @@ class ChatModel:
         messages = _messages(prompt)
         with self._gate.admit(prompt, team_id) as ledger:
             text, cut = self._gate.repeat(
-                lambda: self._collect(client, messages, ledger), ledger, client.failures
+                lambda: self._collect(client, messages, ledger, told), ledger, client.failures
             )
             if cut:
                 text = text[: max(text.rfind(mark) for mark in _SENTENCE_ENDS) + 1]
             if not text.strip():
                 raise ModelOutputInvalid("The chat model sent an empty reply.")
             return text.strip()
-
-    def stream(self, prompt: RenderedPrompt, *, team_id: str = "") -> Iterator[str]:
-        """A text in pieces as they come, at most `max_output_chars` characters in all.
-
-        A request that fails before its first piece is sent again; later it is not.
-
-        Raises:
-            ModelUnavailable: no reply within the limits, also in the middle of it.
-            ModelOutputInvalid: the reply cannot be read.
-        """
-        client = self._ready_client()
-        messages = _messages(prompt)
-        with self._gate.admit(prompt, team_id) as ledger:
-            first, rest = self._gate.repeat(
-                lambda: self._begin(client, messages, ledger), ledger, client.failures
-            )
-            left = self.settings.max_output_chars
-            with closing(rest):
-                for piece in _chain(first, rest):
-                    if piece.text[:left]:
-                        yield piece.text[:left]
-                    left -= len(piece.text)
-                    if left <= 0:
-                        return
 
     def _ready_client(self) -> ChatClient:
         with self._opening:
@@ -166,12 +154,21 @@ class ChatModel:
         return self._gate.repeat(request, ledger, client.failures)
 
     def _collect(
-        self, client: ChatClient, messages: Sequence[Message], ledger: Ledger
+        self,
+        client: ChatClient,
+        messages: Sequence[Message],
+        ledger: Ledger,
+        told: Callable[[str], None] | None,
     ) -> tuple[str, bool]:
         pieces = within(ledger.deadline, lambda: client.stream(messages), client.failures)
-        return self._gather(pieces, ledger)
+        return self._gather(pieces, ledger, told)
 
-    def _gather(self, pieces: Generator[Piece, None, None], ledger: Ledger) -> tuple[str, bool]:
+    def _gather(
+        self,
+        pieces: Generator[Piece, None, None],
+        ledger: Ledger,
+        told: Callable[[str], None] | None = None,
+    ) -> tuple[str, bool]:
         """The whole text, and whether it was cut."""
         text, cut, told_in, told_out = "", False, 0, 0
         try:
@@ -183,41 +180,11 @@ class ChatModel:
                     if len(text) > self.settings.max_output_chars:
                         text, cut = text[: self.settings.max_output_chars], True
                         break
+                    if told is not None and piece.text:
+                        told(text)
         finally:
             self._gate.spend(ledger, told_in, told_out or len(text) // CHARS_PER_TOKEN)
         return text, cut
-
-    def _begin(
-        self, client: ChatClient, messages: Sequence[Message], ledger: Ledger
-    ) -> tuple[Piece, Generator[Piece, None, None]]:
-        """The first piece of a stream and the rest of it."""
-        pieces = within(ledger.deadline, lambda: client.stream(messages), client.failures)
-        first = next(pieces, Piece(""))
-        return first, self._rest(pieces, ledger, len(first.text), client.failures)
-
-    def _rest(
-        self,
-        pieces: Generator[Piece, None, None],
-        ledger: Ledger,
-        size: int,
-        failures: tuple[type[Exception], ...],
-    ) -> Generator[Piece, None, None]:
-        told_in = told_out = 0
-        try:
-            with closing(pieces):
-                for piece in pieces:
-                    size += len(piece.text)
-                    told_in, told_out = told_in + piece.input_tokens, told_out + piece.output_tokens
-                    yield piece
-        except failures as error:
-            raise ModelUnavailable("The chat model broke off; try again later.") from error
-        finally:
-            self._gate.spend(ledger, told_in, told_out or size // CHARS_PER_TOKEN)
-
-
-def _chain(first: Piece, rest: Iterator[Piece]) -> Iterator[Piece]:
-    yield first
-    yield from rest
 
 
 def _messages(prompt: RenderedPrompt) -> list[Message]:

@@ -27,7 +27,7 @@ from bot.errors import ConfigurationError, IndexUnavailable
 
 BATCH = 1000
 """Vectors per write; Chroma takes at most 5,461."""
-EF_SEARCH = 300
+EF_SEARCH = 200
 """Candidates that the graph search keeps; bounds the length of a result."""
 KEPT_VECTORS = 32_768
 """Fetched vectors held in memory, 50 MB: a key names its text, so they never grow stale."""

@@ -19,7 +19,7 @@ from bot.adapters.corpus_snapshot import CorpusSnapshot, Place
 
 DEPTH = 60
 """Passages of each ranking that take part in the fusion."""
-NEAREST_VECTORS = 300
+NEAREST_VECTORS = 200
 """Vectors found per collection to make the dense ranking from."""
 
 

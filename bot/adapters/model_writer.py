@@ -5,8 +5,7 @@ Whatever fails (no reply in time, a reply that its check refuses) leaves the det
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import structlog
@@ -16,24 +15,18 @@ from bot.adapters.model_texts import (
     checked_explanation,
     checked_question,
     findings,
-    number_words,
-    opens_plainly,
-    unwanted,
 )
 from bot.adapters.prompts import Prompts
+from bot.adapters.written_answer import GrowingAnswer, presentable
 from bot.advisor.recommendation import Recommendation
 from bot.errors import ModelOutputInvalid, Unavailable
-from bot.grounding.instructions import addresses_model
 from bot.grounding.passages import Answer, AnswerPassage, Passage, ScoredPassage
-from bot.grounding.sentences import split_lines
 from bot.grounding.verify import verified_answer
 
 MAX_PASSAGES = 8
 """Passages given to the model."""
 MAX_PASSAGE = 1_200
 """Characters of one passage given to the model."""
-MAX_ANSWER = 1_500
-"""Characters of a written answer; a longer one is not used."""
 
 _log = structlog.get_logger("bot.model")
 
@@ -51,7 +44,14 @@ class PlainWriter:
         """The question itself."""
         return question
 
-    def answer(self, question: str, extractive: Answer, *, team_id: str) -> Answer:
+    def answer(
+        self,
+        question: str,
+        extractive: Answer,
+        *,
+        team_id: str,
+        show: Callable[[str], None] | None = None,
+    ) -> Answer:
         """The extractive answer."""
         return extractive
 
@@ -106,18 +106,29 @@ class ModelWriter:
             self._model.counters.dropped("phrase_question")
         return shown
 
-    def answer(self, question: str, extractive: Answer, *, team_id: str) -> Answer:
-        """An answer written from the same passages and checked, or the extractive one."""
+    def answer(
+        self,
+        question: str,
+        extractive: Answer,
+        *,
+        team_id: str,
+        show: Callable[[str], None] | None = None,
+    ) -> Answer:
+        """An answer written from the same passages and checked, or the extractive one.
+
+        `show` is told each sentence that has passed its checks while the rest is being written.
+        """
         if not extractive.answered or not extractive.passages:
             return extractive
         found = [_scored(passage) for passage in extractive.passages[:MAX_PASSAGES]]
         text = self._write(
             "answer_from_passages",
             team_id,
+            GrowingAnswer(found, show) if show is not None else None,
             question=question[:2000],
             passages=_numbered([item.passage for item in found]),
         )
-        if not text or not _presentable(text, found):
+        if not text or not presentable(text, found):
             return extractive
         written = verified_answer(text, found, extractive)
         if written is extractive:
@@ -128,10 +139,18 @@ class ModelWriter:
         """Name to version and hash of the prompts in use."""
         return self._prompts.stamps()
 
-    def _write(self, name: str, team_id: str, **values: str) -> str:
+    def _write(
+        self,
+        name: str,
+        team_id: str,
+        told: Callable[[str], None] | None = None,
+        /,
+        **values: str,
+    ) -> str:
         """The model's text, or an empty string when there is none."""
         try:
-            return self._model.write(self._prompts.render(name, **values), team_id=team_id)
+            prompt = self._prompts.render(name, **values)
+            return self._model.write(prompt, team_id=team_id, told=told)
         except (Unavailable, ModelOutputInvalid) as error:
             _log.warning("model_left_out", prompt=name, error=type(error).__name__)
             return ""
@@ -155,14 +174,3 @@ def _scored(passage: AnswerPassage) -> ScoredPassage:
         ),
         score=passage.score,
     )
-
-
-def _presentable(text: str, found: Sequence[ScoredPassage]) -> bool:
-    """Whether a written answer may go on to the check of its sentences."""
-    bare = re.sub(r"\s*\[\d{1,3}\]", "", text)
-    if len(text) > MAX_ANSWER or unwanted(bare) or addresses_model(bare):
-        return False
-    together = " ".join(f"{item.passage.section}. {item.passage.text}" for item in found)
-    if not all(opens_plainly(sentence, together) for sentence in split_lines(bare)):
-        return False
-    return number_words(bare) <= number_words(together)

@@ -139,12 +139,30 @@ def verified_answer(text: str, found: Sequence[ScoredPassage], fallback: Answer)
     )
     if not checked.kept or lead_lost or len(checked.kept) / total < KEPT_SHARE:
         return fallback
-    renumbered = {old: new for new, old in enumerate(checked.used, start=1)}
-    body = _MARKERS.sub(lambda match: f" [{renumbered[int(match[1])]}]", " ".join(checked.kept))
+    renumbered = _renumbered(checked)
     citations = tuple(
         _citation(new, passages[old], checked.kept, old) for old, new in renumbered.items()
     )
-    return fallback.model_copy(update={"answer": body, "citations": citations})
+    return fallback.model_copy(update={"answer": shown_text(checked), "citations": citations})
+
+
+def shown_text(checked: CheckedText) -> str:
+    """The kept sentences with markers numbered by first use."""
+    renumbered = _renumbered(checked)
+    return _MARKERS.sub(lambda match: f" [{renumbered[int(match[1])]}]", " ".join(checked.kept))
+
+
+def whole_sentences(text: str) -> list[str]:
+    """The sentences of a text that is still being written, without the one under way.
+
+    Markers belong to the sentence before them, so it is whole only when the next one has begun.
+    """
+    return _marked_sentences(text)[:-1]
+
+
+def _renumbered(checked: CheckedText) -> dict[int, int]:
+    """Marker numbers as written, to those shown."""
+    return {old: new for new, old in enumerate(checked.used, start=1)}
 
 
 def _citation(number: int, passage: Passage, kept: Sequence[str], marker: int) -> Citation:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from bot.grounding.passages import Answer
 from bot.reading.advice import advice_question
 from bot.services.cards import AnswerCard
-from bot.services.ports import Deps
+from bot.services.ports import Deps, Draft
 from bot.services.records import Gap
 from bot.services.turns import Turn
 
 
-def find_answer(deps: Deps, turn: Turn, question: str) -> AnswerCard:
-    """The answer to a question asked in this place; unanswered ones are kept as gaps."""
+def find_answer(deps: Deps, turn: Turn, question: str, draft: Draft | None = None) -> AnswerCard:
+    """The answer to a question asked in this place; unanswered ones are kept as gaps.
+
+    With a draft, what a chat model writes is shown there as far as it is checked.
+    """
     found: Answer = deps.knowledge.answer(question, visibility=turn.place.visible)
     if found.answered:
-        found = deps.writer.answer(question, found, team_id=turn.place.team_id)
+        show = draft.say if draft is not None and draft.ts is None else None
+        found = deps.writer.answer(question, found, team_id=turn.place.team_id, show=show)
     else:
         turn.gaps.append(
             Gap(
@@ -44,5 +48,6 @@ def add_answer(deps: Deps, turn: Turn, question: str) -> None:
 
 
 def answer_question(deps: Deps, turn: Turn, question: str) -> None:
-    """Answer in the thread."""
-    turn.post(find_answer(deps, turn, question))
+    """Answer in the thread; a written answer grows there."""
+    card = find_answer(deps, turn, question, turn.draft)
+    turn.post(card, draft_ts=turn.draft.ts if turn.draft is not None else None)

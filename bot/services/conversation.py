@@ -49,11 +49,14 @@ def handle_message(deps: Deps, message: IncomingMessage, item_id: int | None) ->
         keep(deps, None, item_id)
         return
 
+    thread = place.model_copy(update={"thread_ts": thread_ts})
+    draft = deps.messenger.draft(thread, message.user_id) if message.visible else None
+
     def think() -> Turn:
         with deps.store.unit() as unit:
             assessment = unit.assessments.in_thread(place.team_id, place.channel_id, thread_ts)
-        turn = new_turn(deps, place.model_copy(update={"thread_ts": thread_ts}), item_id)
-        turn.typed = message.visible
+        turn = new_turn(deps, thread, item_id)
+        turn.typed, turn.draft = message.visible, draft
         respond(deps, turn, message, reading, assessment)
         return turn
 

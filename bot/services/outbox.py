@@ -86,7 +86,7 @@ def _again(deps: Deps, item: OutboxItem, retry_after_s: float | None, *, sure: b
 
 def _look_up(deps: Deps, item: OutboxItem) -> None:
     """The request was sent and the answer got lost: it arrived or it did not."""
-    if item.kind in ("update", "home"):
+    if item.kind in ("update", "home") or item.message_ts is not None:
         _again(deps, item, None, sure=True)  # doing it twice changes nothing
         return
     try:

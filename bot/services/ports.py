@@ -18,6 +18,7 @@ from bot.advisor.position import Position
 from bot.advisor.recommendation import Recommendation
 from bot.grounding.passages import Answer, Passage, ScoredPassage
 from bot.reading.model import PendingQuestion, Reading
+from bot.services.inbound import Place
 from bot.services.records import (
     Assessment,
     Decision,
@@ -289,8 +290,18 @@ class Writer(Protocol):
     def phrase_question(self, question: str, facts: Mapping[str, Any], *, team_id: str) -> str:
         """The question in the team's words, or the question itself."""
 
-    def answer(self, question: str, extractive: Answer, *, team_id: str) -> Answer:
-        """An answer written from the same passages and checked, or the extractive one."""
+    def answer(
+        self,
+        question: str,
+        extractive: Answer,
+        *,
+        team_id: str,
+        show: Callable[[str], None] | None = None,
+    ) -> Answer:
+        """An answer written from the same passages and checked, or the extractive one.
+
+        `show` is told each part that has passed its checks while the rest is being written.
+        """
 
     def stamps(self) -> dict[str, str]:
         """Name to version and hash of the prompts in use; empty without a model."""
@@ -325,8 +336,22 @@ class Sent:
     ts: str | None
 
 
+class Draft(Protocol):
+    """A message that grows while its text is being written; best effort, never raises."""
+
+    @property
+    def ts(self) -> str | None:
+        """Slack's timestamp of the message; none until something was said."""
+
+    def say(self, text: str) -> None:
+        """Add checked words to the message."""
+
+
 class Messenger(Protocol):
     """Sends cards; raises `SlackUnavailable` when it may be tried again."""
+
+    def draft(self, place: Place, user_id: str) -> Draft:
+        """A message to grow in a thread for the person who asked; nothing is sent yet."""
 
     def send(self, item: OutboxItem, *, message_ts: str | None) -> Sent:
         """Send one item; `message_ts` is the message that an update changes.

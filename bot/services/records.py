@@ -252,7 +252,7 @@ class OutboxItem(_Record):
     status: Literal["pending", "sending", "sent", "ambiguous", "failed"] = "pending"
     """`ambiguous`: it may or may not have arrived and cannot be looked up."""
     message_ts: str | None = None
-    """Slack's timestamp once sent."""
+    """Slack's timestamp once sent; before, that of the draft whose place a `post` takes."""
 
 
 class Gap(_Record):

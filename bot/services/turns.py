@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.errors import StaleAssessment
 from bot.services.inbound import Place
-from bot.services.ports import Deps
+from bot.services.ports import Deps, Draft
 from bot.services.records import Assessment, Decision, Gap, OutboxItem, OutboxKind, Reminder
 
 _RETRIES = 3
@@ -29,6 +29,8 @@ class Turn:
     """True when people see the words that cause it in the thread; what changes is shown below."""
     note: str = ""
     """What was taken from those words, and what was not; shown on the assessment's card."""
+    draft: Draft | None = None
+    """Where a written answer may grow before the turn is kept."""
     started: Assessment | None = None
     """A new assessment."""
     changed: Assessment | None = None
@@ -46,9 +48,16 @@ class Turn:
     """User ids of people about whom nothing is to be kept."""
     messages: list[OutboxItem] = field(default_factory=list)
 
-    def post(self, card: Any, *, key: str | None = None, place: Place | None = None) -> None:
-        """Send a new message in the thread."""
-        self._send("post", card, key=key, place=place)
+    def post(
+        self,
+        card: Any,
+        *,
+        key: str | None = None,
+        place: Place | None = None,
+        draft_ts: str | None = None,
+    ) -> None:
+        """Send a new message in the thread; it takes the place of the draft, when there is one."""
+        self._send("post", card, key=key, place=place, message_ts=draft_ts)
 
     def update(self, message_key: str, card: Any) -> None:
         """Change the message that was posted under this key."""
@@ -75,6 +84,7 @@ class Turn:
         key: str | None = None,
         place: Place | None = None,
         message_key: str | None = None,
+        message_ts: str | None = None,
         user_id: str | None = None,
         response_url: str | None = None,
     ) -> None:
@@ -88,6 +98,7 @@ class Turn:
                 thread_ts=where.thread_ts,
                 user_id=user_id,
                 message_key=message_key,
+                message_ts=message_ts,
                 response_url=response_url,
                 card=card.model_dump(mode="json", by_alias=True),
             )

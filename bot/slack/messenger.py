@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
+import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.webhook import WebhookClient
 
-from bot.errors import NotAllowed, SlackUnavailable
+from bot.errors import SlackUnavailable
 from bot.services.cards import FileCard, HomeCard
+from bot.services.inbound import Place
 from bot.services.ports import Sent, UncertainDelivery, Undeliverable
 from bot.services.records import OutboxItem
 from bot.slack.blocks import Rendered, read_card, render, without_novelties
 from bot.slack.clients import Clients, sdk_log
+from bot.slack.drafts import SlackDraft
 from bot.slack.escape import mrkdwn
 from bot.slack.failures import DEFAULT_PAUSE_S, delivery, error_name
 from bot.slack.home import home_view
-from bot.slack.limits import clip, clip_markup, mark
+from bot.slack.limits import clip, clip_markup
+from bot.slack.lookup import look_up
 from bot.slack.settings import SlackSettings
+
+log = structlog.get_logger(__name__)
 
 _NOT_SHOWN = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
 _NO_UPLOAD = (
@@ -30,8 +37,6 @@ _NO_UPLOAD = (
 )
 _USED_UP = (404, 410)
 _ALT_TEXT = 1_000
-_LOOK_BACK_S = 30
-_PAGES = 3
 
 
 class SlackMessenger:
@@ -57,50 +62,17 @@ class SlackMessenger:
             case "file":
                 return self._file(item)
 
+    def draft(self, place: Place, user_id: str) -> SlackDraft:
+        """A message to grow in a thread; see `bot.services.ports.Messenger`."""
+        return SlackDraft(self._clients, place, user_id)
+
     def find(self, item: OutboxItem) -> Sent | None:
-        """Look for the message that carries the item's key.
-
-        Raises:
-            NotAllowed: it cannot be read where it went.
-            SlackUnavailable: ask again later.
-        """
-        if item.kind in ("update", "home"):
-            return None
-        if item.kind in ("ephemeral", "respond") or item.channel_id[:1] in ("U", "W"):
-            raise NotAllowed("Messages that only one person sees cannot be looked up.")
-        try:
-            with delivery(repeatable=True):
-                for message in self._recent(item):
-                    if _is_it(message, item):
-                        return Sent(ts=str(message.get("ts")))
-        except Undeliverable as error:
-            raise NotAllowed(f"The channel cannot be read ({error.reason}).") from None
-        return None
-
-    def _recent(self, item: OutboxItem) -> Iterable[dict[str, Any]]:
-        """Messages of the item's thread or channel since it was stored."""
-        client = self._clients.for_team(item.team_id, retrying=True)
-        since = item.created_at.timestamp() - _LOOK_BACK_S if item.created_at else 0
-        cursor: str | None = None
-        for _ in range(_PAGES):
-            arguments: dict[str, Any] = {
-                "channel": item.channel_id,
-                "oldest": f"{since:.6f}",
-                "inclusive": True,
-                "limit": self._settings.thread_page,
-            }
-            if cursor:
-                arguments["cursor"] = cursor
-            if item.thread_ts:
-                page = client.conversations_replies(ts=item.thread_ts, **arguments)
-            else:
-                page = client.conversations_history(**arguments)
-            yield from page.get("messages") or []
-            cursor = (page.get("response_metadata") or {}).get("next_cursor")
-            if not cursor:
-                return
+        """Look for the message that carries the item's key; see `bot.slack.lookup`."""
+        return look_up(self._clients, self._settings, item)
 
     def _post(self, item: OutboxItem) -> Sent:
+        if item.message_ts is not None and (sent := self._in_place_of_draft(item)) is not None:
+            return sent
         client = self._clients_for(item)
 
         def call(shown: Rendered) -> str | None:
@@ -128,6 +100,23 @@ class SlackMessenger:
             return _ts(answer.get("ts"))
 
         return Sent(ts=self._shown(item, item.message_key or item.key, call, repeatable=True))
+
+    def _in_place_of_draft(self, item: OutboxItem) -> Sent | None:
+        """End the growing of a draft and show the whole message there; none when it is gone."""
+        client = self._clients_for(item)
+        ts = item.message_ts or ""
+        with delivery(repeatable=True), suppress(SlackApiError):  # it may have ended already
+            client.chat_stopStream(channel=item.channel_id, ts=ts)
+
+        def call(shown: Rendered) -> str | None:
+            client.chat_update(channel=item.channel_id, ts=ts, text=shown.text, blocks=shown.blocks)
+            return ts
+
+        try:
+            return Sent(ts=self._shown(item, item.key, call, repeatable=True))
+        except Undeliverable as error:
+            log.info("slack.draft_lost", error=error.reason)
+            return None
 
     def _ephemeral(self, item: OutboxItem) -> Sent:
         if item.channel_id[:1] in ("U", "W", ""):
@@ -262,17 +251,3 @@ class SlackMessenger:
 
 def _ts(value: Any) -> str | None:
     return str(value) if value else None
-
-
-def _is_it(message: dict[str, Any], item: OutboxItem) -> bool:
-    if item.kind == "file":
-        name = item.card.get("filename")
-        return any(file.get("name") == name for file in message.get("files") or []) or _named(
-            message, item.key
-        )
-    return _named(message, item.key)
-
-
-def _named(message: dict[str, Any], key: str) -> bool:
-    blocks = message.get("blocks") or []
-    return any(block.get("block_id") == mark(key) for block in blocks)

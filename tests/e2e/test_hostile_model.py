@@ -81,3 +81,26 @@ def test_answers_stay_cited(people: SandboxClient, model: ScriptedModelServer, k
     told = json.dumps(answer, ensure_ascii=False)
     assert "[1]" in told
     assert "[99]" not in told
+
+
+def test_a_written_answer_grows_into_the_whole_one(
+    people: SandboxClient, model: ScriptedModelServer
+) -> None:
+    """It is one message: streamed while it is written, then with its sources and votes."""
+    model.script("steady")
+    ts = people.say("maya", "general", "@Tuning Fork what is LoRA?")
+    growing: set[str] = set()
+
+    def finished() -> list[dict[str, object]] | None:
+        found = people.bot_messages("general", ts)
+        if found and found[0].get("streaming_state"):
+            growing.add(str(found[0]["text"]))
+            return None
+        return found or None
+
+    [answer] = people.wait_for(finished, timeout=30)
+    told = json.dumps(answer, ensure_ascii=False)
+    assert "*Sources*" in told
+    assert growing
+    assert all(text in told for text in growing)
+    assert len(people.bot_messages("general", ts)) == 1

@@ -9,6 +9,7 @@ Each request takes the next kind of the script; the last one repeats. Kinds:
 
 good                 the content asked for; by default an empty extraction, or the first sentence
                      of the first passage with its marker, or the question of the prompt
+steady               three sentences of the first passage with markers, word by word
 slow, drip           no answer for `delay_s`; one byte at a time, each after `delay_s`
 rate_limited         429 with `Retry-After: retry_after`
 server_error         500
@@ -45,6 +46,8 @@ from types import TracebackType
 from typing import Any
 
 _FENCE = re.compile(r"<data-(\w+)>\n(.*?)\n</data-\1>", re.DOTALL)
+STEADY_S = 0.008
+"""Seconds between two words of `steady`."""
 _USAGE = {"prompt_tokens": 120, "completion_tokens": 30, "total_tokens": 150}
 
 INVENTED_FACTS = {
@@ -128,6 +131,8 @@ class ScriptedModelServer:
         """The model's words."""
         structured = "response_format" in request or bool(request.get("tools"))
         good = self._content if self._content is not None else _good(request, structured)
+        if kind == "steady" and not structured:
+            good = _sentences_of_the_first_passage(request) or good
         if structured:
             replies = {
                 "broken_json": good[: max(1, len(good) // 2)],
@@ -179,6 +184,15 @@ def _good(request: dict[str, Any], structured: bool) -> str:
     if passage:
         return f"{passage[1][:-1]} [1]."
     return blocks[0].strip() if blocks else "Yes."
+
+
+def _sentences_of_the_first_passage(request: dict[str, Any]) -> str:
+    """Its first three sentences, each with its marker; empty when there is no passage."""
+    found = re.search(
+        r"\[1\] [^\n]*\n(.*?)(?:\n\n|\Z)", str(request["messages"][-1]["content"]), re.S
+    )
+    sentences = re.findall(r"\S[^.!?]*[.!?](?=\s|$)", found[1]) if found else []
+    return " ".join(f"{sentence[:-1]} [1]." for sentence in sentences[:3])
 
 
 class _Server(ThreadingHTTPServer):
@@ -267,6 +281,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._event(_part("All of this goes on. "))
         for word in re.findall(r"\S*\s*", text) if kind != "huge" else [text]:
             self._event(_part(word))
+            if kind == "steady":
+                self.owner.closing.wait(STEADY_S)
             if kind == "half":
                 self._break_off()
                 return

@@ -8,6 +8,7 @@ import sys
 import textwrap
 import threading
 import time
+from itertools import pairwise
 
 import pytest
 from integration.model.conftest import ROOT, SLACK_S, TOTAL_S, ModelMaker
@@ -32,17 +33,20 @@ def value(model: ChatModel, name: str, **labels: str) -> float:
 
 
 def test_a_good_reply_is_taken(server: ScriptedModelServer, make_model: ModelMaker) -> None:
-    """Structured, whole and streamed; each with one request, none with the SDK's retries."""
+    """Structured and written; each with one request, none with the SDK's retries."""
     model = make_model()
     server.script("good", content=GOOD)
     found = model.extract(PROMPT, Extraction)
     assert (found.intent, found.facts[0].fact) == ("question", "stage")
     server.script("good", content="One. Two words.")
-    assert model.write(PROMPT) == "One. Two words."
-    assert "".join(model.stream(PROMPT)) == "One. Two words."
-    assert [request["model"] for request in server.requests] == ["scripted"] * 2
+    grown: list[str] = []
+    assert model.write(PROMPT, told=grown.append) == "One. Two words."
+    assert len(grown) > 1
+    assert grown[-1] == "One. Two words."
+    assert all(after.startswith(before) for before, after in pairwise(grown))
+    assert [request["model"] for request in server.requests] == ["scripted"]
     assert server.requests[0]["messages"][0] == {"role": "system", "content": "Rules."}
-    assert value(model, "calls_total", prompt="phrase_question", outcome="ok") == 3
+    assert value(model, "calls_total", prompt="phrase_question", outcome="ok") == 2
 
 
 @pytest.mark.parametrize(
@@ -56,7 +60,7 @@ def test_a_good_reply_is_taken(server: ScriptedModelServer, make_model: ModelMak
         ("unauthorised", 1),
     ],
 )
-@pytest.mark.parametrize("how", ["extract", "write", "stream"])
+@pytest.mark.parametrize("how", ["extract", "write"])
 def test_a_model_that_does_not_answer_is_given_up_in_time(
     server: ScriptedModelServer, make_model: ModelMaker, kind: str, requests: int, how: str
 ) -> None:
@@ -67,7 +71,6 @@ def test_a_model_that_does_not_answer_is_given_up_in_time(
     calls = {
         "extract": lambda: model.extract(PROMPT, Extraction),
         "write": lambda: model.write(PROMPT),
-        "stream": lambda: list(model.stream(PROMPT)),
     }
     started = time.monotonic()
     with pytest.raises(ModelUnavailable):
@@ -160,7 +163,6 @@ def test_an_endless_reply_is_cut(server: ScriptedModelServer, make_model: ModelM
     text = model.write(PROMPT)
     assert len(text) <= 500
     assert text.endswith(".")
-    assert len("".join(model.stream(PROMPT))) == 500
     server.script("endless")
     with pytest.raises(ModelOutputInvalid):
         model.extract(PROMPT, Extraction)
@@ -287,7 +289,7 @@ def test_nothing_is_traced_whatever_the_environment_says(
             if {ours}:
                 model = ChatModel(ModelSettings("openai:scripted", base_url={server.url!r}))
                 prompt = RenderedPrompt("p", "Rules.", "How many?", "1+x")
-                print(model.write(prompt), *model.stream(prompt))
+                print(model.write(prompt))
             else:
                 from langchain.chat_models import init_chat_model
                 model = init_chat_model(

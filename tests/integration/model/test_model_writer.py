@@ -154,3 +154,49 @@ def test_the_stamps_name_the_prompts(make_model: ModelMaker, prompts: Prompts) -
     """With a model the prompts are stamped, without one nothing is."""
     assert ModelWriter(make_model(), prompts).stamps() == prompts.stamps()
     assert PlainWriter().stamps() == {}
+
+
+def shown_of(writer: ModelWriter) -> tuple[list[str], Answer]:
+    """What was shown while the answer was written, and the answer."""
+    shown: list[str] = []
+    return shown, writer.answer(QUESTION, EXTRACTIVE, team_id="T1", show=shown.append)
+
+
+def test_a_written_answer_is_shown_while_it_grows(
+    server: ScriptedModelServer, make_model: ModelMaker, prompts: Prompts
+) -> None:
+    """Sentence by sentence, each with its marker; what was shown begins the whole answer."""
+    server.script("good", content=f"{GOOD_ANSWER} Retrieval fetches facts at request time [1].")
+    shown, answer = shown_of(ModelWriter(make_model(), prompts))
+    assert len(shown) == 2
+    assert shown[0] == "A narrow task needs about 1,000 examples for fine-tuning [1]."
+    assert answer.answer.startswith("".join(shown))
+    assert answer.answer.endswith("Retrieval fetches facts at request time [1].")
+
+
+@pytest.mark.parametrize("kind", FAILURES)
+def test_nothing_unchecked_is_shown_while_an_answer_grows(
+    server: ScriptedModelServer, make_model: ModelMaker, prompts: Prompts, kind: str
+) -> None:
+    """Whatever the model does, only sentences of the passage are shown, and an answer comes."""
+    server.script(kind, content=GOOD_ANSWER)
+    server.delay_s = 0.4 if kind == "drip" else 30.0
+    shown, answer = shown_of(ModelWriter(make_model(), prompts))
+    assert GOOD_ANSWER.startswith("".join(shown))
+    assert answer.answered
+    assert answer.answer in (EXTRACTIVE.answer, GOOD_ANSWER) or GOOD_ANSWER.startswith(
+        answer.answer
+    )
+
+
+def test_an_unsupported_sentence_in_the_middle_is_not_shown(
+    server: ScriptedModelServer, make_model: ModelMaker, prompts: Prompts
+) -> None:
+    """It is left out, and what follows is shown."""
+    first, second = GOOD_ANSWER.split(" [1]. ")
+    invented = "Our customers were delighted by its elegance [1]."
+    server.script("good", content=f"{first} [1]. {invented} {second} Retrieval fetches facts [1].")
+    shown, answer = shown_of(ModelWriter(make_model(), prompts))
+    assert "customers" not in "".join(shown) + answer.answer
+    assert answer.answer.startswith("".join(shown))
+    assert shown

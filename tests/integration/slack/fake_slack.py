@@ -42,6 +42,7 @@ class FakeSlack:
         self.defaults: dict[str, Json] = {
             "auth.test": {"ok": True, "user_id": BOT_USER, "bot_id": BOT_ID, "team_id": "T111"},
             "chat.postMessage": {"ok": True, "ts": "1700000000.000100", "channel": "C111"},
+            "chat.startStream": {"ok": True, "ts": "1700000000.000200", "channel": "C111"},
             "chat.update": {"ok": True, "ts": "1700000000.000100"},
             "views.open": {"ok": True, "view": {"id": "V1", "hash": "h1"}},
             "conversations.info": {"ok": True, "channel": {"id": "C111", "is_private": False}},

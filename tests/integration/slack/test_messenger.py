@@ -8,6 +8,7 @@ import pytest
 
 from bot.errors import NotAllowed, SlackUnavailable
 from bot.services import cards as c
+from bot.services.inbound import Place
 from bot.services.ports import UncertainDelivery, Undeliverable
 from bot.services.records import OutboxItem
 from bot.slack.clients import SingleWorkspace
@@ -282,3 +283,50 @@ def test_help_names_the_configured_command(stage: Stage) -> None:
         item(card=c.HelpCard()), message_ts=None
     )
     assert "`/tuning assess`" in str(stage.slack.named("chat.postMessage")[0]["blocks"])
+
+
+PLACE = Place(team_id="T111", channel_id="C111", thread_ts="5.1")
+
+
+def test_a_draft_grows_in_the_thread_and_gives_way_to_the_message(stage: Stage) -> None:
+    """Begun with the first words, for the one who asked; the whole message takes its place."""
+    draft = stage.deps.messenger.draft(PLACE, "W222")
+    assert draft.ts is None
+    assert not stage.slack.calls
+    draft.say("First <!channel> [1].")
+    draft.say(" Second & last [1].")
+    [begun] = stage.slack.named("chat.startStream")
+    assert (begun["thread_ts"], begun["recipient_user_id"]) == ("5.1", "W222")
+    assert begun["recipient_team_id"] == "T111"
+    assert begun["markdown_text"] == "First @\u2060channel [1]."
+    [added] = stage.slack.named("chat.appendStream")
+    assert (added["ts"], added["markdown_text"]) == (draft.ts, " Second &amp; last [1].")
+    sent = stage.deps.messenger.send(item(message_ts=draft.ts), message_ts=None)
+    assert sent.ts == draft.ts
+    assert [call["ts"] for call in stage.slack.named("chat.stopStream")] == [draft.ts]
+    [shown] = stage.slack.named("chat.update")
+    assert shown["ts"] == draft.ts
+    assert shown["blocks"][0]["block_id"] == "tf:item:1:0"
+    assert not stage.slack.named("chat.postMessage")
+
+
+def test_a_refused_draft_is_silent_and_the_message_is_posted(stage: Stage) -> None:
+    """A workspace without streaming is asked once."""
+    stage.slack.say("chat.startStream", Answer({"ok": False, "error": "unknown_method"}))
+    draft = stage.deps.messenger.draft(PLACE, "W222")
+    draft.say("First.")
+    draft.say("Second.")
+    assert draft.ts is None
+    assert len(stage.slack.named("chat.startStream")) == 1
+    assert not stage.slack.named("chat.appendStream")
+
+
+def test_a_draft_that_was_deleted_is_replaced_by_a_new_message(stage: Stage) -> None:
+    """And one whose growing has ended already is simply changed."""
+    stage.slack.say("chat.stopStream", Answer({"ok": False, "error": "message_not_found"}))
+    stage.slack.say("chat.update", Answer({"ok": False, "error": "message_not_found"}))
+    assert stage.deps.messenger.send(item(message_ts="9.9"), message_ts=None).ts != "9.9"
+    assert len(stage.slack.named("chat.postMessage")) == 1
+    ended = Answer({"ok": False, "error": "message_not_in_streaming_state"})
+    stage.slack.say("chat.stopStream", ended)
+    assert stage.deps.messenger.send(item(message_ts="9.8"), message_ts=None).ts == "9.8"

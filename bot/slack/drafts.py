@@ -1,0 +1,71 @@
+"""A message that grows in its thread while its text is being written.
+
+It is best effort: whatever Slack refuses ends the growing, and the whole message comes all the
+same. Only text that has passed its checks is said here.
+"""
+
+from __future__ import annotations
+
+import http.client
+
+import structlog
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.services.inbound import Place
+from bot.slack.clients import Clients, NotInstalled
+from bot.slack.escape import mrkdwn
+from bot.slack.failures import error_name
+
+log = structlog.get_logger(__name__)
+
+TIMEOUT_S = 3
+"""Seconds for one call: growing must not use up the time that the text itself has."""
+
+
+class SlackDraft:
+    """The `Draft` of the services: a streamed message, begun with its first words."""
+
+    def __init__(self, clients: Clients, place: Place, user_id: str) -> None:
+        self._clients = clients
+        self._place = place
+        self._user_id = user_id
+        self._mute = place.thread_ts is None
+        self._ts: str | None = None
+
+    @property
+    def ts(self) -> str | None:
+        """Slack's timestamp of the message; none until something was said."""
+        return self._ts
+
+    def say(self, text: str) -> None:
+        """Add words to the message; does nothing after the first refusal."""
+        if self._mute:
+            return
+        try:
+            client = self._clients.for_team(self._place.team_id)
+            client.timeout = TIMEOUT_S
+            if self._ts is None:
+                self._begin(client, text)
+            else:
+                client.chat_appendStream(
+                    channel=self._place.channel_id, ts=self._ts, markdown_text=mrkdwn(text)
+                )
+        except SlackApiError as error:
+            self._mute = True
+            log.info("slack.draft_refused", error=error_name(error))
+        except (NotInstalled, OSError, http.client.HTTPException, ValueError):
+            self._mute = True
+            log.info("slack.draft_failed")
+
+    def _begin(self, client: WebClient, text: str) -> None:
+        answer = client.chat_startStream(
+            channel=self._place.channel_id,
+            thread_ts=self._place.thread_ts or "",
+            recipient_team_id=self._place.team_id,
+            recipient_user_id=self._user_id,
+            markdown_text=mrkdwn(text),
+        )
+        ts = answer.get("ts")
+        self._ts = str(ts) if ts else None
+        self._mute = self._ts is None
