@@ -76,7 +76,7 @@ def cosines(each: Passage, question: str) -> list[float]:
 
 def test_the_ranking_is_that_of_scoring_every_vector(index: ChromaIndex) -> None:
     """The mean of whole and best line, exact for all candidates, and all lines on demand."""
-    corpus = CorpusSnapshot(1, [passage(number) for number in range(50)])
+    corpus = CorpusSnapshot(1, [passage(number) for number in range(35)])
     fill(index, corpus)
     side = VectorSide(index, MODEL, vector_of)
     for question in ("what is red", "what is blue", "who knows"):
