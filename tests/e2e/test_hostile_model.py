@@ -96,7 +96,7 @@ def test_a_written_answer_grows_into_the_whole_one(
         if found and found[0].get("streaming_state"):
             growing.add(str(found[0]["text"]))
             return None
-        return found or None
+        return found if "*Sources*" in json.dumps(found) else None
 
     [answer] = people.wait_for(finished, timeout=30)
     told = json.dumps(answer, ensure_ascii=False)
