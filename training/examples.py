@@ -16,7 +16,7 @@ from typing import Any
 
 from bot.reading.clauses import Sentence, sentences
 from bot.reading.learned import FIELDS, KINDS, ROLES
-from bot.reading.numbers import Unit
+from bot.reading.quantity import Unit
 
 _MONTHLY = (1, 30, 4.3, 720, 43_200, 2_592_000, 22, 21.5, 20, 30.4, 172, 176, 1 / 3, 1 / 12)
 """By what a rate is multiplied to become a month's."""
@@ -100,8 +100,8 @@ def number_examples(row: Mapping[str, Any]) -> Iterator[NumberExample]:
     ]
     roles, unsure = _roles(row, found)
     for sentence, i, unit in found:
-        role = roles.get(unit.start) or ("" if unit.start in unsure else ROLES[0])
-        if role:
+        if unit.start not in unsure:
+            role = roles.get(unit.start, ROLES[0])
             yield NumberExample(tuple(u.text for u in sentence.units), i, role)
 
 

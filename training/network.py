@@ -101,6 +101,7 @@ def train_facts(
     outputs = sum(len(values[f]) for f in FIELDS)
     net = Windows(table.fixed.shape[1], WIDTHS, filters, outputs)
     steps = torch.optim.AdamW([*net.parameters(), table.own], lr=RATE, weight_decay=1e-3)
+    slower = _slower(steps, epochs, len(examples))
     shuffled = list(examples)
     for epoch in range(epochs):
         net.train()
@@ -122,6 +123,7 @@ def train_facts(
             steps.zero_grad()
             loss.backward()
             steps.step()
+            slower.step()
             total += loss.item()
         print(f"facts, epoch {epoch + 1}: {total * BATCH / len(shuffled):.3f}", flush=True)
     net.eval()
@@ -140,6 +142,7 @@ def train_numbers(
     net = Windows(dimensions, NUMBER_WIDTHS, filters, len(ROLES))
     places = nn.Parameter(torch.randn(2 * REACH + 1, dimensions) * 0.1)
     steps = torch.optim.AdamW([*net.parameters(), places], lr=RATE, weight_decay=1e-3)
+    slower = _slower(steps, epochs, len(examples))
     shuffled = list(examples)
     for epoch in range(epochs):
         net.train()
@@ -157,10 +160,19 @@ def train_numbers(
             steps.zero_grad()
             loss.backward()
             steps.step()
+            slower.step()
             total += loss.item()
         print(f"numbers, epoch {epoch + 1}: {total * BATCH / len(shuffled):.3f}", flush=True)
     net.eval()
     return net.exported(), places.detach().numpy().copy()
+
+
+def _slower(
+    steps: torch.optim.Optimizer, epochs: int, examples: int
+) -> torch.optim.lr_scheduler.LambdaLR:
+    """A rate that falls evenly to a twentieth by the end."""
+    total = epochs * (examples // BATCH + 1)
+    return torch.optim.lr_scheduler.LambdaLR(steps, lambda step: max(0.05, 1 - step / total))
 
 
 def _target(example: SentenceExample, field: str, known: Sequence[str]) -> int:

@@ -1,8 +1,7 @@
 """From which chance a proposal is taken: chosen on texts that were not learned from.
 
 A wrong fact costs more than a missing one, so precision weighs double (F0.5 per field), and no
-threshold lies below `LEAST`. Numbers that are something else are many and look alike, so a role
-needs `LEAST_ROLE`; spans of weeks are left to the rules, since most of them are no deadline.
+threshold lies below `LEAST`.
 """
 
 from __future__ import annotations
@@ -17,8 +16,6 @@ from training.examples import number_examples
 LEAST = 0.45
 STEPS = tuple(round(LEAST + 0.05 * i, 2) for i in range(10))
 BETA = 0.5
-LEAST_ROLE = 0.97
-NEVER = 1.01
 
 
 def choose(network: Wording, rows: Iterable[Mapping[str, Any]]) -> dict[str, float]:
@@ -68,8 +65,7 @@ def _for_roles(network: Wording, rows: list[Mapping[str, Any]]) -> dict[str, flo
                     best = int(chances.argmax()) == i
                     chance = float(chances[i]) if best else 0.0
                     outcomes[role].append((chance, example.role == role, example.role == role))
-    chosen = {role: max(LEAST_ROLE, _threshold(found)) for role, found in outcomes.items()}
-    return chosen | {"time_to_ship_weeks": NEVER}
+    return {role: _threshold(found) for role, found in outcomes.items()}
 
 
 def _threshold(found: list[tuple[float, bool | None, bool]]) -> float:

@@ -27,7 +27,7 @@ from bot.advisor.profile import FIELD_CHOICES, FIELD_KINDS, FIELDS, parse_profil
 from bot.errors import UserInputError
 from bot.reading.clauses import NEGATORS, Sentence, sentences
 from bot.reading.model import Evidence, Reading
-from bot.reading.numbers import Quantity, Unit
+from bot.reading.quantity import Quantity, Unit
 
 MAX_QUOTE = 200
 """Characters of a quote; a longer one points at nothing."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.reading.numbers import Quantity, Unit, merge
+from bot.reading.numbers import merge
+from bot.reading.quantity import Quantity, Unit
 from bot.reading.questions import ASKING_STRONG, question_start
 from bot.reading.tokens import clean, tokenize, word_set
 

@@ -11,6 +11,7 @@ from bot.reading.facts import (
     access,
     attempts,
     bounds,
+    deadline,
     driver,
     duties,
     ellipsis,
@@ -26,6 +27,7 @@ from bot.reading.facts import (
     means,
     money,
     outcomes,
+    prompt_size,
     purpose,
     rhythm,
     samples,
@@ -42,8 +44,8 @@ from bot.reading.facts import (
 )
 from bot.reading.facts.label_checks import is_label_count, share_of
 from bot.reading.finding import Finding
-from bot.reading.numbers import Unit
 from bot.reading.patterns import Match, RuleBook
+from bot.reading.quantity import Unit
 from bot.reading.tokens import word_set
 
 LONG_UNITS = 45
@@ -59,6 +61,7 @@ for _group in (
     labels,
     samples,
     volume,
+    prompt_size,
     gap,
     attempts,
     driver,
@@ -70,6 +73,7 @@ for _group in (
     bounds,
     access,
     timing,
+    deadline,
     money,
     purpose,
     rhythm,
@@ -110,9 +114,9 @@ def _read(match: Match, today: date | None) -> Iterator[Finding]:
     elif rule.fact == "latency_target_ms":
         yield from timing.read_latency(match)
     elif rule.value == "span":
-        yield from timing.read_span(match)
+        yield from deadline.read_span(match)
     elif rule.value == "date":
-        yield from timing.read_date(match, today)
+        yield from deadline.read_date(match, today)
     elif rule.value == "money":
         yield from money.read_money(match)
     elif rule.value is None:
@@ -272,6 +276,17 @@ def _counted(match: Match) -> Iterator[Finding]:
         value *= share_of(sentence, match.number_at)
     if sentence.negated(match.first, reach=2):
         return
+    if rule.fact == "prompt_tokens" and rule.strength < 3 and _counts_prompts(match, value):
+        return
     if FIELD_KINDS[rule.fact] == "int":
         value = round(value)
     yield Finding.of(match, rule.fact, value, low=quantity.low, high=quantity.high)
+
+
+_FEWEST_TOKENS = 150
+_VERSIONS = word_set("versions variants attempts iterations templates tweaks experiments ideas")
+
+
+def _counts_prompts(match: Match, value: float) -> bool:
+    """True for `200 prompt variants`, and for numbers too small to be the tokens of a prompt."""
+    return value < _FEWEST_TOKENS or not _VERSIONS.isdisjoint(_after(match, 2))

@@ -73,7 +73,7 @@ CURRENCY = frozenset("$\u20ac\u00a3")
 FOREIGN = word_set("\u20ac \u00a3 eur euro euros pounds gbp quid chf")
 MONEY_WORDS = FOREIGN | word_set("usd dollars dollar bucks")
 
-QUANTITY_STARTS = {"a", "an", "one", "half"}.union(
+QUANTITY_STARTS = {"a", "an", "one", "half", "quarter", "dozen"}.union(
     SMALL, TENS, _VAGUE, _PLURAL_TENS, SHORT_TIME, CURRENCY, CARDS
 )
 """Words with which a quantity may begin; digits always may."""
@@ -81,7 +81,9 @@ QUANTITY_STARTS = {"a", "an", "one", "half"}.union(
 
 def digits(text: str) -> float:
     """The value of a digit string; groups of three behind a mark are thousands."""
-    bare = text.replace(" ", "").replace("'", "")
+    bare = text.replace(" ", "").replace("'", "").replace("_", "")
+    if "e" in bare:
+        return float(bare)
     for mark in (",", "."):
         groups = bare.split(mark)
         if len(groups) > 1 and all(len(g) == 3 for g in groups[1:]) and groups[0] != "0":
@@ -104,6 +106,9 @@ def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if following in ("dozen", "dozens") and text in SMALL and 1 < SMALL[text] < 10:
         return 12.0 * SMALL[text], False, i + 2
+    if text in _ONES and [t.text for t in tokens[i + 1 : i + 4]] == ["and", "a", "half"]:
+        scale, end = scales(tokens, i + 4)
+        return (_ONES[text] + 0.5) * scale, False, end
     if text in SMALL or text in TENS:
         return _counted(tokens, i)
     if text in ("a", "one", "an") and following in SCALE and following != "k":
@@ -111,12 +116,57 @@ def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
         return scale, False, end
     if text == "one" and following in ("to", "or", "-") and _starts_number(tokens, i + 2):
         return 1.0, False, i + 1
-    if text in ("a", "an") and following == "dozen":
-        return 12.0, False, i + 2
-    if text == "half" and following in ("a", "million", "thousand"):
-        scale, end = scales(tokens, i + 2 if following == "a" else i + 1)
-        return (0.5 * scale, False, end) if scale > 1 else None
+    if text in ("a", "an", "half", "dozen") and (dozen := _dozen(tokens, i)) is not None:
+        return dozen
+    if (part := _part(tokens, i)) is not None:
+        return part
     return _vague_number(tokens, i)
+
+
+def _dozen(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
+    """`a dozen`, `half a dozen`, `a good dozen thousand`, `dozen thousand`."""
+    words = [t.text for t in tokens[i : i + 4]]
+    lead = next((n for n in range(len(words)) if words[n] == "dozen"), -1)
+    if lead < 0 or any(w not in ("a", "an", "half", "good", "full") for w in words[:lead]):
+        return None
+    scale, end = scales(tokens, i + lead + 1)
+    if lead == 0 and scale == 1:
+        return None
+    return (6.0 if "half" in words[:lead] else 12.0) * scale, False, end
+
+
+_PARTS = {
+    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10,
+    "halves": 1 / 2, "thirds": 1 / 3, "quarters": 1 / 4, "fifths": 1 / 5, "tenths": 1 / 10,
+}  # fmt: skip
+_BIG = frozenset(("hundred", "thousand", "million", "billion", "mil", "mio", "lakh", "crore"))
+
+
+def _part(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
+    """`a quarter of a million`, `quarter million`, `three quarters of a million`; else `None`."""
+    value, j = part_at(tokens, i)
+    if j >= len(tokens) or tokens[j].text not in _BIG:
+        return None
+    scale, end = scales(tokens, j)
+    return value * scale, False, end
+
+
+def part_at(tokens: list[Token], i: int) -> tuple[float, int]:
+    """The part of one that is named at `i` (`a fifth of a`) and the index behind; 1 without one."""
+    first = tokens[i].text if i < len(tokens) else ""
+    count = float(SMALL.get(first, 1.0))
+    j = i + (first in SMALL or first in ("a", "an", "one"))
+    if j >= len(tokens) or tokens[j].text not in _PARTS:
+        return 1.0, i
+    part, j = _PARTS[tokens[j].text], j + 1
+    j += j < len(tokens) and tokens[j].text in ("of", "-")
+    j += j < len(tokens) and tokens[j].text in ("a", "an", "one")
+    whole = tokens[j].text if j < len(tokens) else ""
+    return (
+        (count * part, j)
+        if whole in _BIG or whole in SHORT_TIME or whole in LONG_TIME
+        else (1.0, i)
+    )
 
 
 def _starts_number(tokens: list[Token], i: int) -> bool:

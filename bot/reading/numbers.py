@@ -11,9 +11,8 @@ for a number (`dozens`, `thousands of`) are left as words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from bot.reading.number_words import (
     BEFORE_YEAR,
@@ -31,38 +30,12 @@ from bot.reading.number_words import (
     SMALL,
     TENS,
     digits,
+    part_at,
     scales,
     word_number,
 )
-from bot.reading.tokens import Token
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number as written."""
-
-    value: float
-    """Plain value; a time is in ms or weeks. Of a range, the middle."""
-    low: float | None = None
-    """Lower bound of a range or minimum (`50k+`, `> 50k`)."""
-    high: float | None = None
-    """Upper bound of a range or maximum (`< 300`)."""
-    vague: bool = False
-    """True for `a few hundred` and `tens of thousands`."""
-
-
-class Unit(NamedTuple):
-    """One element of a sentence: a word, a sign or a whole quantity."""
-
-    text: str
-    """The word, or the placeholder of the quantity."""
-    start: int
-    """Offset of its first character in the original text."""
-    end: int
-    """Offset behind its last character."""
-    quantity: Quantity | None = None
-    """The quantity behind it."""
-
+from bot.reading.quantity import Quantity, Unit
+from bot.reading.tokens import Token, word_set
 
 _ATTACHED = {"k": 1e3, "m": 1e6, "bn": 1e9, "mn": 1e6, "mm": 1e6, "mio": 1e6, "mil": 1e6, "kk": 1e6}
 
@@ -98,6 +71,8 @@ def _quantity_at(
         i += 1
     elif _is_identifier(tokens, i, before):
         return Unit("#v", tokens[i].start, tokens[i].end), _skip_attached(tokens, i)
+    if part_at(tokens, i)[1] > i and (part := _bare_time(tokens, i, before)) is not None:
+        return part
     number = _number(tokens, i, original)
     if number is None:
         return None if money else _bare_time(tokens, start, before)
@@ -194,11 +169,28 @@ def _range(
         return first, end, "plain"
     value, _, behind, _ = second
     low = first.value
+    if joiner == "to" and 0 < value < low and _has_moved(tokens, end):
+        return Quantity(value, vague=first.vague), behind, "plain"
     if low < value and (scale := _written_scale(tokens, j, value)) > 1 and low * scale < value:
         low *= scale
     if not low < value or value > low * 1000 or value <= 0:
         return first, end, "plain"
+    if joiner == "to" and _has_moved(tokens, end):
+        return Quantity(value, vague=first.vague), behind, "plain"
     return Quantity((low + value) / 2, low, value, first.vague), behind, "plain"
+
+
+_MOVES = word_set(
+    "went gone slipped grew grown raised rose risen lowered cut dropped reduced trimmed moved "
+    "increased decreased shrank shrunk jumped climbed extended pushed pulled brought up down"
+)
+"""Words before `from A to B` that make B the value of today, and no range."""
+
+
+def _has_moved(tokens: list[Token], end: int) -> bool:
+    """True for `went from 500 to 800`, where the joining word is at `end`."""
+    before = [t.text for t in tokens[max(0, end - 8) : end]]
+    return "from" in before and not _MOVES.isdisjoint(before)
 
 
 def _written_scale(tokens: list[Token], i: int, value: float) -> float:
@@ -242,8 +234,11 @@ def _with_unit(
         short = following in SHORT_TIME
         if not (following == "min" and end + 1 < len(tokens) and tokens[end + 1].text == "."):
             factor = SHORT_TIME[following] if short else LONG_TIME[following]
+            halves = [t.text for t in tokens[end + 1 : end + 4]] == ["and", "a", "half"]
+            if halves:
+                quantity = replace(quantity, value=quantity.value + 0.5)
             quantity = _times(quantity, factor)
-            placeholder, end = ("#ms" if short else "#w"), end + 1
+            placeholder, end = ("#ms" if short else "#w"), end + (4 if halves else 1)
     elif following == "-" and end + 1 < len(tokens):
         return _hyphen_unit(tokens, start, end, quantity, placeholder)
     if placeholder == "$#" and any(t.text in FOREIGN for t in tokens[start:end]):
@@ -268,6 +263,7 @@ def _hyphen_unit(
 def _times(quantity: Quantity, factor: float) -> Quantity:
     return replace(
         quantity,
+        unit=factor,
         value=quantity.value * factor,
         low=None if quantity.low is None else quantity.low * factor,
         high=None if quantity.high is None else quantity.high * factor,
@@ -280,21 +276,21 @@ def _bare_time(tokens: list[Token], i: int, before: list[Unit]) -> tuple[Unit, i
     if text in SHORT_TIME and len(text) > 2 and "sub" in [u.text for u in before[-2:]]:
         quantity = Quantity(SHORT_TIME[text], high=SHORT_TIME[text])
         return Unit("#ms", tokens[i].start, tokens[i].end, quantity), i + 1
-    if text not in ("a", "an", "one", "half"):
-        return None
-    j, value = i + 1, 1.0
-    if text == "half":
-        value = 0.5
-        j += 1 if j < len(tokens) and tokens[j].text in ("a", "an") else 0
-    if j >= len(tokens):
+    value, j = part_at(tokens, i)
+    if j == i and text in ("a", "an", "one"):
+        j = i + 1
+    if j == i or j >= len(tokens):
         return None
     unit = tokens[j].text
     previous = tokens[i - 1].text if i else ""
     behind = tokens[j + 1].text if j + 1 < len(tokens) else ""
-    led = text in ("one", "half") or previous in DURATION_LEADS or behind in DURATION_TRAILS
+    led = value < 1 or text == "one" or unit == "fortnight"
+    halves = [t.text for t in tokens[j + 1 : j + 4]] == ["and", "a", "half"]
+    led = led or halves or previous in DURATION_LEADS or behind in DURATION_TRAILS
     if not led or (unit not in SHORT_TIME and unit not in LONG_TIME) or len(unit) < 2:
         return None
     short = unit in SHORT_TIME
     factor = SHORT_TIME[unit] if short else LONG_TIME[unit]
-    quantity = Quantity(value * factor)
-    return Unit("#ms" if short else "#w", tokens[i].start, tokens[j].end, quantity), j + 1
+    quantity = Quantity((value + 0.5 * halves) * factor, unit=factor)
+    end = j + (4 if halves else 1)
+    return Unit("#ms" if short else "#w", tokens[i].start, tokens[end - 1].end, quantity), end

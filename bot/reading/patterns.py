@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.reading.clauses import NEGATORS, Sentence
-from bot.reading.numbers import Quantity
+from bot.reading.quantity import Quantity
 
 _STEM = 5
 """Longest prefix under which a pattern is filed."""

@@ -14,11 +14,12 @@ from bot.advisor.profile import FIELD_KINDS
 from bot.reading.clauses import Sentence
 from bot.reading.facts.label_checks import is_material
 from bot.reading.facts.score_pairs import LARGE_GAP_POINTS
+from bot.reading.facts.scores import is_error_rate
 from bot.reading.facts.volume import PERIODS, read_rate
 from bot.reading.finding import Finding
 from bot.reading.learned import KINDS, Proposal, Responses, Wording
-from bot.reading.numbers import Unit
 from bot.reading.patterns import Match, Rule
+from bot.reading.quantity import Unit
 
 SURE = 0.9
 """Chance from which the network also speaks where a rule has spoken."""
@@ -193,6 +194,8 @@ def _gap(numbers: list[_Number]) -> Iterator[Finding]:
         quantity = number.unit.quantity
         if number.role.startswith("score_") and quantity is not None:
             percent = quantity.value * (100 if quantity.value <= 1 else 1)
+            if is_error_rate(number.sentence, number.at):
+                percent = 100 - percent
             if 0 < percent <= 100:
                 scores.setdefault(number.role, (number, percent))
     if len(scores) < 2:

@@ -19,6 +19,7 @@ from bot.reading.learned import Wording
 from bot.reading.model import Answer, Evidence, Intent, PendingQuestion, Reading
 from bot.reading.proposed import with_proposals
 from bot.reading.settle import settle, valid_only
+from bot.reading.taken_back import taken_back
 
 
 def read(
@@ -51,6 +52,7 @@ def read(
     if wording is not None and command is None:
         gathered = with_proposals(gathered, found, wording)
     chosen = settle(gathered, found)
+    chosen.update(taken_back(found, chosen))
     swapped = corrected(found, known or {}, chosen)
     chosen.update(swapped)
     chosen = valid_only({**chosen, **imply(found, chosen)})

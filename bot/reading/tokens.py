@@ -42,7 +42,8 @@ _ENTITY = {"lt": "<", "gt": ">", "amp": "&"}
 
 _TOKEN = re.compile(
     r"(?P<date>(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d))"
-    r"|(?P<number>\d{1,3}(?:[,'.]\d{3}){1,5}(?![\d,.]\d)|\d{1,3}(?: \d{3}){1,4}(?!\d|[.,]\d)"
+    r"|(?P<number>\d{1,3}(?:[,'._]\d{3}){1,5}(?![\d,.]\d)|\d(?:\.\d{1,3})?e\d{1,2}(?!\w)"
+    r"|\d{1,3}(?: \d{3}){1,4}(?!\d|[.,]\d)"
     r"|\d{1,15}(?:[.,]\d{1,9})?)"
     r"|(?P<word>[^\W\d_](?:[\w&]|'(?=\w)){0,60})"
     r"|(?P<other>[^\s\w])"
@@ -60,7 +61,8 @@ _EXPAND: dict[str, tuple[str, ...]] = {
     "weve": ("we", "have"), "theres": ("there", "is"), "ppl": ("people",), "tix": ("tickets",),
     "tkts": ("tickets",), "reqs": ("requests",), "msgs": ("messages",), "wk": ("week",),
     "wks": ("weeks",), "mo": ("month",), "mos": ("months",), "mth": ("month",),
-    "mths": ("months",), "yr": ("year",), "yrs": ("years",), "hrs": ("hours",), "hr": ("hour",),
+    "mths": ("months",), "millisecs": ("milliseconds",), "thou": ("thousand",),
+    "yr": ("year",), "yrs": ("years",), "hrs": ("hours",), "hr": ("hour",),
     "approx": ("about",), "ca": ("about",), "circa": ("about",), "avg": ("average",),
     "lbl": ("label",), "lbls": ("labels",), "labled": ("labelled",), "lables": ("labels",),
     "lable": ("label",), "labeld": ("labelled",), "anotated": ("annotated",),

@@ -73,9 +73,13 @@ _FEW = 30
 """Fewer bare examples than this may be those of a prompt."""
 
 _MERE = re.compile(
-    r" (?:in|with|under|within|below|to|for) (?:the )?(#) (?:\.|!|,|;|or less|max|tops|$)"
+    r" (?:in|with|under|within|below|to|for|want|wants|need|needs|goal(?: is| says)?|"
+    r"target(?: is)?|slo(?: is)?|sla(?: is)?|aim(?: is| for)?) (?:the )?(#) "
+    r"(?:\.|!|,|;|\)|or less|max|tops|$)"
+    r"| (?P<fine>#) (?:would|will) (?:be|do)"
+    r"| (?P<half>half) (?:that|of that|as long|the time)"
 )
-"""A bare number after a time named before: `it takes 9 seconds, we need it in 3`."""
+"""A bare number, or half, after a time named before: `it takes 9 seconds, we need it in 3`."""
 
 
 def read_bare_numbers(sentences: list[Sentence]) -> list[Finding]:
@@ -91,9 +95,10 @@ def read_bare_numbers(sentences: list[Sentence]) -> list[Finding]:
             match = pattern.search(sentence.text)
             if match is None:
                 continue
-            at = sentence.offsets.index(match.start(1))
+            start = match.start(match.lastindex or 1)
+            at = sentence.offsets.index(start)
             if not sentence.asked(at) and not sentence.is_unreal(at):
-                found.extend(reader(sentences, sentence, at, match.start(1)))
+                found.extend(reader(sentences, sentence, at, start))
     return found
 
 
@@ -117,9 +122,12 @@ def _target(
     times = [
         u.quantity.value for u in sentence.units[:at] if u.text == "#ms" and u.quantity is not None
     ]
-    if not times or quantity is None:
+    if not times:
         return
-    value = quantity.value * (1000 if times[-1] >= 1000 else 1)
+    if quantity is None:
+        value = times[-1] / 2
+    else:
+        value = quantity.value * (1000 if times[-1] >= 1000 else 1)
     if 0 < value < times[-1]:
         yield Finding("latency_target_ms", round(value), sentence, at, at, 3, False)
 

@@ -57,3 +57,39 @@ def _is_bare_score(sentence: Sentence, at: int) -> bool:
     if at and sentence.units[at - 1].text in ("of", "out"):
         return False
     return unit.text == "#%" or behind in _BEHIND_SCORE
+
+
+_POINTS = word_set("points pp pts point percentage percent")
+_SHORT_OF = word_set("short below under off away missing behind too gap shy")
+
+
+def _is_distance(kind: str, before: list[str], after: list[str]) -> bool:
+    """True for `10 points short`, `three percent missing`, `a ten point gap`, `gap of 4 points`."""
+    if kind == "#" and after[:1] == ["more"]:
+        after = after[1:]
+        return bool(after) and after[0] in _POINTS
+    if kind == "#" and (not after or after[0] not in _POINTS):
+        return False
+    return bool(_SHORT_OF & set(after)) or before[-2:] == ["gap", "of"]
+
+
+def short_of(sentences: list[Sentence]) -> list[Finding]:
+    """`10 points short of target`, `off by 3 points`."""
+    found: list[Finding] = []
+    for sentence in sentences:
+        units = sentence.units
+        for i, unit in enumerate(units[:-2]):
+            if (
+                unit.quantity is None
+                or unit.text not in ("#", "#%")
+                or sentence.is_unreal(i)
+                or sentence.asked(i)
+            ):
+                continue
+            after = [u.text for u in units[i + 1 : i + 4]]
+            before = [u.text for u in units[max(0, i - 3) : i]]
+            if not _is_distance(unit.text, before, after):
+                continue
+            value = "large" if unit.quantity.value >= LARGE_GAP_POINTS else "small"
+            found.append(Finding("accuracy_gap", value, sentence, i, min(len(units) - 1, i + 3), 4))
+    return found

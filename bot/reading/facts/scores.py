@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.reading.clauses import Sentence
-from bot.reading.facts.score_pairs import LARGE_GAP_POINTS, side_by_side
+from bot.reading.facts.score_pairs import LARGE_GAP_POINTS, short_of, side_by_side
 from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
 
@@ -14,6 +14,7 @@ _TARGET = word_set(
     "threshold aim aiming demands demand expect expects expected asks requirement "
     "requirements should acceptance accept accepts less least aims "
     "looking minimum desired hope promised promise committed live "
+    "allowed tolerated permitted tolerate "
     "hoping wish bar asked asks ask wanted sign signs contract versus vs agreed insists insist "
     "demanded hoped anything below_which pass_mark"
 )
@@ -60,7 +61,7 @@ def read_scores(sentences: list[Sentence]) -> list[Finding]:
     elif best is not None and _is_goal(best):
         findings.append(_finding("prompt_score_percent", best.value, best))
     findings.extend(side_by_side(sentences))
-    findings.extend(_short_of(sentences))
+    findings.extend(short_of(sentences))
     return findings
 
 
@@ -94,10 +95,13 @@ def _in_sentence(sentence: Sentence) -> list[_Score]:
     found: list[_Score] = []
     for i, unit in enumerate(sentence.units):
         value = _percent(sentence, i)
+        if value is not None and is_error_rate(sentence, i):
+            value = 100 - value
         if value is None or not 5 <= value <= 100 or sentence.asked(i) or sentence.is_unreal(i):
             continue
         before = [u.text for u in sentence.units[max(0, i - 9) : i]]
-        after = [u.text for u in sentence.units[i + 1 : i + 5]]
+        behind = _behind_fraction(sentence, i)
+        after = [u.text for u in sentence.units[behind : behind + 4]]
         if _fraction(sentence, i) is None and _other_share(before, after):
             continue
         if _TUNED.intersection(before[-6:]):
@@ -198,6 +202,22 @@ def _fraction(sentence: Sentence, i: int) -> float | None:
     return 100 * first.value / second.value
 
 
+def _behind_fraction(sentence: Sentence, i: int) -> int:
+    """Index behind a score, which of `9 of 10` is that behind the 10."""
+    if _fraction(sentence, i) is None:
+        return i + 1
+    units = sentence.units
+    return next(j for j in range(i + 1, len(units)) if units[j].quantity is not None) + 1
+
+
+_ERROR_RATE = (" error rate ", " error rates ", " failure rate ", " errors at ", " wer ")
+
+
+def is_error_rate(sentence: Sentence, i: int) -> bool:
+    """True for the percentages of a sentence that tells error rates."""
+    return sentence.units[i].text in ("#", "#%") and any(w in sentence.text for w in _ERROR_RATE)
+
+
 _OUT_OF = word_set("out of in times my the our for")
 
 
@@ -223,7 +243,7 @@ def _is_target(before: list[str], after: list[str]) -> bool:
             return True
         if word in ("gets", "got", "get", "is", "at", "reaches", "scores") and word != "is":
             break
-        if word in (".", ";"):
+        if word in (".", ";") or word.startswith("#"):
             break
     behind = after[: after.index(",")] if "," in after else after
     if behind[:1] in (["we"], ["they"], ["the"]) and _PROMISED.intersection(behind[1:4]):
@@ -239,7 +259,7 @@ def _is_target(before: list[str], after: list[str]) -> bool:
 _PROMISED = word_set("promised need needed asked wanted agreed require required want expect set")
 
 _BEFORE_SCORE = word_set(
-    "at f1 accuracy score scores hits gets reaches stuck is around currently plateaued"
+    "have at f1 accuracy score scores hits gets reaches stuck is around currently plateaued"
 )
 _AFTER_SCORE = word_set(". , ; now today but and right correct currently")
 
@@ -249,28 +269,3 @@ def _looks_like_score(before: list[str], after: list[str]) -> bool:
         return True
     followed = not after or after[0] in _AFTER_SCORE
     return followed and not _BEFORE_SCORE.isdisjoint(before[-3:])
-
-
-def _short_of(sentences: list[Sentence]) -> list[Finding]:
-    """`10 points short of target`, `off by 3 points`."""
-    found: list[Finding] = []
-    for sentence in sentences:
-        units = sentence.units
-        for i, unit in enumerate(units[:-2]):
-            if (
-                unit.quantity is None
-                or unit.text not in ("#", "#%")
-                or sentence.is_unreal(i)
-                or sentence.asked(i)
-            ):
-                continue
-            after = [u.text for u in units[i + 1 : i + 4]]
-            if unit.text == "#" and after[0] not in ("points", "pp", "pts", "point", "percentage"):
-                continue
-            if not {"short", "below", "under", "off", "away", "missing", "behind", "too"} & set(
-                after
-            ):
-                continue
-            value = "large" if unit.quantity.value >= LARGE_GAP_POINTS else "small"
-            found.append(Finding("accuracy_gap", value, sentence, i, min(len(units) - 1, i + 3), 4))
-    return found

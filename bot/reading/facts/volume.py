@@ -1,13 +1,16 @@
-"""Requests per month, and the sizes of prompt and answer."""
+"""Requests per month."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.reading.clauses import Sentence
+from bot.reading.facts.duty import on_duty
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
+from bot.reading.quantity import Unit
 from bot.reading.tokens import word_set
 
 _PER_MONTH: dict[str, float] = {
@@ -17,7 +20,9 @@ _PER_MONTH: dict[str, float] = {
     "hourly": 720.0, "quarter": 1 / 3, "quarterly": 1 / 3, "year": 1 / 12, "yearly": 1 / 12,
     "annually": 1 / 12, "annual": 1 / 12, "weekday": 22.0, "workday": 22.0, "shift": 30.0,
     "rps": 2_592_000.0, "qps": 2_592_000.0, "tps": 2_592_000.0, "rpm": 43_200.0, "qpm": 43_200.0,
-    "rpd": 30.0, "sprint": 2.15, "weekend": 4.3,
+    "rpd": 30.0, "sprint": 2.15, "weekend": 4.3, "annum": 1 / 12, "monday": 4.3, "tuesday": 4.3,
+    "wednesday": 4.3, "thursday": 4.3, "friday": 4.3, "saturday": 4.3, "sunday": 4.3,
+    "morning": 30.0, "evening": 30.0, "fortnight": 2.15,
 }  # fmt: skip
 """How often each period comes in a month: a day x 30, a week x 4.3 (fixed for the whole product);
 working days x 22."""
@@ -26,8 +31,11 @@ PERIODS = frozenset(_PER_MONTH)
 """Words that make a number a rate."""
 
 _PERIODS = (
-    "second|sec|s|minute|min|hour|h|day|night|d|week|month|quarter|year|weekday|workday|shift"
+    "second|sec|s|minute|min|hour|h|day|night|d|week|month|quarter|year|weekday|workday|shift|"
+    "annum|sprint|fortnight"
 )
+_DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|evening|weekend"
+_USES = "run|runs|ran|use|uses|used|call|calls|called|hit|hits|trigger|triggers|invoke|query|fire"
 _ADVERBS = "daily|nightly|weekly|monthly|hourly|yearly|annually|quarterly"
 _RATES = "rps|qps|tps|rpm|qpm|rpd"
 
@@ -38,24 +46,41 @@ _NOT_REQUESTS = word_set(
     "staff versions releases commits retraining retrainings experts annotators words "
     "characters added paying pay spending changed change update updated salary infra "
     "subscribers visitors members percent hire license licence more seconds minutes weeks "
-    "days months points agents doctors nurses patients lawyers pages_changed deploys "
+    "days months points incidents outages agents "
+    "doctors nurses patients lawyers pages_changed deploys "
     "experiments uploads"
 )
 """Words that make a rate something other than requests."""
 
-_HOURS_PER_OFFICE_DAY = 8
-_OFFICE_DAYS = 22
+_DAY = 30.0
+"""A rate of a shorter time than a day is often a peak or how fast people work: it counts less."""
 _FEW = 20
 """`2 partners in two months` is a plan and no rate; `600 in a month` is one."""
+_MANY = 50
+_NOT_NEW = word_set(
+    "label labels labelled category categories class classes type types intent intents template "
+    "templates rule rules user users customer customers client clients version versions hires a "
+    "per each every"
+)
+"""What does not come as a request when it is new."""
 _PER_USER_NOUNS = (
     "user|users|agents|people|employees|customers|doctors|nurses|lawyers|analysts|reps|"
     "staff|advisors|engineers|developers|clinicians|students|teachers|operators"
 )
+_EACH_OF = (
+    "shops|stores|branches|clerks|drivers|sites|clinics|schools|dispatchers|moderators|editors|"
+    "sellers|members|workers|recruiters|adjusters|underwriters|technicians|planners|offices|"
+    "warehouses|hospitals|hotels|traders|brokers|officers|translators|tenants"
+)
+"""Who can also have a volume, where it is said to be that of each."""
 
 
 def add_rules(book: RuleBook) -> None:
-    """Add the rules for `requests_per_month` and the token counts."""
-    lists = {"T": _PERIODS, "A": _ADVERBS, "R": _RATES, "U": _PER_USER_NOUNS}
+    """Add the rules for `requests_per_month`."""
+    lists = {
+        "T": _PERIODS, "A": _ADVERBS, "R": _RATES, "D": _DAYS, "V": _USES,
+        "U": _PER_USER_NOUNS, "E": f"{_PER_USER_NOUNS}|{_EACH_OF}",
+    }  # fmt: skip
     book.add(
         "requests_per_month",
         "rate",
@@ -71,6 +96,12 @@ def add_rules(book: RuleBook) -> None:
         volume|traffic|load|throughput|usage :|is|of|=|runs_at|around|at|; ..1 # ..2 per|a|/|
             each {T}
         # in|over ..1 peak|a|one|the {T}
+        # ..1 per|a|an|each|every open|opening|office|business {T}
+        # ..2 every|each ..1 {D}
+        # ..2 every #w|#ms
+        over|in|within|during a|one|each|every {T} it|that|we|they|this ..4 #
+        {V} ..2 # times a|per|each|every {T}
+        once|twice a|per|each|every {T} ,? we|they|it ..1 {V}|process|send|push|score|feed ..2 #
         """,
         lists=lists,
         strength=3,
@@ -82,45 +113,12 @@ def add_rules(book: RuleBook) -> None:
         """
         # {U} ..3 , ..2 @ ..3 per|a|each|every|/ {T}
         # {U} ..6 @ ..3 each|apiece ..1 per|a|every|/ {T}
+        # {E} , each|every ..4 @ ..3 per|a|each|every|/ {T}
+        each|every of ..2 # {E} ..3 @ ..3 per|a|each|every|/ {T}
         """,
         lists=lists,
         strength=4,
         free=True,
-    )
-    book.add(
-        "prompt_tokens",
-        None,
-        """
-        # token|tokens|tok ..2 prompt|prompts|system_prompt|instruction|instructions|preamble|prefix
-        # tokens|token|tok of ..3 prompt|instructions|instruction|examples|few_shot|guidelines|
-            static|context|rules|boilerplate
-        prompt|prompts|instruction|instructions|preamble|context|prefix|template ..6 # tokens|
-            token|tok
-        static|fixed ..3 # tokens|token|tok
-        # tokens|token|tok ..5 every|each|per call|request|ticket|message|prompt
-        # tokens|token|tok static|long|fixed|in_the_prompt|in_every
-        """,
-        strength=3,
-    )
-    book.add(
-        "output_tokens",
-        None,
-        """
-        # tokens|token|tok out|output|outputs|answer|answers|completion|completions|response|
-            responses|reply|replies|generated|back
-        output|outputs|answer|answers|completion|completions|response|responses|reply|
-            replies ..5 # tokens|token|tok
-        """,
-        strength=4,
-    )
-    book.add(
-        "dynamic_tokens",
-        None,
-        """
-        # tokens|token|tok ..1 input|inputs|per_document|per_ticket|per_email|in
-        input|inputs|documents|tickets|emails|messages ..4 # tokens|token|tok ..1 each|long
-        """,
-        strength=2,
     )
 
 
@@ -139,12 +137,13 @@ def read_rate(match: Match) -> Iterator[Finding]:
         period_at, factor = _span(sentence, match)
         if quantity.value < _FEW:
             return
-    if _has_own_period(sentence, match):
+    if _has_own_period(sentence, match) or " used to " in sentence.text:
         return
     if not factor or _counts_else(sentence, match, period_at):
         return
-    factor = _duty(sentence, match, period_at, factor)
-    people = 1.0
+    period = sentence.units[period_at].text
+    factor = on_duty(sentence, period_at, match.number_at, factor)
+    people = 2.0 if sentence.units[match.first].text == "twice" else 1.0
     if match.rule.value == "users":
         inner = _second_quantity(sentence, match)
         if inner is None:
@@ -153,7 +152,9 @@ def read_rate(match: Match) -> Iterator[Finding]:
     value = quantity.value * people * factor
     low = None if quantity.low is None else quantity.low * people * factor
     high = None if quantity.high is None else quantity.high * people * factor
-    yield Finding.of(match, "requests_per_month", round(value), low=low, high=high)
+    stated = Finding.of(match, "requests_per_month", round(value), low=low, high=high)
+    momentary = match.rule.value == "rate" and _PER_MONTH.get(period, 0.0) > _DAY
+    yield replace(stated, strength=stated.strength - 1) if momentary else stated
 
 
 def _period(sentence: Sentence, match: Match) -> int:
@@ -195,16 +196,28 @@ def _second_quantity(sentence: Sentence, match: Match) -> float | None:
     return None
 
 
+def _is_used(match: Match, between: list[Unit]) -> bool:
+    """True for `we run it 90k times a month` and for `300 new patents per week`."""
+    words = [u.text for u in between]
+    many = match.quantity is not None and match.quantity.value >= _MANY
+    if words[:1] == ["times"]:
+        units = match.sentence.units
+        before = (u.text for u in units[max(0, match.number_at - 5) : match.number_at])
+        return not frozenset(_USES.split("|")).isdisjoint(before)
+    return many and words[:1] == ["new"] and len(words) > 1 and words[1] not in _NOT_NEW
+
+
 def _counts_else(sentence: Sentence, match: Match, period_at: int) -> bool:
     """True when the counted thing is money, people, labels, changes or a peak."""
     units = sentence.units
     if match.rule.value != "users":
-        between = units[match.number_at + 1 : match.last + 1]
-        if any(u.text in _NOT_REQUESTS for u in between):
+        between = [units[i] for i in range(match.number_at + 1, match.last + 1) if i != period_at]
+        if any(u.text in _NOT_REQUESTS for u in between) and not _is_used(match, between):
             return True
-        period = sentence.units[period_at]
-        if any(u.quantity is not None and u is not period for u in between):
+        if any(u.quantity is not None for u in between):
             return True
+    if match.number_at > 0 and units[match.number_at - 1].text == "all":
+        return True
     before: set[str] = set()
     for unit in reversed(units[max(0, match.first - 5) : match.number_at]):
         if unit.text in (",", ";") and unit.quantity is None:
@@ -231,38 +244,14 @@ def _counts_else(sentence: Sentence, match: Match, period_at: int) -> bool:
         "tokens",
         "paid",
         "invoice",
+        "limit",
+        "limits",
+        "quota",
     }:
         return True
     after: set[str] = set()
     for unit in units[match.last + 1 : match.last + 5]:
-        if unit.text in (",", ";", ".", "but"):
+        if unit.text in (",", ";", ".", "but", "and", "which"):
             break
         after.add(unit.text)
     return bool(after & {"running", "max", "peak", "peaks", "labelled", "labeled", "annotated"})
-
-
-def _duty(sentence: Sentence, match: Match, period_at: int, factor: float) -> float:
-    """A rate that holds in office hours or on working days counts only those."""
-    period = sentence.units[period_at].text
-    text = sentence.text
-    around = {u.text for u in sentence.units[max(0, period_at - 1) : period_at]}
-    office = any(
-        f" {words} " in text
-        for words in (
-            "office hours",
-            "business hours",
-            "working hours",
-            "work hours",
-            "mon fri # to #",
-            "# to # on weekdays",
-        )
-    )
-    if period in ("day",) and around & {"working", "business", "week"}:
-        return float(_OFFICE_DAYS)
-    if period == "day" and any(
-        f" {w} " in text for w in ("weekdays only", "on weekdays", "on working days")
-    ):
-        return float(_OFFICE_DAYS)
-    if office and factor > 30:
-        return factor / 720 * _HOURS_PER_OFFICE_DAY * _OFFICE_DAYS
-    return factor

@@ -1,0 +1,230 @@
+"""The time until first users, from spans of time and from dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from bot.reading.finding import Finding
+from bot.reading.patterns import Match, RuleBook
+from bot.reading.tokens import word_set
+
+_SHIP = (
+    "ship|shipping|launch|launching|live|release|deliver|delivery|deadline|demo|go_live|rollout|"
+    "roll_out|users|mvp|production|deploy|first_version|v1|done|ready|finished|something|running|"
+    "working|it|finish|start|pilot|customers|due|up|prototype|beta"
+)
+_LAUNCH = (
+    "launch|launches|launching|go_live|goes_live|going_live|release|rollout|roll_out|delivery|"
+    "deadline|ship|shipping|live|opening|cutover|in_production|in_users_hands"
+)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+         "august aug", "september sep sept", "october oct", "november nov", "december dec"), 1
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH_WORDS = "|".join(_MONTHS)
+_PAST = word_set(
+    "burned burnt wasted invested moved changed touched revised evolved refreshed "
+    "ago last past took taken previous since spent already history old every each ran lasted "
+    "retention earlier been prior first_half"
+)
+
+
+def add_rules(book: RuleBook) -> None:
+    """Add the rules for `time_to_ship_weeks`."""
+    lists = {"S": _SHIP, "M": _MONTH_WORDS, "L": _LAUNCH}
+    book.add(
+        "time_to_ship_weeks",
+        "span",
+        """
+        {S} ..6 in|within ..1 #w
+        in|within ..1 #w ..1 we|it|from
+        {S} ..2 is|are ..1 #w away|out|off|from
+        #w ..1 to ..1 ship|launch|go|deliver|release|deploy|build|get|production|demo|do|finish|
+            live|show|prove|put
+        #w ..1 until|till|before|left|deadline|timeline|away|remaining
+        have|has|got|give|gives|given|gave ..3 #w
+        so|that_is|means ..1 #w
+        opening|opens|starts|start|starting ..2 in #w
+        #w to ..2 production|launch|users
+        deadline|timeline|launch|release|timeframe|target|go_live|ship|eta|due ..4 #w
+        need|needs|want|wants|expect|expects|must|should|aim|aiming|plan|hope ..8 in|within ..1 #w
+        in|within #w
+        """,
+        lists=lists,
+        strength=3,
+        free=True,
+    )
+    book.add(
+        "time_to_ship_weeks",
+        "date",
+        """
+        by|before|until|end_of|in|during|due|for ..3 q1|q2|q3|q4
+        end|start|beginning|middle|mid|close of ..1 q1|q2|q3|q4|{M}|month|quarter|year|week
+        by|before|until|due|on|deadline|live|launch ..3 #d
+        by|before|until|due|deadline|deadline_is ..3 {M}
+        in|during|for|mid|early|late|end {M}
+        by|before|until|in|during|for|this|within next|this|the_end_of|end_of|end_of_the|
+            end_of_this|end_of_next ..1 month|quarter|year|week|sprint
+        {S} ..3 next|this month|quarter|week|sprint|year
+        by|before christmas|xmas|summer|easter|new_year|year_end|eoy|eom|eoq
+        {L} ..2 is|:|on|for|;|planned|set|scheduled|due|fixed|in|target|by ..3 {M}
+        {L} ..2 q1|q2|q3|q4
+        # ..1 {M} ..3 is|is_when|launch|go_live|deadline|opening
+        #x {M} ..3 is|is_when|launch|go_live|deadline|opening
+        {M} #|#x is ..2 fixed|when|deadline|launch|go_live|date|hard
+        board|boss|sales|legal|they|it|we|date|deadline|launch ..2 moved|pushed|pulled|shifted ..2
+            to|until ..1 {M}
+        mid|by_mid ..1 year
+        by|before|for|until|ready halloween|black_friday|thanksgiving|mid_year|midyear
+        on|by|before # {M}
+        #|#x {M} #y ..1 is|when|launch
+        by|before|on|until|due tomorrow|monday|tuesday|wednesday|thursday|friday
+        """,
+        lists=lists,
+        strength=2,
+        free=True,
+    )
+
+
+def read_span(match: Match) -> Iterator[Finding]:
+    """Weeks until first users from a time span; months count 52/12 weeks, rounded down."""
+    quantity = match.quantity
+    if quantity is None:
+        return
+    units = match.sentence.units
+    around = [u.text for u in units[max(0, match.first - 3) : min(len(units), match.last + 4)]]
+    if any(word in _PAST for word in around):
+        return
+    led = [u.text for u in units[max(0, match.number_at - 6) : match.number_at]]
+    if "#" in led and led[-1:] in (["in"], ["within"]):
+        return
+    after = [u.text for u in units[match.number_at + 1 : match.number_at + 3]]
+    if after and after[0] in ("of", "old", "worth", "trial", "warranty", "later", "data", "delay"):
+        return
+    value = quantity.value
+    whole = float(int(value + 1e-9)) if value >= 1 else round(value, 2)
+    yield Finding.of(match, "time_to_ship_weeks", whole, low=quantity.low, high=quantity.high)
+
+
+def read_date(match: Match, today: date | None) -> Iterator[Finding]:
+    """Weeks from `today` to a named date, rounded; nothing without `today` or for a past date."""
+    if today is None:
+        return
+    units = match.sentence.units
+    words = [u.text for u in units[match.first : min(len(units), match.last + 2)]]
+    before = [u.text for u in units[max(0, match.first - 4) : match.first]]
+    inside = [u.text for u in units[match.first : match.last + 1]]
+    if not _DONE.isdisjoint(before + inside):
+        return
+    goal = _written_date(match) or _goal(words, today, _year(match))
+    day = _day(match)
+    if goal is not None and day and 1 <= day <= 28:
+        goal = goal.replace(day=day)
+    if goal is not None and goal >= today:
+        weeks = (goal - today).days / 7
+        yield Finding.of(
+            match, "time_to_ship_weeks", float(round(weeks)) if weeks >= 1 else round(weeks, 2)
+        )
+
+
+_DONE = word_set("since changed last updated started from launched released shipped data")
+"""Words that make a date one of the past."""
+
+
+def _written_date(match: Match) -> date | None:
+    """The date of `2027-01-15` in the words of the match."""
+    for unit in match.sentence.units[match.first : match.last + 1]:
+        if unit.text == "#d" and unit.quantity is not None:
+            return date.fromordinal(int(unit.quantity.value))
+    return None
+
+
+def _day(match: Match) -> int:
+    """The day beside the month's name (`1 June`, `June 15th`); 0 without one."""
+    units = match.sentence.units
+    at = next((i for i in range(match.first, match.last + 1) if units[i].text in _MONTHS), -1)
+    for i in (at - 1, at + 1, at - 2):
+        if 0 <= i < len(units) and at >= 0:
+            quantity = units[i].quantity
+            if quantity is not None and units[i].text in ("#", "#x") and quantity.value <= 31:
+                return int(quantity.value)
+    return 0
+
+
+def _year(match: Match) -> int | None:
+    for unit in match.sentence.units[match.last : match.last + 3]:
+        if unit.text == "#y" and unit.quantity is not None:
+            return int(unit.quantity.value)
+    return None
+
+
+def _goal(words: list[str], today: date, year: int | None) -> date | None:
+    """The date meant: the end of a period, the first of a month unless `end` is said."""
+    late = any(w in ("end", "close", "until", "in", "during", "late", "for") for w in words)
+    for word in words:
+        if word in ("q1", "q2", "q3", "q4"):
+            return _quarter_end(int(word[1]), today, year)
+        if word in _MONTHS and not (
+            word == "may" and not _LEADS_MAY.intersection(words[: words.index("may")][-2:])
+        ):
+            goal = _month_day(_MONTHS[word], today, year, late)
+            return goal.replace(day=15) if "mid" in words or "middle" in words else goal
+    text = " ".join(words)
+    named = {"christmas": (12, 24), "xmas": (12, 24), "new year": (12, 31), "year end": (12, 31),
+             "eoy": (12, 31), "summer": (6, 21), "easter": (4, 5), "halloween": (10, 31),
+             "black friday": (11, 27), "thanksgiving": (11, 26), "mid year": (6, 30),
+             "midyear": (6, 30)}  # fmt: skip
+    for name, (month, day) in named.items():
+        if name in text:
+            goal = date(today.year, month, day)
+            return goal if goal >= today else date(today.year + 1, month, day)
+    return _relative(words, today)
+
+
+_LEADS_MAY = word_set(
+    "by before in end until due on deadline for early late mid of during from is #"
+)
+"""Words right before `may` that make it the month."""
+
+
+def _relative(words: list[str], today: date) -> date | None:
+    step = 1 if "next" in words else 0
+    if "month" in words or "eom" in words:
+        return _month_end(today.year, today.month + step)
+    if "quarter" in words or "eoq" in words:
+        return _month_end(today.year, ((today.month - 1) // 3 + step) * 3 + 3)
+    if "year" in words:
+        return date(today.year + step, 12, 31)
+    if "sprint" in words:
+        return today + timedelta(weeks=2 + 2 * step)
+    if "week" in words:
+        return today + timedelta(days=6 - today.weekday() + 7 * step)
+    if "tomorrow" in words:
+        return today + timedelta(days=1)
+    for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday")):
+        if name in words:
+            return today + timedelta(days=(number - today.weekday()) % 7)
+    return None
+
+
+def _month_end(year: int, month: int) -> date:
+    """The last day of a month; a month above 12 runs into the next year."""
+    year, month = year + month // 12, month % 12 + 1
+    return date(year, month, 1) - timedelta(days=1)
+
+
+def _quarter_end(quarter: int, today: date, year: int | None) -> date:
+    goal = _month_end(year or today.year, quarter * 3)
+    if goal < today and year is None:
+        goal = _month_end(today.year + 1, quarter * 3)
+    return goal
+
+
+def _month_day(month: int, today: date, year: int | None, late: bool) -> date:
+    chosen = year or (today.year if month >= today.month else today.year + 1)
+    return _month_end(chosen, month) if late else date(chosen, month, 1)

@@ -1,0 +1,129 @@
+"""Numbers taken back within a message: `600. wait no, 60`, `$30k ... finance cut it to 22`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.advisor.profile import FIELD_KINDS
+from bot.reading.clauses import Sentence
+from bot.reading.finding import Finding
+from bot.reading.quantity import Unit
+
+_WORD = r"(?: (?!#|\$#|but|plus|also|and)[^ ]+)"
+_NUMBER = r" (\$#|#ms|#w|#)(?= )"
+_TAKES_BACK = (
+    "oops wait|oops|wait|sorry|scratch that|scrap that|strike that|correction|make that|make it|"
+    "i mean|i meant|i should say|should read|actually|rather|typo|my bad|fat fingers|edit|well no|"
+    "forget that|ignore that|mixed it up|mistyped|misread|counted wrong|not anymore|no longer|"
+    "out of date|outdated|old one|old number|old figure|was before|"
+    "realistic is|realistically|honestly more like|more like|honestly nearer|closer to"
+)
+_MOVED = (
+    "trimmed|cut|lowered|raised|reduced|bumped|moved|shrunk|shrank|slashed|dropped|pushed|pulled|"
+    "brought|upped|extended|shortened|tightened|relaxed|grown|grew|slipped|halved|doubled|revised|"
+    "corrected|changed|updated|leaving|leaves|left"
+)
+_AGAIN = re.compile(
+    rf" (?:{_TAKES_BACK})(?= ){_WORD}{{0,9}}?{_NUMBER}"
+    rf"| (?:{_MOVED})(?= ){_WORD}{{0,4}}? (?:to|us|at|with|only|just){_WORD}{{0,2}}?{_NUMBER}"
+)
+"""What takes a number back, and the number that stands."""
+
+_NEXT_SENTENCES = 2
+_REACH = 18
+"""Words after a number in which it can be taken back."""
+
+_ENDS = frozenset((".", ",", ";", "!", ")", "now", "since", "tops", "max", "total", "instead"))
+
+
+def taken_back(found: list[Sentence], chosen: Mapping[str, Finding]) -> dict[str, Finding]:
+    """Findings for the numbers that replace a number read before them in the message."""
+    result: dict[str, Finding] = {}
+    counts = {n: f for n, f in chosen.items() if FIELD_KINDS.get(n) in ("int", "float")}
+    taken = {(f.sentence.index, i) for f in counts.values() for i in range(f.first, f.last + 1)}
+    for fact, finding in counts.items():
+        at = _number_at(finding)
+        again = None if at < 0 else _again(found, finding, at, taken)
+        if again is not None:
+            result[fact] = again
+    return result
+
+
+def _number_at(finding: Finding) -> int:
+    """Index of the number in a finding's words or right behind them; -1 without one."""
+    units = finding.sentence.units
+    reach = min(finding.last + 2, len(units))
+    numbers = [i for i in range(finding.first, reach) if units[i].quantity is not None]
+    return numbers[-1] if numbers else -1
+
+
+def _again(
+    found: list[Sentence], finding: Finding, at: int, taken: set[tuple[int, int]]
+) -> Finding | None:
+    """The number that takes the place of the one at `at`; a finding with its value."""
+    old = finding.sentence.units[at]
+    rest = _REACH
+    for sentence in found[finding.sentence.index :][: 1 + _NEXT_SENTENCES]:
+        begin = max(at, finding.last) + 1 if sentence is finding.sentence else 0
+        if begin >= len(sentence.units):
+            continue
+        text = sentence.text[sentence.offsets[begin] - 1 :]
+        shift = sentence.offsets[begin] - 1
+        for match in _AGAIN.finditer(text):
+            group = 1 if match.group(1) else 2
+            new = sentence.offsets.index(match.start(group) + shift)
+            if new - begin > rest:
+                break
+            unit = sentence.units[new]
+            said = _behind(finding.sentence, at)
+            if (sentence.index, new) not in taken and _fits(unit, old, sentence, new, said):
+                return _replaced(finding, old, sentence, new)
+        rest -= len(sentence.units) - begin
+        if rest <= 0:
+            break
+    return None
+
+
+def _behind(sentence: Sentence, at: int) -> set[str]:
+    """The words that follow a number closely."""
+    return {u.text for u in sentence.units[at + 1 : at + 4]}
+
+
+def _fits(new: Unit, old: Unit, sentence: Sentence, at: int, said: set[str]) -> bool:
+    """Whether a number can stand for an earlier one: of its kind, or bare and of the same noun.
+
+    `said` are the words behind the earlier number.
+    """
+    if new.quantity is None or sentence.asked(at) or sentence.is_unreal(at):
+        return False
+    if new.text == old.text and new.text != "#":
+        return True
+    behind = sentence.units[at + 1].text if at + 1 < len(sentence.units) else "."
+    if new.text != "#":
+        return False
+    return behind in _ENDS or bool((_behind(sentence, at) & said) - _ENDS)
+
+
+def _replaced(finding: Finding, old: Unit, sentence: Sentence, at: int) -> Finding | None:
+    """The finding with the new number; a bare one takes the old one's unit and scale."""
+    new = sentence.units[at]
+    if new.quantity is None or old.quantity is None or not old.quantity.value:
+        return None
+    value, before = new.quantity.value, old.quantity.value
+    if new.text == "#" and old.text in ("#ms", "#w"):
+        value *= old.quantity.unit
+    elif value and before / value >= _SCALED:
+        value *= 1000
+    factor = float(finding.value) / before
+    stands = value * factor
+    plain = round(stands) if FIELD_KINDS[finding.fact] == "int" else stands
+    return replace(
+        finding, value=plain, sentence=sentence, first=at, last=at, strength=5,
+        low=None, high=None,
+    )  # fmt: skip
+
+
+_SCALED = 300
+"""From this ratio on, `22` after `30k` means 22 thousand."""

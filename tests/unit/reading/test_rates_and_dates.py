@@ -1,0 +1,124 @@
+"""Rates with duty cycles, launch dates, targets without a unit, error rates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.reading.read import read
+
+TODAY = date(2027, 1, 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("about thirty lookups an hour, 24/7", 21_600),
+        ("200 requests an hour, but only 8x5", 35_200),
+        ("it's 8000 an hour during office hours, silence otherwise", 1_408_000),
+        ("used weekdays only, 8 hours, roughly 90 requests per hour in that window", 15_840),
+        ("open 9-17, 50 an hour", 12_000),
+        ("40 req/min, but only Mon-Fri 9 to 5", 422_400),
+        ("15 tickets an hour, ten hours a day, 21 trading days", 3_150),
+        ("350 agents, each fires off about 20 lookups a day", 210_000),
+        ("each of our 12 shops does 50 lookups per day, so 600 in total", 18_000),
+        ("twice a year we run 600 thousand records through it", 100_000),
+        ("one batch of 26k files every Sunday night", 111_800),
+        ("we run it 90k times a month", 90_000),
+        ("we get 300 new patents per week to screen", 1_290),
+        ("12k every two months", 6_000),
+        ("1.2e5 calls a day", 3_600_000),
+        ("a quarter million calls a month", 250_000),
+    ],
+)
+def test_volumes(text: str, value: int) -> None:
+    """A day counts 30 times, a week 4.3 times, working days 22 times, opening hours as told."""
+    assert read(text).facts["requests_per_month"] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "labels change 3 times a month",
+        "100 new labels a month",
+        "engineers spend 20 hours a week on it",
+        "the rate limit is 500 calls a minute",
+        "the old phone tree used to take 9k calls a day",
+        "something all 30 buyers depend on each morning",
+        "I tried two prompts on a Friday",
+    ],
+)
+def test_what_is_no_volume(text: str) -> None:
+    """Changes, people, limits and the past are no volume of today."""
+    assert "requests_per_month" not in read(text).facts
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks"),
+    [
+        ("launch is 15 March, the ads are booked", 9),
+        ("launch is planned for May", 20),
+        ("not March, the board moved it to June", 20),
+        ("24 July 2027 is when the hotline opens", 28),
+        ("Go-live target 1 April 2027, no joke", 11),
+        ("we ship in a month and a half", 6),
+    ],
+)
+def test_launch_dates(text: str, weeks: float) -> None:
+    """Weeks from the day of the message."""
+    assert read(text, today=TODAY).facts["time_to_ship_weeks"] == weeks
+
+
+@pytest.mark.parametrize(
+    "text", ["launched in March, doing well", "our policies changed on 3 March"]
+)
+def test_past_dates_are_no_deadline(text: str) -> None:
+    """What was done on a date is not due on it."""
+    assert "time_to_ship_weeks" not in read(text, today=TODAY).facts
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("currently six seconds; three would be ok", 3_000),
+        ("our p95 is 9 seconds and the goal says five", 5_000),
+        ("it answers in 6 s today; half that and people would stop moaning", 3_000),
+        ("an answer within a fifth of a second", 200),
+    ],
+)
+def test_targets_beside_the_latency_of_today(text: str, target: int) -> None:
+    """A bare number takes the unit of the latency named before."""
+    assert read(text).facts["latency_target_ms"] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("error rate 5%, allowed: 3%", "small"),
+        ("a ten point gap", "large"),
+        ("we'd need twenty more points", "large"),
+        ("the target is 95, we have 78", "large"),
+    ],
+)
+def test_gaps(text: str, gap: str) -> None:
+    """Error rates count down from 100; eight points are a large gap."""
+    assert read(text).facts["accuracy_gap"] == gap
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("8.5k prompt, of which we could maybe drop 2k", 8_500),
+        ("fixed context 20k+", 20_000),
+        ("the prompt grew to 12k", 12_000),
+    ],
+)
+def test_prompt_sizes_without_the_word_tokens(text: str, tokens: int) -> None:
+    """A large number beside the prompt is its size."""
+    assert read(text).facts["prompt_tokens"] == tokens
+
+
+def test_prompt_versions_are_no_tokens() -> None:
+    """`200 prompt variants` tells of attempts."""
+    assert "prompt_tokens" not in read("we tried 200 prompt variants").facts
