@@ -8,14 +8,16 @@ import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
 from bot.adapters.minilm import MiniLMEmbeddings
-from bot.adapters.wording_file import FILE_NAME, save_wording
+from bot.adapters.wording_file import FILE_NAME, add_context, load_wording, save_wording
 from bot.reading.learned import END, FIELDS, UNKNOWN, Wording
+from training.context import OWN_FROM, choose_doubts, train_context
 from training.examples import (
     NumberExample,
     SentenceExample,
@@ -26,7 +28,7 @@ from training.examples import (
     split,
 )
 from training.network import Table, train_facts, train_numbers
-from training.thresholds import choose
+from training.thresholds import choose, for_fields
 
 HERE = Path(__file__).parent
 DIMENSIONS = 96
@@ -62,7 +64,7 @@ def word_vectors(seen: Sequence[str]) -> tuple[list[str], NDArray[np.float32], N
 
 
 def main() -> None:
-    """Read the texts, train both layers, choose thresholds, write the file."""
+    """Read the texts, train one layer after the other, choose thresholds, write the file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--texts", type=Path, default=HERE / "texts")
     parser.add_argument(
@@ -71,17 +73,51 @@ def main() -> None:
     parser.add_argument("--filters", type=int, default=112)
     parser.add_argument("--epochs", type=int, default=24)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--context", type=Path, default=HERE / "context")
+    parser.add_argument("--cases", type=Path, default=HERE / "cases")
+    parser.add_argument(
+        "--last-only", action="store_true", help="keep all layers of --out but those of the context"
+    )
     args = parser.parse_args()
     random.seed(args.seed)
     torch.manual_seed(args.seed)
     torch.set_num_threads(1)
 
-    rows = load_texts(args.texts)
-    learning, kept = split(rows)
+    rows, beside = load_texts(args.texts), load_texts(args.context)
+    (learning, kept), (learning_beside, kept_beside) = split(rows), split(beside)
+    if not args.last_only:
+        train_reading(args, learning, learning_beside, kept + kept_beside)
+    cases = load_texts(args.cases)
+    network = load_wording(args.out)
+    context = train_context(network, learning + learning_beside + 2 * cases)
+    network = network.with_context(context)
+    held = kept + kept_beside
+    add_context(
+        args.out,
+        context,
+        for_fields(network, held),
+        choose_doubts(network, held + cases),
+        OWN_FROM,
+        fingerprint(args.context, args.cases),
+    )
+    print(f"wrote {args.out} ({args.out.stat().st_size / 1e6:.1f} MB)")
+
+
+def train_reading(
+    args: argparse.Namespace,
+    learning: list[dict[str, Any]],
+    beside: list[dict[str, Any]],
+    kept: list[dict[str, Any]],
+) -> None:
+    """Train the layers for sentences and numbers, choose their thresholds, write the file.
+
+    `beside` are the texts for the context: the numbers in them teach what a number is not.
+    """
     sentences: list[SentenceExample] = [e for row in learning for e in sentence_examples(row)]
-    numbers: list[NumberExample] = [e for row in learning for e in number_examples(row)]
+    numbers: list[NumberExample] = [e for row in learning + beside for e in number_examples(row)]
+    known = [e for row in learning + beside for e in sentence_examples(row)]
     counts: dict[str, int] = {}
-    for example in sentences:
+    for example in known:
         for word in example.words:
             counts[word] = counts.get(word, 0) + 1
     seen = [w for w, count in counts.items() if count > 1 or _WORD.fullmatch(w)]
@@ -107,7 +143,7 @@ def main() -> None:
         thresholds,
         fingerprint(args.texts),
     )
-    print(f"wrote {args.out} ({args.out.stat().st_size / 1e6:.1f} MB): {thresholds}")
+    print(f"thresholds: {thresholds}")
 
 
 if __name__ == "__main__":

@@ -57,10 +57,10 @@ def load_texts(folder: Path) -> list[dict[str, Any]]:
     ]
 
 
-def fingerprint(folder: Path) -> str:
-    """What the texts of a folder are, as a hash; stored with the weights made from them."""
+def fingerprint(*folders: Path) -> str:
+    """What the texts of some folders are, as a hash; stored with the weights made from them."""
     digest = hashlib.sha256()
-    for file in sorted(folder.glob("*.jsonl")):
+    for file in (file for folder in folders for file in sorted(folder.glob("*.jsonl"))):
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()
 

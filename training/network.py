@@ -20,11 +20,9 @@ from bot.reading.learned import (
     PAD,
     REACH,
     ROLES,
-    TAIL,
     UNKNOWN,
-    WIDTHS,
-    Layer,
 )
+from bot.reading.windows import TAIL, WIDTHS, Layer
 from training.examples import NumberExample, SentenceExample
 
 BATCH = 48

@@ -21,17 +21,18 @@ BETA = 0.5
 def choose(network: Wording, rows: Iterable[Mapping[str, Any]]) -> dict[str, float]:
     """Field or role to threshold."""
     kept = list(rows)
-    return {**_for_fields(network, kept), **_for_roles(network, kept)}
+    return {**for_fields(network, kept), **_for_roles(network, kept)}
 
 
-def _for_fields(network: Wording, rows: list[Mapping[str, Any]]) -> dict[str, float]:
+def for_fields(network: Wording, rows: Iterable[Mapping[str, Any]]) -> dict[str, float]:
+    """Field to threshold."""
     outcomes: dict[str, list[tuple[float, bool | None, bool]]] = {f: [] for f in FIELDS}
     for row in rows:
         found = sentences(row["text"])
         if not found:
             continue
         responses = network.respond([[u.text for u in s.units] for s in found])
-        chances = network.chances(responses.outputs)
+        chances, _ = network.understood(responses)
         for field in FIELDS:
             stated, allowed = row["facts"].get(field), row.get("also_ok", {}).get(field, [])
             read, chance = _best(network, field, chances)

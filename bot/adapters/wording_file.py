@@ -1,12 +1,13 @@
 """The file with the weights of the learned reader.
 
 Vectors are stored as 8-bit integers with one scale per word, all other weights as 16-bit floats:
-together about 3 MB, and the readings stay the same.
+together about 3.5 MB, and the readings stay the same.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -14,7 +15,9 @@ from zipfile import BadZipFile
 import numpy as np
 
 from bot.errors import ConfigurationError
-from bot.reading.learned import FIELDS, NUMBER_WIDTHS, ROLES, WIDTHS, Array, Layer, Wording
+from bot.reading.context import Context
+from bot.reading.learned import FIELDS, NUMBER_WIDTHS, ROLES, Wording
+from bot.reading.windows import WIDTHS, Array, Layer
 
 FILE_NAME = "wording.npz"
 """Name of the file in `knowledge/reading/`."""
@@ -41,6 +44,9 @@ def load_wording(path: Path) -> Wording:
                 stored["places"].astype(np.float32),
                 told["values"],
                 told["thresholds"],
+                _context(stored) if "own_from" in told else None,
+                told.get("doubts"),
+                told.get("own_from", 0.0),
             )
     except (OSError, KeyError, ValueError, TypeError, BadZipFile) as error:
         raise ConfigurationError(
@@ -48,10 +54,11 @@ def load_wording(path: Path) -> Wording:
         ) from error
 
 
-def made_from(path: Path) -> str:
-    """The fingerprint of the texts that the weights in a file were trained on."""
+def made_from(path: Path) -> tuple[str, str]:
+    """The fingerprints of the texts for the first layers, and of those added for the last."""
     with np.load(path, allow_pickle=False) as stored:
-        return str(json.loads(str(stored["told"]))["texts"])
+        told = json.loads(str(stored["told"]))
+        return str(told["texts"]), str(told["context_texts"])
 
 
 def save_wording(
@@ -65,7 +72,7 @@ def save_wording(
     thresholds: dict[str, float],
     texts: str,
 ) -> None:
-    """Write a network.
+    """Write a network without the layers for the context.
 
     The arguments are those of `Wording`, with `words` in row order, and the fingerprint of the
     texts that it was trained on.
@@ -86,6 +93,40 @@ def save_wording(
         "places": places.astype(np.float16),
     }
     np.savez_compressed(path, **parts, **_parts("facts", facts), **_parts("numbers", numbers))
+
+
+def add_context(
+    path: Path,
+    context: Context,
+    thresholds: Mapping[str, float],
+    doubts: Mapping[str, float],
+    own_from: float,
+    texts: str,
+) -> None:
+    """Put the layers for the context into a network's file, with what was chosen for them.
+
+    The arguments are those of `Wording`; thresholds of fields replace those in the file, and
+    `texts` is the fingerprint of the texts that were added for these layers.
+    """
+    with np.load(path, allow_pickle=False) as stored:
+        parts: dict[str, Any] = {name: stored[name] for name in stored.files}
+    told = json.loads(str(parts["told"]))
+    told |= {"doubts": dict(doubts), "own_from": own_from, "context_texts": texts}
+    told["thresholds"] |= thresholds
+    parts["told"] = np.array(json.dumps(told))
+    for name in _CONTEXT:
+        parts[f"context_{name}"] = getattr(context, name).astype(np.float16)
+    np.savez_compressed(path, **parts)
+
+
+_CONTEXT = ("hidden", "hidden_bias", "weights", "bias")
+
+
+def _context(stored: np.lib.npyio.NpzFile) -> Context:
+    def part(name: str) -> Array:
+        return np.ascontiguousarray(stored[f"context_{name}"], dtype=np.float32)
+
+    return Context(*(part(name) for name in _CONTEXT))
 
 
 def _parts(name: str, layer: Layer) -> dict[str, Any]:

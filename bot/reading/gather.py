@@ -170,7 +170,8 @@ def _misleads_on_change(match: Match, inside: tuple[Unit, ...]) -> bool:
 
 def _misleads_on_labels(match: Match, inside: tuple[Unit, ...]) -> bool:
     """True for the `not 1.5k annotated` of a correction."""
-    return inside[0].text == "not" and any(u.text == "#" for u in inside)
+    said = match.rule.value == 0 and match.rule.strength > 4
+    return not said and inside[0].text == "not" and any(u.text == "#" for u in inside)
 
 
 def _misleads_on_source(match: Match, inside: tuple[Unit, ...]) -> bool:

@@ -4,20 +4,25 @@ Rules read what is said in known ways with high precision; people have many more
 was trained on several thousand hand-labelled texts (`training/`). It knows words by vectors, so
 that `nobody tagged anything` is near `no labels`, looks at windows of one to five words, and gives
 for each sentence and field the chance of each value, and for each number the chance of each role.
-It only proposes: `read` takes a proposal above a threshold, quotes its words, and marks it as not
-certain, so that people see and can change it.
+A second step (`bot/reading/context.py`) corrects these by the rest of the message. It only
+proposes and doubts: `read` takes a proposal above a threshold, quotes its words, and marks it as
+not certain, so that people see and can change it; a rule's reading that it finds most unlikely, or
+that tells of somebody else's project, is dropped.
 
 Pure: the weights come from outside (`bot/adapters/wording_file.py`).
-Architecture: Kim, "Convolutional Neural Networks for Sentence Classification" (2014).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from bot.reading.context import Context
+from bot.reading.windows import Array, Layer, Responses
 
 FIELDS = (
     "task_type", "stage", "accuracy_gap", "prompt_attempts", "knowledge_source",
@@ -39,9 +44,6 @@ KINDS = frozenset(("#", "#%", "$#", "#ms", "#w", "#d"))
 REACH = 10
 """Words to each side of a number that the network looks at."""
 
-WIDTHS = (1, 2, 3, 5)
-"""Window sizes for sentences."""
-
 NUMBER_WIDTHS = (1, 3, 5)
 """Window sizes around numbers."""
 
@@ -50,101 +52,6 @@ PAD, UNKNOWN, BEGIN, END = 0, 1, 2, 3
 
 LONGEST = 80
 """Words of a sentence that are looked at."""
-
-TAIL = max(WIDTHS)
-"""Empty rows behind each sequence, so that every filter also sees a window without words."""
-
-Array = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """Windows of several sizes, the strongest response of each filter, and a linear output."""
-
-    kernels: tuple[Array, ...]
-    """Per window size: (size * dimensions, filters)."""
-    biases: tuple[Array, ...]
-    """Per window size: (filters,)."""
-    weights: Array
-    """(filters of all sizes, outputs)."""
-    bias: Array
-    """(outputs,)."""
-
-    def respond(self, vectors: Array, sequences: Sequence[Sequence[int]]) -> Responses:
-        """Respond to sequences of word vectors.
-
-        What a word brings to a window depends only on its place there, so every distinct word is
-        multiplied once, however often it stands in the sequences.
-
-        Args:
-            vectors: (rows, dimensions).
-            sequences: Rows of `vectors`, one list per sequence.
-        """
-        dimensions = vectors.shape[1]
-        lengths = [len(sequence) for sequence in sequences]
-        gap = [len(vectors)] * TAIL
-        rows = [row for sequence in sequences for row in (*sequence, *gap)]
-        laid = np.array([*gap, *rows, len(vectors)], dtype=np.intp)
-        starts = TAIL + np.cumsum([0, *(length + TAIL for length in lengths[:-1])])
-        strengths, edges, best = [], [], []
-        for kernel, bias in zip(self.kernels, self.biases, strict=True):
-            size = kernel.shape[0] // dimensions
-            count = len(laid) - size + 1
-            strength = np.zeros((count, kernel.shape[1]), dtype=np.float32)
-            for place, part in enumerate(kernel.reshape(size, dimensions, -1)):
-                brought = np.zeros((len(vectors) + 1, part.shape[1]), dtype=np.float32)
-                np.matmul(vectors, part, out=brought[:-1])
-                strength += brought[laid[place : place + count]]
-            margin = size // 2
-            low = starts - margin
-            high = starts + lengths + TAIL - 2 * margin
-            ends = np.stack([low, high], axis=1).ravel()
-            best.append(np.maximum.reduceat(strength, ends, axis=0)[::2] + bias)
-            strengths.append(strength)
-            edges.append((low, high, size))
-        active = np.maximum(np.concatenate(best, axis=1), 0.0)
-        outputs = active @ self.weights + self.bias
-        return Responses(outputs, active, tuple(strengths), tuple(edges), tuple(lengths), self)
-
-
-@dataclass(frozen=True, slots=True)
-class Responses:
-    """What a layer says of some sequences."""
-
-    outputs: Array
-    """(sequences, outputs)."""
-    active: Array
-    """Strongest response of each filter, (sequences, filters of all sizes)."""
-    strengths: tuple[Array, ...]
-    """Per window size the responses along all sequences."""
-    edges: tuple[tuple[NDArray[np.intp], NDArray[np.intp], int], ...]
-    """Per window size where each sequence's windows begin and end, and the size."""
-    lengths: tuple[int, ...]
-    """Words of each sequence."""
-    layer: Layer
-    """The layer."""
-
-    def spoken_for(self, sequence: int, output: int, rival: int) -> NDArray[np.float64]:
-        """How much each word of a sequence speaks for an output and against a rival, (words,).
-
-        Each filter's part in the difference goes to the words of its strongest window, in equal
-        shares; parts that speak against it are left out.
-        """
-        length, first = self.lengths[sequence], 0
-        found = np.zeros(length + 2 * TAIL)
-        parts = self.active[sequence] * (
-            self.layer.weights[:, output] - self.layer.weights[:, rival]
-        )
-        for strength, (lows, highs, size) in zip(self.strengths, self.edges, strict=True):
-            low, margin = int(lows[sequence]), size // 2
-            shares = parts[first : first + strength.shape[1]] / size
-            first += strength.shape[1]
-            for_it = np.flatnonzero(shares > 0)
-            places = strength[low : int(highs[sequence]), for_it].argmax(axis=0) + TAIL - margin
-            begun = np.bincount(places, shares[for_it], len(found))
-            for step in range(size):
-                found[step:] += begun[: len(found) - step]
-        return found[TAIL : TAIL + length]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +83,9 @@ class Wording:
         places: Array,
         values: Mapping[str, Sequence[str]],
         thresholds: Mapping[str, float],
+        context: Context | None = None,
+        doubts: Mapping[str, float] | None = None,
+        own_from: float = 0.0,
     ) -> None:
         """Take the weights.
 
@@ -187,6 +97,10 @@ class Wording:
             places: (2 * REACH + 1, dimensions), added to the words around a number.
             values: per field "" for nothing, then its values.
             thresholds: per field and role the chance from which a proposal is taken.
+            context: corrects the outputs by the rest of the message.
+            doubts: per field the chance below which a rule's reading is dropped.
+            own_from: the chance below which nothing is read from a sentence, since it tells of
+                another project than the writer's own.
         """
         self._words = words
         self._vectors = vectors
@@ -196,12 +110,21 @@ class Wording:
         self.values = values
         """Per field "" for nothing, then its values."""
         self._thresholds = thresholds
+        self._context = context
+        self._doubts = doubts or {}
+        self._own_from = own_from
         self._sizes = [len(values[field]) for field in FIELDS]
         self._starts = np.cumsum([0, *self._sizes[:-1]])
         self._columns = [(field, value) for field in FIELDS for value in values[field]]
         self._least = np.array(
             [thresholds.get(field, 1.0) if value else 2.0 for field, value in self._columns]
         )
+
+    def with_context(self, context: Context) -> Wording:
+        """The same network with other layers for the context."""
+        made = copy(self)
+        made._context = context
+        return made
 
     def row(self, word: str) -> int:
         """The row of a word; a plural or form in -ing or -ed falls back to what it comes from."""
@@ -220,11 +143,30 @@ class Wording:
         ]
         return self._facts.respond(self._vectors[list(place)], sequences)
 
-    def chances(self, outputs: Array) -> Array:
-        """The chance of each value of each field, (texts, `column` numbers), from outputs."""
+    def understood(self, responses: Responses) -> tuple[Array, NDArray[np.bool_]]:
+        """What the sentences of a message state, and which may tell of the writer's own project.
+
+        Args:
+            responses: to all sentences of the message, in order.
+
+        Returns:
+            The chance of each value of each field, (sentences, `column` numbers), and (sentences,).
+        """
+        outputs = responses.outputs
+        own = np.ones(len(outputs), dtype=np.bool_)
+        if self._context is not None:
+            added = self._context.added(responses.active)
+            outputs = outputs + added[:, :-1]
+            own = 1.0 / (1.0 + np.exp(-np.clip(added[:, -1], -60, 60))) >= self._own_from
         raised = np.exp(np.clip(outputs, -60, 60), dtype=np.float64)
         sums = np.add.reduceat(raised, self._starts, axis=1)
-        return np.asarray(raised / np.repeat(sums, self._sizes, axis=1), dtype=np.float32)
+        return np.asarray(raised / np.repeat(sums, self._sizes, axis=1), dtype=np.float32), own
+
+    def doubts(self, field: str, value: str, chances: Array) -> bool:
+        """Whether a rule's reading of a sentence is too unlikely; `chances` are the sentence's."""
+        least = self._doubts.get(field, 0.0)
+        known = least > 0 and value in self.values.get(field, ())
+        return known and float(chances[self.column(field, value)]) < least
 
     def column(self, field: str, value: str) -> int:
         """Where the chance of a value stands; "" is that nothing is stated."""

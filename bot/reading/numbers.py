@@ -207,9 +207,10 @@ def _between(tokens: list[Token], end: int) -> bool:
 
 
 def _is_year(tokens: list[Token], start: int, end: int, value: float) -> bool:
-    if end - start != 1 or not 1990 <= value <= 2060 or not tokens[start].text.isdigit():
-        return False
     previous = tokens[start - 1].text if start else ""
+    first = 1900 if previous in ("in", "since") else 1990
+    if end - start != 1 or not first <= value <= 2060 or not tokens[start].text.isdigit():
+        return False
     return previous in BEFORE_YEAR or len(tokens) == 1
 
 

@@ -1,7 +1,9 @@
 """Findings that the learned network proposes: values of sentences, roles of numbers.
 
 The rules read first. The network fills fields that they left open; where it is sure, its value
-stands beside that of a rule, and an outright rule still wins.
+stands beside that of a rule, and an outright rule still wins. A rule's reading that the network
+finds most unlikely is dropped, and nothing is read from sentences that it takes to tell of another
+project than the writer's own.
 """
 
 from __future__ import annotations
@@ -17,12 +19,15 @@ from bot.reading.facts.score_pairs import LARGE_GAP_POINTS
 from bot.reading.facts.scores import is_error_rate
 from bot.reading.facts.volume import PERIODS, read_rate
 from bot.reading.finding import Finding
-from bot.reading.learned import KINDS, Proposal, Responses, Wording
+from bot.reading.learned import KINDS, Proposal, Wording
 from bot.reading.patterns import Match, Rule
 from bot.reading.quantity import Unit
+from bot.reading.windows import Array, Responses
 
 SURE = 0.9
 """Chance from which the network also speaks where a rule has spoken."""
+_SAID_ALONE = 0.5
+"""Chance from which a part of a sentence states a value on its own."""
 STRENGTH = 2
 """Strength of what is proposed, as of a thing said."""
 _PART = 0.5
@@ -36,23 +41,50 @@ _WITH_UNIT = {"latency_target_ms": "#ms", "time_to_ship_weeks": "#w"}
 
 
 def with_proposals(
-    found: list[Finding], sentences: list[Sentence], wording: Wording
+    found: list[Finding], sentences: list[Sentence], wording: Wording, *, all_own: bool = False
 ) -> list[Finding]:
-    """The findings of the rules, and those that the network adds."""
-    real = [s for s in sentences if not _is_apart(s)]
-    if not real:
-        return found
-    responses = wording.respond([_texts(s.units) for s in real])
+    """The findings of the rules that the network does not doubt, and those that it adds.
+
+    Args:
+        found: what the rules read.
+        sentences: all sentences of the message, in order, at least one.
+        wording: the network.
+        all_own: the message is known to tell of the writer's own project, as an answer does; then
+            nothing is doubted.
+    """
+    responses = wording.respond([_texts(s.units) for s in sentences])
+    chances, own = wording.understood(responses)
+    if not all_own:
+        found = [f for f in found if own[f.sentence.index] and not _is_doubted(f, chances, wording)]
+    real = [s for s in sentences if (all_own or own[s.index]) and not _is_apart(s)]
     stated = {finding.fact for finding in found}
     added = [
-        _finding(proposal, sentence, responses, n, wording)
-        for n, (sentence, chances) in enumerate(
-            zip(real, wording.chances(responses.outputs), strict=True)
-        )
-        for proposal in wording.proposals(chances)
+        _finding(proposal, sentence, responses, sentence.index, wording)
+        for sentence in real
+        for proposal in wording.proposals(chances[sentence.index])
         if proposal.field not in stated or proposal.chance >= SURE
     ]
     return found + _with_numbers(added, real, stated, wording)
+
+
+def _is_doubted(finding: Finding, chances: Array, wording: Wording) -> bool:
+    """Whether a rule's reading is unlikely in its sentence, and its part of it does not say it.
+
+    In a long row of facts each drowns among the others: `5k labels, 300 ms, no GPUs, sorry 500`.
+    """
+    field, value = finding.fact, str(finding.value)
+    if not wording.doubts(field, value, chances[finding.sentence.index]):
+        return False
+    units = finding.sentence.units
+    low, high = finding.first, finding.last
+    while low > 0 and units[low - 1].text not in _BREAKS:
+        low -= 1
+    while high + 1 < len(units) and units[high + 1].text not in _BREAKS:
+        high += 1
+    if high - low + 1 > len(units) // 2:
+        return True
+    alone, _ = wording.understood(wording.respond([_texts(units[low : high + 1])]))
+    return float(alone[0][wording.column(field, value)]) < _SAID_ALONE
 
 
 def _texts(units: Sequence[Unit]) -> list[str]:

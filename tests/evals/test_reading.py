@@ -24,7 +24,11 @@ def _rows(name: str) -> list[dict[str, Any]]:
 
 ROWS = _rows("reading_held_out.jsonl")
 FRESH = _rows("reading_fresh.jsonl")
-"""Written after the network and nearly all rules; nothing was chosen with their scores in view."""
+"""Written after the first network; rules for numbers were mended on what was misread here."""
+LATEST = _rows("reading_latest.jsonl")
+"""Nobody has read what is misread here: the figures to expect of new messages."""
+NONE = _rows("reading_none.jsonl")
+"""Texts about other people's, past or imagined projects; nobody has read what is misread here."""
 
 
 def _score(*, learned: bool, rows: Sequence[dict[str, Any]] = ROWS) -> ReadingScore:
@@ -39,20 +43,41 @@ def _score(*, learned: bool, rows: Sequence[dict[str, Any]] = ROWS) -> ReadingSc
 
 
 def test_facts_are_found_with_precision_on_messages_kept_apart() -> None:
-    """The floor lies a little below what was measured: precision 0.81, recall 0.78, F1 0.80."""
+    """The floor lies a little below what was measured: precision 0.90, recall 0.86, F1 0.88."""
     overall = _score(learned=True).overall
-    assert overall.precision >= 0.79
-    assert overall.recall >= 0.76
-    assert overall.f1 >= 0.78
+    assert overall.precision >= 0.87
+    assert overall.recall >= 0.83
+    assert overall.f1 >= 0.85
 
 
 def test_facts_are_found_as_well_on_messages_that_came_later() -> None:
-    """Measured at the first run: precision 0.81, recall 0.78, F1 0.79."""
+    """Measured: precision 0.88, recall 0.84, F1 0.86."""
     overall = _score(learned=True, rows=FRESH).overall
     assert len(FRESH) == 150
-    assert overall.precision >= 0.79
-    assert overall.recall >= 0.76
-    assert overall.f1 >= 0.77
+    assert overall.precision >= 0.86
+    assert overall.recall >= 0.81
+    assert overall.f1 >= 0.84
+
+
+def test_what_is_read_from_messages_that_nobody_looked_into_is_mostly_right() -> None:
+    """Measured: precision 0.88, recall 0.85, F1 0.86."""
+    overall = _score(learned=True, rows=LATEST).overall
+    assert len(LATEST) == 150
+    assert overall.precision >= 0.86
+    assert overall.recall >= 0.82
+    assert overall.f1 >= 0.84
+
+
+def test_little_is_read_about_other_projects() -> None:
+    """Measured: something is read from 31 of 150 such texts, from 97 without the context."""
+    wording = shipped_wording()
+    spoilt = 0
+    for row in NONE:
+        facts = read(row["text"], wording=wording).facts
+        allowed = row.get("also_ok", {})
+        spoilt += any(value not in allowed.get(name, []) for name, value in facts.items())
+    assert len(NONE) == 150
+    assert spoilt <= 38
 
 
 def test_the_network_finds_what_the_rules_miss_and_invents_little() -> None:

@@ -4,11 +4,37 @@ from __future__ import annotations
 
 from bot.reading.patterns import RuleBook
 
+_THINGS = {
+    "cost": "invoice|bill|cost|costs|price|spend|money|tokens|token_bill|burn",
+    "latency": "wait|waiting|latency|speed|slowness|response_time|response_times|lag|delay",
+    "quality": "quality|accuracy|correctness|mistakes|errors|wrong_answers|answers_are_not_good|"
+    "not_good_enough|not_accurate_enough",
+    "locality": "firewall|own_servers|own_network|data_back|data_in_house|sovereignty|data_leaving",
+}
+"""What people name as the one thing that they want changed."""
+
 
 def add_rules(book: RuleBook) -> None:
     """Add the rules for `main_driver` and `failure_mode`."""
+    for value, things in _THINGS.items():
+        _named(book, value, things)
     _driver(book)
     _failure(book)
+
+
+def _named(book: RuleBook, value: str, things: str) -> None:
+    book.add(
+        "main_driver",
+        value,
+        """
+        what|thing|whatever ..1 hurts|bugs|annoys|kills|worries|bothers|drives|pains ..3 is ..3 {X}
+        only|one|whole|sole|single|main|real reason|point|complaint|gripe ..3 is ..8 {X}
+        only|one|whole|sole|single|main|real reason|point|complaint|gripe ..2 here : ..6 {X}
+        {X} ..3 is ..2 only|one|sole complaint|gripe|reason|thing
+        """,
+        lists={"X": things},
+        strength=3,
+    )
 
 
 def _driver(book: RuleBook) -> None:
@@ -66,6 +92,7 @@ def _driver(book: RuleBook) -> None:
         too slow
         takes|took|is|are ..2 #ms|too_long ..3 too slow|long
         takes #ms .,8 #ms
+        take|takes ..2 forever|ages|too_long .,6 only|main|sole complaint|gripe|problem|issue
         speed is ..2 problem|issue|concern|everything|key
         slow|slowness is|are ..2 problem|issue|complaint|main|killing
         complain* ..2 about ..2 speed|latency|waiting|slow*

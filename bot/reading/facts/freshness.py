@@ -26,7 +26,8 @@ def _change(book: RuleBook) -> None:
         "weekly": "by_the_week|week_by_week|weekly|every_week|each_week|once_a_week|every_sprint|"
         "each_sprint|every_other_week|"
         "every_two_weeks|biweekly|twice_a_month|every_couple_of_weeks|every_few_days|"
-        "every_monday|every_friday|fortnightly|a_few_times_a_month|with_every_sprint",
+        "every_monday|every_tuesday|every_wednesday|every_thursday|every_friday|every_sunday|"
+        "every_saturday|fortnightly|a_few_times_a_month|with_every_sprint",
         "monthly": "each_semester|every_semester|each_term|every_term|each_season|every_season|"
         "monthly|several_times_a_year|quarterly_releases|every_month|each_month|"
         "once_a_month|quarterly|every_quarter|each_quarter|"
@@ -59,6 +60,9 @@ def _change(book: RuleBook) -> None:
             "knowledge_change",
             value,
             """
+            {S}|sheet|file ..4 overwrit*|reshuffl*|reload*|regenerat*|redone|reissu*|
+                swap*|reprint*|rebuilt|replac*|refresh* ..3 {W}
+            {W} ..2 new|fresh ..2 sheet|file|list|edition|{S} ..1 drops|lands|arrives|comes|is
             {S} ..8 turn*|churn*|rotat*|replac*|renew*|amend*|adjust*|publish*|fluctuat*|varies|
                 vary|
                 change*|updat*|grow*|move*|revis*|refresh*|rewritten|edited|rotate*|evolv*|
@@ -91,6 +95,7 @@ def _change(book: RuleBook) -> None:
         "never",
         """
         {S} ..4 never|not|hardly|rarely ..2 chang*|updat*|mov*|edited
+        {S}|statute|by_law|bylaw ..3 last touched|changed|edited|updated|revised|amended in #y
         {S} ( @? ..3 ) ..2 never|not|hardly|rarely ..2 chang*|updat*|mov*|edited
         {S} ..4 is|are ..1 fixed|frozen|static|finished|textbook|set_in_stone
         knowledge ..3 stable|static|fixed|frozen

@@ -30,6 +30,8 @@ def is_label_count(match: Match) -> bool:
         return False
     if _has_rate(sentence, match.number_at) or _is_of_another_number(match):
         return False
+    if _is_total(sentence, match.number_at):
+        return False
     words = {u.text for u in units[match.first : match.last + 1]}
     before = {u.text for u in units[max(0, match.first - 4) : match.number_at]}
     lead = sentence.text[: sentence.offsets[match.number_at]][-50:]
@@ -116,6 +118,15 @@ def _is_of_another_number(match: Match) -> bool:
         if units[i].text.startswith(_LABELLING):
             return any(u.text == "#" for u in units[max(0, i - 2) : i])
     return False
+
+
+def _is_total(sentence: Sentence, at: int) -> bool:
+    """True for the 9k of `130 of the 9k recipes are tagged`: the first number counts."""
+    units = sentence.units
+    i = at - 1
+    while i > 0 and units[i].text in ("the", "our", "those", "these", "my", "all"):
+        i -= 1
+    return i > 0 and units[i].text == "of" and units[i - 1].text in ("#", "zero", "none")
 
 
 def _tests_of_code(sentence: Sentence) -> frozenset[str]:

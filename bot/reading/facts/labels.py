@@ -50,6 +50,10 @@ def _counts(book: RuleBook) -> None:
         None,
         """
         # ..3 {L} ..3 {N}
+        # of ..1 the|our|those|these|my ..1 @ ..3 labelled|labeled|annotated|tagged|coded|graded|
+            checked|reviewed|verified
+        # of ..1 the|our|those|these|my ..1 @ ..3 have|has|carry|got|with ..3 label*|tag*|
+            annotation*|answer*|grade*|code*|verdict*
         # judged|confirmed|labelled|labeled|annotated|graded|rated|coded|verified by
         # ..3 confirmed|judged|validated|accepted|signed_off by
         wrote|produced|written|translated|answered|handled # ..1 of ..1 those|them|these|such
@@ -170,6 +174,18 @@ def _counts(book: RuleBook) -> None:
 
 def _none(book: RuleBook) -> None:
     lists = {"L": _LABELLED, "P": _PAIRS}
+    book.add(
+        "labelled_examples",
+        0,
+        """
+        none|zero of ..2 @ ..6 labelled|labeled|annotated|tagged|coded|graded|checked|label|
+            labels|tags
+        not one|any|a_single of ..2 @ ..6 labelled|labeled|annotated|tagged|coded|graded|checked|
+            label|labels|tags
+        """,
+        strength=5,
+        free=True,
+    )
     book.add(
         "labelled_examples",
         0,

@@ -13,12 +13,14 @@ from bot.errors import ConfigurationError
 from training.examples import fingerprint
 
 WEIGHTS = content_folder("knowledge") / "reading" / FILE_NAME
-TEXTS = content_folder("knowledge").parent / "training" / "texts"
+TRAINING = content_folder("knowledge").parent / "training"
 
 
 def test_the_weights_were_made_from_the_texts_beside_them() -> None:
     """Changed texts without new weights, or the other way round, are noticed."""
-    assert made_from(WEIGHTS) == fingerprint(TEXTS)
+    first, context = made_from(WEIGHTS)
+    assert first == fingerprint(TRAINING / "texts")
+    assert context == fingerprint(TRAINING / "context", TRAINING / "cases")
 
 
 def test_a_broken_or_missing_file_says_what_to_do(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from bot.bootstrap.content import shipped_wording
 from bot.reading import read
-from bot.reading.learned import FIELDS, ROLES, TAIL, Array, Layer
+from bot.reading.learned import FIELDS, ROLES
+from bot.reading.windows import TAIL, Array, Layer
 
 
 def _random(*shape: int) -> Array:
@@ -61,7 +62,7 @@ def test_chances_of_a_field_and_of_a_role_sum_to_one() -> None:
     """Also for words that nobody has seen, for none, and for very many."""
     network = shipped_wording()
     texts = [[], ["qwxzy"], ["we", "have", "no", "gpu", "at", "all"], ["ticket"] * 500]
-    for chances in network.chances(network.respond(texts).outputs):
+    for chances in network.understood(network.respond(texts))[0]:
         for field in FIELDS:
             columns = [network.column(field, value) for value in network.values[field]]
             assert abs(float(chances[columns].sum()) - 1) < 1e-4
@@ -117,3 +118,33 @@ def test_facts_that_change_are_not_guessed_to_be_in_the_input() -> None:
     facts = read(text, wording=shipped_wording()).facts
     assert facts["knowledge_change"] == "weekly"
     assert facts["knowledge_source"] == "private_changing"
+
+
+def test_in_a_long_row_of_facts_none_is_doubted() -> None:
+    """Each drowns among the others; looked at alone, `no GPUs` says what it says."""
+    text = (
+        "~5k labelled tix, 2.5M calls/day, p95 < 300ms or product won't take it, no GPUs, sorry "
+        "500 not 5000"
+    )
+    assert read(text, wording=shipped_wording()).facts == {
+        "labelled_examples": 500,
+        "requests_per_month": 75_000_000,
+        "latency_target_ms": 300,
+        "gpu_access": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "value"),
+    [
+        ("Budget is 20k. Deadline in 6 weeks.", "budget_usd", 20_000),
+        ("RAG or fine-tuning for our policies? They change weekly.", "knowledge_change", "weekly"),
+        ("no GPUs", "gpu_access", False),
+        ("about 5k labelled tickets", "labelled_examples", 5_000),
+    ],
+)
+def test_plain_short_statements_are_taken_as_the_teams_own(
+    text: str, fact: str, value: object
+) -> None:
+    """Few words leave little to tell whose project it is, and then it is the writer's."""
+    assert read(text, wording=shipped_wording()).facts[fact] == value

@@ -1,4 +1,4 @@
-"""Rates with duty cycles, launch dates, targets without a unit, error rates."""
+"""Rates with duty cycles, launch dates, bare targets, error rates, parts of a total."""
 
 from __future__ import annotations
 
@@ -117,6 +117,36 @@ def test_gaps(text: str, gap: str) -> None:
 def test_prompt_sizes_without_the_word_tokens(text: str, tokens: int) -> None:
     """A large number beside the prompt is its size."""
     assert read(text).facts["prompt_tokens"] == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Only 130 of the 9k recipes have allergen tags a nutritionist checked", 130),
+        ("300 of our 5000 tickets are labelled", 300),
+        ("none of the 40k emails are labelled", 0),
+        ("not one of our 30k tickets carries a label", 0),
+        ("half of our 10k tickets are labelled", 5000),
+    ],
+)
+def test_labelled_parts_of_a_total(text: str, labels: int) -> None:
+    """Of two numbers the part counts, not the total."""
+    assert read(text).facts["labelled_examples"] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "value"),
+    [
+        ("our price list gets overwritten every night at 2am", "knowledge_change", "daily"),
+        ("Every Thursday the new tariff sheet drops", "knowledge_change", "weekly"),
+        ("the whole point is the data behind our own firewall", "main_driver", "locality"),
+        ("what bugs us is the waiting", "main_driver", "latency"),
+        ("They just take forever, that's the only complaint", "main_driver", "latency"),
+    ],
+)
+def test_rhythms_and_the_one_thing_that_bothers(text: str, fact: str, value: str) -> None:
+    """Named outright, in the words that people use."""
+    assert read(text).facts[fact] == value
 
 
 def test_prompt_versions_are_no_tokens() -> None:
