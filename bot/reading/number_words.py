@@ -54,7 +54,7 @@ BILLION_NOUNS = word_set(
     "calls requests queries tokens tickets messages items transactions events documents docs "
     "records searches emails per a impressions"
 )
-DURATION_TRAILS = word_set("fine ok okay max tops away")
+DURATION_TRAILS = word_set("fine ok okay max tops away per wait each is")
 """Words after `a minute` that make it a length of time."""
 
 DURATION_LEADS = word_set(

@@ -58,10 +58,15 @@ def with_proposals(
         found = [f for f in found if own[f.sentence.index] and not _is_doubted(f, chances, wording)]
     real = [s for s in sentences if (all_own or own[s.index]) and not _is_apart(s)]
     stated = {finding.fact for finding in found}
+    likeliest: dict[str, tuple[Proposal, Sentence]] = {}
+    for sentence in real:
+        for proposal in wording.proposals(chances[sentence.index]):
+            known = likeliest.get(proposal.field)
+            if known is None or proposal.chance > known[0].chance:
+                likeliest[proposal.field] = proposal, sentence
     added = [
         _finding(proposal, sentence, responses, sentence.index, wording)
-        for sentence in real
-        for proposal in wording.proposals(chances[sentence.index])
+        for proposal, sentence in likeliest.values()
         if proposal.field not in stated or proposal.chance >= SURE
     ]
     return found + _with_numbers(added, real, stated, wording)

@@ -11,7 +11,7 @@ from bot.reading.clauses import Sentence
 from bot.reading.finding import Finding
 from bot.reading.quantity import Unit
 
-_WORD = r"(?: (?!#|\$#|but|plus|also|and)[^ ]+)"
+_WORD = r"(?: (?!#|\$#|(?:but|plus|also|and) )[^ ]+)"
 _NUMBER = r" (\$#|#ms|#w|#)(?= )"
 _TAKES_BACK = (
     "oops wait|oops|wait|sorry|scratch that|scrap that|strike that|correction|make that|make it|"

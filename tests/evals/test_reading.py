@@ -43,7 +43,7 @@ def _score(*, learned: bool, rows: Sequence[dict[str, Any]] = ROWS) -> ReadingSc
 
 
 def test_facts_are_found_with_precision_on_messages_kept_apart() -> None:
-    """The floor lies a little below what was measured: precision 0.90, recall 0.86, F1 0.88."""
+    """The floor lies a little below what was measured: precision 0.90, recall 0.87, F1 0.88."""
     overall = _score(learned=True).overall
     assert overall.precision >= 0.87
     assert overall.recall >= 0.83
@@ -51,7 +51,7 @@ def test_facts_are_found_with_precision_on_messages_kept_apart() -> None:
 
 
 def test_facts_are_found_as_well_on_messages_that_came_later() -> None:
-    """Measured: precision 0.88, recall 0.84, F1 0.86."""
+    """Measured: precision 0.89, recall 0.85, F1 0.87."""
     overall = _score(learned=True, rows=FRESH).overall
     assert len(FRESH) == 150
     assert overall.precision >= 0.86
@@ -69,7 +69,7 @@ def test_what_is_read_from_messages_that_nobody_looked_into_is_mostly_right() ->
 
 
 def test_little_is_read_about_other_projects() -> None:
-    """Measured: something is read from 31 of 150 such texts, from 97 without the context."""
+    """Measured: something is read from 27 of 150 such texts, from 97 without the context."""
     wording = shipped_wording()
     spoilt = 0
     for row in NONE:
@@ -77,7 +77,7 @@ def test_little_is_read_about_other_projects() -> None:
         allowed = row.get("also_ok", {})
         spoilt += any(value not in allowed.get(name, []) for name, value in facts.items())
     assert len(NONE) == 150
-    assert spoilt <= 38
+    assert spoilt <= 34
 
 
 def test_the_network_finds_what_the_rules_miss_and_invents_little() -> None:

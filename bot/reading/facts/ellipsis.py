@@ -74,8 +74,9 @@ _FEW = 30
 
 _MERE = re.compile(
     r" (?:in|with|under|within|below|to|for|want|wants|need|needs|goal(?: is| says)?|"
-    r"target(?: is)?|slo(?: is)?|sla(?: is)?|aim(?: is| for)?) (?:the )?(#) "
-    r"(?:\.|!|,|;|\)|or less|max|tops|$)"
+    r"target(?: is)?|slo(?: is)?|sla(?: is)?|aim(?: is| for)?|would like|would love|should be|"
+    r"says|(?:was |were )?given|gives? us|promised|asks? for|over) (?:the |it in |it under )?(#) "
+    r"(?:\.|!|,|;|\)|or less|max|tops|at most|$)"
     r"| (?P<fine>#) (?:would|will) (?:be|do)"
     r"| (?P<half>half) (?:that|of that|as long|the time)"
 )

@@ -55,6 +55,19 @@ def add_rules(book: RuleBook) -> None:
         in #ms or less
         show|appear|appears|answer|respond|reply|come|come_back|return ..3 in #ms
         show|appear|appears|answer|respond|reply|come|come_back|return ..2 within|under #ms
+        demands|demand|leaves|leave|gives|give|gave|allows|allow|grants|tolerates|tolerate|accepts|
+            wants|expects ..2 us|them|it|me|for? ..1 #ms
+        can|will|would|may|might ..2 wait|take|last ..2 #ms
+        #ms ..2 at_the_outside|at_the_most|all_in|in_total|tops|or_bust|max|not_one_more|not_more
+        #ms , not ..2 more
+        #ms ..2 is|are ..3 dream|ceiling|limit|cap|budget|maximum|deadline|bar|goal|line|allowance
+        budget|ceiling|cap|allowance per|for|of ..4 #ms
+        #ms ..1 per|a|each ..3 is|are|would_be ..1 {OK}
+        #ms ..2 wait|delay is|are|would ..3 {OK}
+        #ms wait|delay ..2 no_drama|nothing|acceptable|okay|ok|fine
+        ok|okay|fine|happy|comfortable|good with ..1 #ms
+        close|leave|quit|hang_up|abandon|give_up ..5 after ..1 #ms
+        wait|waiting|patience|patient ..2 #ms is|of|at ..1 {OK}|nothing|most
                 """,
         lists=lists,
         strength=3,

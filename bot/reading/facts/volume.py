@@ -48,7 +48,7 @@ _NOT_REQUESTS = word_set(
     "subscribers visitors members percent hire license licence more seconds minutes weeks "
     "days months points incidents outages agents "
     "doctors nurses patients lawyers pages_changed deploys "
-    "experiments uploads"
+    "experiments revisions rounds"
 )
 """Words that make a rate something other than requests."""
 
@@ -114,6 +114,8 @@ def add_rules(book: RuleBook) -> None:
         # {U} ..3 , ..2 @ ..3 per|a|each|every|/ {T}
         # {U} ..6 @ ..3 each|apiece ..1 per|a|every|/ {T}
         # {E} , each|every ..4 @ ..3 per|a|each|every|/ {T}
+        # ..3 ,|;|( ..2 @ ..2 each|apiece|a_head|per_head ..1 per|a|an|every|/ {T}
+        # ..3 x ..1 @ ..4 per|a|an|each|/ {T}
         each|every of ..2 # {E} ..3 @ ..3 per|a|each|every|/ {T}
         """,
         lists=lists,
@@ -152,6 +154,8 @@ def read_rate(match: Match) -> Iterator[Finding]:
     value = quantity.value * people * factor
     low = None if quantity.low is None else quantity.low * people * factor
     high = None if quantity.high is None else quantity.high * people * factor
+    if value < 1:
+        return
     stated = Finding.of(match, "requests_per_month", round(value), low=low, high=high)
     momentary = match.rule.value == "rate" and _PER_MONTH.get(period, 0.0) > _DAY
     yield replace(stated, strength=stated.strength - 1) if momentary else stated

@@ -28,6 +28,8 @@ TODAY = date(2027, 1, 11)
         ("we run it 90k times a month", 90_000),
         ("we get 300 new patents per week to screen", 1_290),
         ("12k every two months", 6_000),
+        ("2,400 consultants, maybe 15 calls a head a week", 154_800),
+        ("around 500 managers, perhaps 3 questions each per day", 45_000),
         ("1.2e5 calls a day", 3_600_000),
         ("a quarter million calls a month", 250_000),
     ],
@@ -47,6 +49,7 @@ def test_volumes(text: str, value: int) -> None:
         "the old phone tree used to take 9k calls a day",
         "something all 30 buyers depend on each morning",
         "I tried two prompts on a Friday",
+        "two revisions a year are customary",
     ],
 )
 def test_what_is_no_volume(text: str) -> None:
@@ -85,6 +88,11 @@ def test_past_dates_are_no_deadline(text: str) -> None:
         ("our p95 is 9 seconds and the goal says five", 5_000),
         ("it answers in 6 s today; half that and people would stop moaning", 3_000),
         ("an answer within a fifth of a second", 200),
+        ("it takes 12 s, the ministry asks for five", 5_000),
+        ("the page leaves us 120 ms; the model needs 1.9 s", 120),
+        ("a minute per run is OK", 60_000),
+        ("1.2 seconds is the pain limit", 1_200),
+        ("comms are OK with 15 seconds", 15_000),
     ],
 )
 def test_targets_beside_the_latency_of_today(text: str, target: int) -> None:
