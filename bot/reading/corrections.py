@@ -55,6 +55,10 @@ def _factor(fact: str, value: float, wrong: float) -> float:
     return next(near, 0.0)
 
 
+_TURNS = frozenset(("but", ",", ";", ":"))
+"""What parts the wrong number from the right one in `not A but B`."""
+
+
 def _swaps(sentence: Sentence) -> list[tuple[int, int]]:
     """Pairs of units (right value, wrong value)."""
     units = sentence.units
@@ -67,7 +71,7 @@ def _swaps(sentence: Sentence) -> list[tuple[int, int]]:
             continue
         if "not" in between or ("instead" in between and "of" in between) or "rather" in between:
             pairs.append((a, b))
-        elif ("not" in before and ("but" in between or "," in between or ";" in between)) or (
+        elif ("not" in before and not _TURNS.isdisjoint(between)) or (
             "from" in before and between == ["to"]
         ):
             pairs.append((b, a))

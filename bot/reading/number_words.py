@@ -106,6 +106,8 @@ def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if following in ("dozen", "dozens") and text in SMALL and 1 < SMALL[text] < 10:
         return 12.0 * SMALL[text], False, i + 2
+    if (part := _part(tokens, i)) is not None:
+        return part
     if text in _ONES and [t.text for t in tokens[i + 1 : i + 4]] == ["and", "a", "half"]:
         scale, end = scales(tokens, i + 4)
         return (_ONES[text] + 0.5) * scale, False, end
@@ -118,8 +120,6 @@ def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
         return 1.0, False, i + 1
     if text in ("a", "an", "half", "dozen") and (dozen := _dozen(tokens, i)) is not None:
         return dozen
-    if (part := _part(tokens, i)) is not None:
-        return part
     return _vague_number(tokens, i)
 
 
@@ -156,6 +156,7 @@ def part_at(tokens: list[Token], i: int) -> tuple[float, int]:
     first = tokens[i].text if i < len(tokens) else ""
     count = float(SMALL.get(first, 1.0))
     j = i + (first in SMALL or first in ("a", "an", "one"))
+    j += i < j < len(tokens) and tokens[j].text == "-"
     if j >= len(tokens) or tokens[j].text not in _PARTS:
         return 1.0, i
     part, j = _PARTS[tokens[j].text], j + 1

@@ -18,6 +18,7 @@ _TAKES_BACK = (
     "i mean|i meant|i should say|should read|actually|rather|typo|my bad|fat fingers|edit|well no|"
     "forget that|ignore that|mixed it up|mistyped|misread|counted wrong|not anymore|no longer|"
     "out of date|outdated|old one|old number|old figure|was before|"
+    "recheck|rechecked|recounted|corrects me|corrected me|hang on|hold on|ehm|erm|uhm|updated ;|"
     "realistic is|realistically|honestly more like|more like|honestly nearer|closer to"
 )
 _MOVED = (

@@ -57,13 +57,23 @@ def lost_corrections(text: str, taken: Spans, *, opening_only: bool = False) -> 
 
 
 def unread_counts(text: str, taken: Spans) -> list[str]:
-    """Counts of things a project has, with their noun, that no fact was taken from."""
+    """Counts of things a project has, with their noun, that no fact was taken from.
+
+    A number that is named again where a fact was taken, as in `sorry 500 not 5000`, was not missed.
+    """
     unread = []
-    for sentence in sentences(text):
+    found = sentences(text)
+    said = {
+        unit.quantity.value
+        for sentence in found
+        for unit in sentence.units
+        if unit.quantity is not None and _touched(unit.start, unit.end, taken)
+    }
+    for sentence in found:
         for at, unit in enumerate(sentence.units):
             if unit.text != "#" or unit.quantity is None or unit.quantity.value < _LEAST:
                 continue
-            if sentence.asked(at) or sentence.is_unreal(at):
+            if unit.quantity.value in said or sentence.asked(at) or sentence.is_unreal(at):
                 continue
             for noun in sentence.units[at + 1 : at + 1 + _REACH]:
                 if noun.quantity is not None or not noun.text[:1].isalpha():

@@ -107,7 +107,8 @@ def read_span(match: Match) -> Iterator[Finding]:
     if after and after[0] in ("of", "old", "worth", "trial", "warranty", "later", "data", "delay"):
         return
     value = quantity.value
-    whole = float(int(value + 1e-9)) if value >= 1 else round(value, 2)
+    exact = value < 1 or quantity.unit <= 1
+    whole = round(value, 2) if exact else float(int(value + 1e-9))
     yield Finding.of(match, "time_to_ship_weeks", whole, low=quantity.low, high=quantity.high)
 
 

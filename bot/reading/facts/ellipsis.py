@@ -74,6 +74,7 @@ _FEW = 30
 
 _MERE = re.compile(
     r" (?:in|with|under|within|below|to|for|want|wants|need|needs|goal(?: is| says)?|"
+    r"wanted :|target :|goal :|"
     r"target(?: is)?|slo(?: is)?|sla(?: is)?|aim(?: is| for)?|would like|would love|should be|"
     r"says|(?:was |were )?given|gives? us|promised|asks? for|over) (?:the |it in |it under )?(#) "
     r"(?:\.|!|,|;|\)|or less|max|tops|at most|$)"
@@ -120,8 +121,11 @@ def _target(
     sentences: list[Sentence], sentence: Sentence, at: int, position: int
 ) -> Iterator[Finding]:
     quantity = sentence.units[at].quantity
+    earlier = sentences[max(0, sentence.index - 1)].units if sentence.index else ()
     times = [
-        u.quantity.value for u in sentence.units[:at] if u.text == "#ms" and u.quantity is not None
+        u.quantity.value
+        for u in (*earlier, *sentence.units[:at])
+        if u.text == "#ms" and u.quantity is not None
     ]
     if not times:
         return

@@ -139,6 +139,10 @@ _HALVED = re.compile(
     r" (?:threw|throw|tossed|dropped|discarded|removed|lost) (?:out |away )?half (?:of )?"
     r"(?:them|em|those|it) "
 )
+_OF_WHICH = re.compile(
+    r" of (?:which|them|those|these) (?:only |just |maybe |about )?(?:a |one )?"
+    r"(half|third|quarter) (?:is|are|was|were|has|have|carry|can) "
+)
 _SHARES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
 
 
@@ -147,6 +151,9 @@ def share_of(sentence: Sentence, at: int) -> float:
     units = sentence.units
     if _HALVED.search(sentence.text, sentence.offsets[at]):
         return 0.5
+    part = _OF_WHICH.search(sentence.text, sentence.offsets[at])
+    if part is not None:
+        return _SHARES[part.group(1)]
     before = [u.text for u in units[max(0, at - 4) : at]]
     if "of" not in before and before[-1:] != ["half"]:
         return 1.0

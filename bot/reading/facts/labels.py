@@ -54,6 +54,8 @@ def _counts(book: RuleBook) -> None:
             checked|reviewed|verified
         # of ..1 the|our|those|these|my ..1 @ ..3 have|has|carry|got|with ..3 label*|tag*|
             annotation*|answer*|grade*|code*|verdict*
+        labels|summaries|answers|annotations|tags|translations|transcriptions exist|exists for ..1 #
+        labels|annotations|pairs ..1 number|total|counted ..1 #
         # judged|confirmed|labelled|labeled|annotated|graded|rated|coded|verified by
         # ..3 confirmed|judged|validated|accepted|signed_off by
         wrote|produced|written|translated|answered|handled # ..1 of ..1 those|them|these|such

@@ -44,6 +44,7 @@ def add_rules(book: RuleBook) -> None:
         no money .|,|;|!|at_all|left|whatsoever|available
         budget :|is|= zero|none|nil
         not have|got any|a ..1 budget|money
+        not have|got ..2 dime|cent|penny|nickel
         """,
         strength=2,
         free=True,

@@ -31,6 +31,7 @@ def add_rules(book: RuleBook) -> None:
         static|fixed|constant|cached ..1 context|prefix|part|portion|header|: ..2 #
         # of constant|static|fixed|house|boilerplate|cached|identical
         # prompt|preamble|prefix|static|fixed|boilerplate
+        # is|are ..1 fixed|static|constant|identical|boilerplate
         """,
         strength=2,
     )

@@ -41,6 +41,7 @@ def add_rules(book: RuleBook) -> None:
         #ms ..1 is|are|would_be ..1 {OK}
         #ms ..8 makes no difference
         #ms {OK}
+        aim|aiming|aims at|for ..1 #ms
         we|users|they|editor|editors|team|customers have|need|want|demand|demands|expect|tolerate|
             accept|require|wait ..5 #ms
         have|only ..1 #ms in total

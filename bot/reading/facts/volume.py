@@ -91,7 +91,7 @@ def add_rules(book: RuleBook) -> None:
         # {R}
         {A} ..5 # requests|calls|tickets|documents|docs|emails|queries|items|reviews|invoices|
             messages|chats|reports|claims|transactions|records|questions
-        {A} ..3 volume|load|traffic|batch|run|job ..5 #
+        {A} ..3 volume|load|traffic|batch|run|job|exercise ..5 #
         {A} ..1 total|count|number|amount ..6 #
         volume|traffic|load|throughput|usage :|is|of|=|runs_at|around|at|; ..1 # ..2 per|a|/|
             each {T}
@@ -99,6 +99,8 @@ def add_rules(book: RuleBook) -> None:
         # ..1 per|a|an|each|every open|opening|office|business {T}
         # ..2 every|each ..1 {D}
         # ..2 every #w|#ms
+        every|each {D} ..5 # ..2 documents|docs|pdfs|files|records|rows|filings|tickets|emails|
+            items|reports|claims|letters|messages|pages|transcripts|invoices
         over|in|within|during a|one|each|every {T} it|that|we|they|this ..4 #
         {V} ..2 # times a|per|each|every {T}
         once|twice a|per|each|every {T} ,? we|they|it ..1 {V}|process|send|push|score|feed ..2 #
@@ -113,7 +115,7 @@ def add_rules(book: RuleBook) -> None:
         """
         # {U} ..3 , ..2 @ ..3 per|a|each|every|/ {T}
         # {U} ..6 @ ..3 each|apiece ..1 per|a|every|/ {T}
-        # {E} , each|every ..4 @ ..3 per|a|each|every|/ {T}
+        # ..1 {E} , each|every ..4 @ ..3 per|a|each|every|/ {T}
         # ..3 ,|;|( ..2 @ ..2 each|apiece|a_head|per_head ..1 per|a|an|every|/ {T}
         # ..3 x ..1 @ ..4 per|a|an|each|/ {T}
         each|every of ..2 # {E} ..3 @ ..3 per|a|each|every|/ {T}

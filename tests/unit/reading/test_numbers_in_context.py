@@ -28,6 +28,9 @@ TODAY = date(2027, 1, 11)
         ("we run it 90k times a month", 90_000),
         ("we get 300 new patents per week to screen", 1_290),
         ("12k every two months", 6_000),
+        ("35 claims adjusters, each fires off about 12 lookups a day", 12_600),
+        ("Every Sunday the archive drops 3,500 PDFs on us.", 15_050),
+        ("three quarters of a million queries monthly", 750_000),
         ("2,400 consultants, maybe 15 calls a head a week", 154_800),
         ("around 500 managers, perhaps 3 questions each per day", 45_000),
         ("1.2e5 calls a day", 3_600_000),
@@ -66,6 +69,7 @@ def test_what_is_no_volume(text: str) -> None:
         ("24 July 2027 is when the hotline opens", 28),
         ("Go-live target 1 April 2027, no joke", 11),
         ("we ship in a month and a half", 6),
+        ("seven weeks and a half till the first users get it", 7.5),
     ],
 )
 def test_launch_dates(text: str, weeks: float) -> None:
@@ -93,6 +97,8 @@ def test_past_dates_are_no_deadline(text: str) -> None:
         ("a minute per run is OK", 60_000),
         ("1.2 seconds is the pain limit", 1_200),
         ("comms are OK with 15 seconds", 15_000),
+        ("under three-quarters of a second per answer", 750),
+        ("6.2 s today. Wanted: 2.", 2_000),
     ],
 )
 def test_targets_beside_the_latency_of_today(text: str, target: int) -> None:
@@ -135,6 +141,9 @@ def test_prompt_sizes_without_the_word_tokens(text: str, tokens: int) -> None:
         ("none of the 40k emails are labelled", 0),
         ("not one of our 30k tickets carries a label", 0),
         ("half of our 10k tickets are labelled", 5000),
+        ("9,000 labelled rows of which a third is usable", 3000),
+        ("40k leaflets, correct summaries exist for 1,200", 1200),
+        ("Not 9k annotated calls: 900.", 900),
     ],
 )
 def test_labelled_parts_of_a_total(text: str, labels: int) -> None:

@@ -52,3 +52,11 @@ def test_counts_without_a_fact_are_given_back_with_their_noun() -> None:
 
     assert unread_counts(text, ()) == ["2k transcripts", "30 pages"]
     assert unread_counts(text, [(0, 14)]) == ["30 pages"]
+
+
+def test_a_number_named_again_as_the_wrong_one_is_not_missed() -> None:
+    """`sorry 500 not 5000` was read, and with it what it corrects."""
+    text = "~5k labelled tickets, sorry 500 not 5000"
+    taken = [(text.index("500 not"), len(text))]
+    assert unread_counts(text, taken) == []
+    assert unread_counts(text, ()) == ["~5k labelled"]
