@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
+
+from dateutil.easter import easter
+from dateutil.relativedelta import TH, relativedelta
 
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
@@ -177,14 +181,33 @@ def _goal(words: list[str], today: date, year: int | None) -> date | None:
             return goal.replace(day=15) if "mid" in words or "middle" in words else goal
     text = " ".join(words)
     named = {"christmas": (12, 24), "xmas": (12, 24), "new year": (12, 31), "year end": (12, 31),
-             "eoy": (12, 31), "summer": (6, 21), "easter": (4, 5), "halloween": (10, 31),
-             "black friday": (11, 27), "thanksgiving": (11, 26), "mid year": (6, 30),
+             "eoy": (12, 31), "summer": (6, 21), "halloween": (10, 31), "mid year": (6, 30),
              "midyear": (6, 30)}  # fmt: skip
     for name, (month, day) in named.items():
         if name in text:
-            goal = date(today.year, month, day)
-            return goal if goal >= today else date(today.year + 1, month, day)
+            return _next(partial(date, month=month, day=day), today)
+    for name, feast in _MOVABLE.items():
+        if name in text:
+            return _next(feast, today)
     return _relative(words, today)
+
+
+def _next(feast: Callable[[int], date], today: date) -> date:
+    """The day of this year, or of the next when it is over."""
+    goal = feast(today.year)
+    return goal if goal >= today else feast(today.year + 1)
+
+
+def _thanksgiving(year: int) -> date:
+    """The fourth Thursday of November."""
+    return date(year, 11, 1) + relativedelta(weekday=TH(4))
+
+
+_MOVABLE: dict[str, Callable[[int], date]] = {
+    "easter": easter,
+    "thanksgiving": _thanksgiving,
+    "black friday": lambda year: _thanksgiving(year) + timedelta(days=1),
+}
 
 
 _LEADS_MAY = word_set(

@@ -60,8 +60,8 @@ def on_duty(sentence: Sentence, period_at: int, number_at: int, factor: float) -
     hours = _hours(sentence, period_at, number_at)
     if not hours:
         return factor
-    stated = any(words in sentence.text for words in _OFFICE) or weekdays
-    days = _stated_days(sentence) or (_WORKING_DAYS if stated else _DAYS)
+    working = weekdays or _says_office(sentence)
+    days = _stated_days(sentence) or (_WORKING_DAYS if working else _DAYS)
     return factor / _HOURS * hours * days
 
 
@@ -90,7 +90,11 @@ def _hours(sentence: Sentence, period_at: int, number_at: int) -> float:
                 return closes - opens
         if unit.text == "#" and i + 1 < len(units) and units[i + 1].text == "x5":
             return quantity.value
-    return _OFFICE_DAY if any(words in sentence.text for words in _OFFICE) else 0.0
+    return _OFFICE_DAY if _says_office(sentence) else 0.0
+
+
+def _says_office(sentence: Sentence) -> bool:
+    return any(words in sentence.text for words in _OFFICE)
 
 
 def _open_hours(sentence: Sentence, at: int) -> tuple[float, float] | None:

@@ -36,6 +36,7 @@ _PERIODS = (
 )
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|evening|weekend"
 _USES = "run|runs|ran|use|uses|used|call|calls|called|hit|hits|trigger|triggers|invoke|query|fire"
+_USED = frozenset(_USES.split("|"))
 _ADVERBS = "daily|nightly|weekly|monthly|hourly|yearly|annually|quarterly"
 _RATES = "rps|qps|tps|rpm|qpm|rpd"
 
@@ -209,7 +210,7 @@ def _is_used(match: Match, between: list[Unit]) -> bool:
     if words[:1] == ["times"]:
         units = match.sentence.units
         before = (u.text for u in units[max(0, match.number_at - 5) : match.number_at])
-        return not frozenset(_USES.split("|")).isdisjoint(before)
+        return not _USED.isdisjoint(before)
     return many and words[:1] == ["new"] and len(words) > 1 and words[1] not in _NOT_NEW
 
 

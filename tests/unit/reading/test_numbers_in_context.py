@@ -69,6 +69,8 @@ def test_what_is_no_volume(text: str) -> None:
         ("24 July 2027 is when the hotline opens", 28),
         ("Go-live target 1 April 2027, no joke", 11),
         ("we ship in a month and a half", 6),
+        ("it has to be ready for Black Friday", 46),
+        ("live before Easter", 11),
         ("seven weeks and a half till the first users get it", 7.5),
     ],
 )
