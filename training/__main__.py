@@ -78,6 +78,11 @@ def main() -> None:
     parser.add_argument(
         "--last-only", action="store_true", help="keep all layers of --out but those of the context"
     )
+    parser.add_argument(
+        "--doubts-only",
+        action="store_true",
+        help="keep all layers of --out; for when rules have changed",
+    )
     args = parser.parse_args()
     random.seed(args.seed)
     torch.manual_seed(args.seed)
@@ -85,12 +90,14 @@ def main() -> None:
 
     rows, beside = load_texts(args.texts), load_texts(args.context)
     (learning, kept), (learning_beside, kept_beside) = split(rows), split(beside)
-    if not args.last_only:
+    if not (args.last_only or args.doubts_only):
         train_reading(args, learning, learning_beside, kept + kept_beside)
     cases = load_texts(args.cases)
     network = load_wording(args.out)
-    context = train_context(network, learning + learning_beside + 2 * cases)
-    network = network.with_context(context)
+    context = network.context
+    if context is None or not args.doubts_only:
+        context = train_context(network, learning + learning_beside + 2 * cases)
+        network = network.with_context(context)
     held = kept + kept_beside
     add_context(
         args.out,

@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn import functional
 
-from bot.reading.clauses import sentences
+from bot.reading.clauses import Sentence, sentences
 from bot.reading.context import Context, in_context
 from bot.reading.gather import gather
 from bot.reading.learned import FIELDS, Wording
 from training.examples import sentence_examples
+from training.thresholds import chances_in
 
 MEMBERS = 3
 """Times that the layers are trained; their mean is steadier than each."""
@@ -140,7 +141,7 @@ def _seen(network: Wording, rows: Iterable[Mapping[str, Any]]) -> Seen:
             [_target(network, e.stated.get(f), f in e.ignored, f) for f in FIELDS]
             for e in sentence_examples(row)
         )
-        own.extend(_owned(row))
+        own.extend(_owned(found, row))
     return Seen(
         np.concatenate(inputs), np.concatenate(outputs), np.array(wanted),
         np.array(own, dtype=np.float32),
@@ -154,9 +155,8 @@ def _target(network: Wording, stated: str | None, ignored: bool, field: str) -> 
     return list(known).index(stated) if stated in known else SHIELD
 
 
-def _owned(row: Mapping[str, Any]) -> list[int]:
+def _owned(found: Sequence[Sentence], row: Mapping[str, Any]) -> list[int]:
     """For each sentence 1 when it states a fact, 0 when the text states none, -1 otherwise."""
-    found = sentences(row["text"])
     quotes = row.get("quotes", {}).values()
     spans = [(at, at + len(quote)) for quote in quotes if (at := row["text"].find(quote)) >= 0]
     labels = []
@@ -172,12 +172,8 @@ def choose_doubts(network: Wording, rows: Sequence[Mapping[str, Any]]) -> dict[s
     """Per field the step below which dropping what rules read drops most wrong for right ones."""
     judged: dict[str, list[tuple[float, bool]]] = {field: [] for field in FIELDS}
     for row in rows:
-        found = sentences(row["text"])
-        if not found:
-            continue
-        responses = network.respond([[u.text for u in s.units] for s in found])
-        chances, _ = network.understood(responses)
-        for finding in gather(found, None):
+        found, chances = chances_in(network, row)
+        for finding in gather(found, None) if found else ():
             field, value = finding.fact, str(finding.value)
             if field in judged and value in network.values[field]:
                 allowed = [row["facts"].get(field), *row.get("also_ok", {}).get(field, [])]

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.reading.clauses import sentences
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.reading.clauses import Sentence, sentences
 from bot.reading.learned import FIELDS, ROLES, Wording
 from training.examples import number_examples
 
@@ -24,16 +27,22 @@ def choose(network: Wording, rows: Iterable[Mapping[str, Any]]) -> dict[str, flo
     return {**for_fields(network, kept), **_for_roles(network, kept)}
 
 
+def chances_in(
+    network: Wording, row: Mapping[str, Any]
+) -> tuple[list[Sentence], NDArray[np.float32]]:
+    """The sentences of a text, and the chances of all values in each."""
+    found = sentences(row["text"])
+    if not found:
+        return [], np.zeros((0, 0), dtype=np.float32)
+    return found, network.understood(network.respond([[u.text for u in s.units] for s in found]))[0]
+
+
 def for_fields(network: Wording, rows: Iterable[Mapping[str, Any]]) -> dict[str, float]:
     """Field to threshold."""
     outcomes: dict[str, list[tuple[float, bool | None, bool]]] = {f: [] for f in FIELDS}
     for row in rows:
-        found = sentences(row["text"])
-        if not found:
-            continue
-        responses = network.respond([[u.text for u in s.units] for s in found])
-        chances, _ = network.understood(responses)
-        for field in FIELDS:
+        found, chances = chances_in(network, row)
+        for field in FIELDS if found else ():
             stated, allowed = row["facts"].get(field), row.get("also_ok", {}).get(field, [])
             read, chance = _best(network, field, chances)
             right = read in {str(stated), *map(str, allowed)}

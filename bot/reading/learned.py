@@ -110,7 +110,8 @@ class Wording:
         self.values = values
         """Per field "" for nothing, then its values."""
         self._thresholds = thresholds
-        self._context = context
+        self.context = context
+        """The layers that see the rest of the message; `None` without them."""
         self._doubts = doubts or {}
         self._own_from = own_from
         self._sizes = [len(values[field]) for field in FIELDS]
@@ -123,7 +124,7 @@ class Wording:
     def with_context(self, context: Context) -> Wording:
         """The same network with other layers for the context."""
         made = copy(self)
-        made._context = context
+        made.context = context
         return made
 
     def row(self, word: str) -> int:
@@ -154,8 +155,8 @@ class Wording:
         """
         outputs = responses.outputs
         own = np.ones(len(outputs), dtype=np.bool_)
-        if self._context is not None:
-            added = self._context.added(responses.active)
+        if self.context is not None:
+            added = self.context.added(responses.active)
             outputs = outputs + added[:, :-1]
             own = 1.0 / (1.0 + np.exp(-np.clip(added[:, -1], -60, 60))) >= self._own_from
         raised = np.exp(np.clip(outputs, -60, 60), dtype=np.float64)
