@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.bootstrap.content import shipped_wording
 from bot.reading.read import read
 from bot.reading.scoring import ReadingScore, score
@@ -26,7 +28,9 @@ ROWS = _rows("reading_held_out.jsonl")
 FRESH = _rows("reading_fresh.jsonl")
 """Written after the first network; rules for numbers were mended on what was misread here."""
 LATEST = _rows("reading_latest.jsonl")
-"""Nobody has read what is misread here: the figures to expect of new messages."""
+"""Nobody has read what is misread here, but scores of it were in view when settings were chosen."""
+SHORT = _rows("reading_short.jsonl")
+"""Short, full of idioms and odd numbers; written last and scored once: the least to expect."""
 NONE = _rows("reading_none.jsonl")
 """Texts about other people's, past or imagined projects; nobody has read what is misread here."""
 
@@ -42,30 +46,24 @@ def _score(*, learned: bool, rows: Sequence[dict[str, Any]] = ROWS) -> ReadingSc
     return score(pairs)
 
 
-def test_facts_are_found_with_precision_on_messages_kept_apart() -> None:
-    """The floor lies a little below what was measured: precision 0.90, recall 0.87, F1 0.88."""
-    overall = _score(learned=True).overall
-    assert overall.precision >= 0.87
-    assert overall.recall >= 0.83
-    assert overall.f1 >= 0.85
-
-
-def test_facts_are_found_as_well_on_messages_that_came_later() -> None:
-    """Measured: precision 0.89, recall 0.85, F1 0.87."""
-    overall = _score(learned=True, rows=FRESH).overall
-    assert len(FRESH) == 150
-    assert overall.precision >= 0.86
-    assert overall.recall >= 0.81
-    assert overall.f1 >= 0.84
-
-
-def test_what_is_read_from_messages_that_nobody_looked_into_is_mostly_right() -> None:
-    """Measured: precision 0.88, recall 0.85, F1 0.86."""
-    overall = _score(learned=True, rows=LATEST).overall
-    assert len(LATEST) == 150
-    assert overall.precision >= 0.86
-    assert overall.recall >= 0.82
-    assert overall.f1 >= 0.84
+@pytest.mark.parametrize(
+    ("rows", "count", "precision", "recall", "f1"),
+    [
+        pytest.param(ROWS, 200, 0.87, 0.83, 0.85, id="held-out"),
+        pytest.param(FRESH, 150, 0.86, 0.81, 0.84, id="fresh"),
+        pytest.param(LATEST, 150, 0.86, 0.82, 0.84, id="latest"),
+        pytest.param(SHORT, 320, 0.79, 0.69, 0.74, id="short"),
+    ],
+)
+def test_facts_are_found_with_precision(
+    rows: list[dict[str, Any]], count: int, precision: float, recall: float, f1: float
+) -> None:
+    """The floors lie two to three points below what was measured."""
+    overall = _score(learned=True, rows=rows).overall
+    assert len(rows) == count
+    assert overall.precision >= precision
+    assert overall.recall >= recall
+    assert overall.f1 >= f1
 
 
 def test_little_is_read_about_other_projects() -> None:
