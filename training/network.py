@@ -60,6 +60,7 @@ class Windows(nn.Module):
             biases,
             self.out.weight.detach().numpy().T.copy(),
             self.out.bias.detach().numpy().copy(),
+            self.convolutions[0].in_channels,
         )
 
 

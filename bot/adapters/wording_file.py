@@ -145,4 +145,5 @@ def _layer(stored: np.lib.npyio.NpzFile, name: str, sizes: int) -> Layer:
         tuple(part(f"bias{i}") for i in range(sizes)),
         part("weights"),
         part("bias"),
+        stored["vectors"].shape[1],
     )

@@ -33,8 +33,14 @@ class Context:
         Args:
             active: `Responses.active` of all sentences of the message, in order.
         """
-        inside = np.maximum(in_context(active) @ self.hidden + self.hidden_bias, 0.0)
-        return np.asarray(inside @ self.weights + self.bias, dtype=np.float32)
+        size = active.shape[1]
+        own, message, before, behind = (
+            self.hidden[first : first + size] for first in range(0, 4 * size, size)
+        )
+        inside = active @ own + (active.max(axis=0) @ message + self.hidden_bias)
+        inside[1:] += active[:-1] @ before
+        inside[:-1] += active[1:] @ behind
+        return np.asarray(np.maximum(inside, 0.0) @ self.weights + self.bias, dtype=np.float32)
 
 
 def in_context(active: Array) -> Array:

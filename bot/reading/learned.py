@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +53,9 @@ PAD, UNKNOWN, BEGIN, END = 0, 1, 2, 3
 
 LONGEST = 80
 """Words of a sentence that are looked at."""
+
+REMEMBERED = 4096
+"""Words of which it is remembered what they bring to the layers: some 30 MB at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +107,11 @@ class Wording:
                 another project than the writer's own.
         """
         self._words = words
-        self._vectors = vectors
         self._facts = facts
         self._numbers = numbers
-        self._places = places
+        self._brought = lru_cache(REMEMBERED)(lambda row: facts.brought(vectors[row]))
+        self._brought_near = lru_cache(REMEMBERED)(lambda row: numbers.brought(vectors[row]))
+        self._marks = numbers.brought(places)
         self.values = values
         """Per field "" for nothing, then its values."""
         self._thresholds = thresholds
@@ -117,6 +122,7 @@ class Wording:
         self._sizes = [len(values[field]) for field in FIELDS]
         self._starts = np.cumsum([0, *self._sizes[:-1]])
         self._columns = [(field, value) for field in FIELDS for value in values[field]]
+        self._places = {what: at for at, what in enumerate(self._columns)}
         self._least = np.array(
             [thresholds.get(field, 1.0) if value else 2.0 for field, value in self._columns]
         )
@@ -142,7 +148,7 @@ class Wording:
             [0, *(place.setdefault(self.row(w), len(place)) for w in words[:LONGEST]), 1]
             for words in texts
         ]
-        return self._facts.respond(self._vectors[list(place)], sequences)
+        return self._facts.respond(_rows([self._brought(row) for row in place]), sequences)
 
     def understood(self, responses: Responses) -> tuple[Array, NDArray[np.bool_]]:
         """What the sentences of a message state, and which may tell of the writer's own project.
@@ -171,7 +177,7 @@ class Wording:
 
     def column(self, field: str, value: str) -> int:
         """Where the chance of a value stands; "" is that nothing is stated."""
-        return self._columns.index((field, value))
+        return self._places[field, value]
 
     def proposals(self, chances: Array) -> list[Proposal]:
         """The most likely value of each field whose chance reaches its threshold."""
@@ -187,15 +193,16 @@ class Wording:
         """The chance of each of `ROLES` for numbers, given as (words of the sentence, index)."""
         if not places:
             return np.zeros((0, len(ROLES)), dtype=np.float32)
-        vectors, sequences, first = [], [], 0
+        rows: list[int] = []
+        marks: list[int] = []
+        sequences = []
         for words, at in places:
             low, high = max(0, at - REACH), min(len(words), at + REACH + 1)
-            rows = [self.row(w) for w in words[low:high]]
-            marks = self._places[REACH - (at - low) : REACH + (high - at)]
-            vectors.append(self._vectors[rows] + marks)
-            sequences.append(range(first, first + len(rows)))
-            first += len(rows)
-        outputs = self._numbers.respond(np.concatenate(vectors), sequences).outputs
+            sequences.append(range(len(rows), len(rows) + high - low))
+            rows.extend(self.row(w) for w in words[low:high])
+            marks.extend(range(REACH - (at - low), REACH + (high - at)))
+        brought = _rows([self._brought_near(row) for row in rows]) + self._marks[marks]
+        outputs = self._numbers.respond(brought, sequences).outputs
         raised = np.exp(np.clip(outputs, -60, 60), dtype=np.float64)
         return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
 
@@ -208,3 +215,7 @@ class Wording:
             taken = float(chances[best]) >= self._thresholds.get(name, 0.5)
             found.append(name if taken else "")
         return found
+
+
+def _rows(vectors: list[Array]) -> Array:
+    return np.concatenate(vectors).reshape(len(vectors), -1)

@@ -111,7 +111,7 @@ class RuleBook:
         self._patterns: list[re.Pattern[str] | None] = []
         self._filed: tuple[dict[str, int], ...] = tuple({} for _ in range(_FILED))
         self._unfiled = [0] * _FILED
-        self._of_word: dict[str, tuple[int, ...]] = {}
+        self._of_word: dict[str, tuple[int, int, int]] = {}
 
     def __len__(self) -> int:
         return len(self._rules)
@@ -164,31 +164,28 @@ class RuleBook:
 
     def _candidates(self, sentence: Sentence) -> Iterator[int]:
         """Rules of which each filed element has a word in the sentence, in their order."""
-        hits = self._unfiled
+        known = self._of_word
+        first, second, third = self._unfiled
         for word in {u.text[:_STEM] for u in sentence.units}:
-            filed = self._of_word.get(word)
-            if filed is None:
-                filed = self._look_up(word)
-            hits = [one | other for one, other in zip(hits, filed, strict=True)]
-        left = hits[0]
-        for more in hits[1:]:
-            left &= more
+            one, two, three = known.get(word) or self._look_up(word)
+            first |= one
+            second |= two
+            third |= three
+        left = first & second & third
         while left:
             lowest = left & -left
             yield lowest.bit_length() - 1
             left ^= lowest
 
-    def _look_up(self, word: str) -> tuple[int, ...]:
-        stems = [word[:size] for size in range(1, min(_STEM, len(word)) + 1)]
-        found = []
-        for filed in self._filed:
-            rules = 0
-            for stem in stems:
-                rules |= filed.get(stem, 0)
-            found.append(rules)
+    def _look_up(self, word: str) -> tuple[int, int, int]:
+        rules = [0] * _FILED
+        for size in range(1, min(_STEM, len(word)) + 1):
+            for place, filed in enumerate(self._filed):
+                rules[place] |= filed.get(word[:size], 0)
+        found = (rules[0], rules[1], rules[2])
         if len(self._of_word) < _BEGINNINGS:
-            self._of_word[word] = tuple(found)
-        return tuple(found)
+            self._of_word[word] = found
+        return found
 
 
 def _match(rule: Rule, sentence: Sentence, found: re.Match[str]) -> Match:

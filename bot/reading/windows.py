@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,9 +21,13 @@ TAIL = max(WIDTHS)
 Array = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layer:
-    """Windows of several sizes, the strongest response of each filter, and a linear output."""
+    """Windows of several sizes, the strongest response of each filter, and a linear output.
+
+    What a word brings to a window depends only on its place there, so a word is multiplied once
+    for all places (`brought`), and a window is the sum of what its words bring.
+    """
 
     kernels: tuple[Array, ...]
     """Per window size: (size * dimensions, filters)."""
@@ -32,32 +37,46 @@ class Layer:
     """(filters of all sizes, outputs)."""
     bias: Array
     """(outputs,)."""
+    dimensions: int
+    """Length of a word vector."""
 
-    def respond(self, vectors: Array, sequences: Sequence[Sequence[int]]) -> Responses:
-        """Respond to sequences of word vectors.
+    @cached_property
+    def _places(self) -> Array:
+        """All kernels beside each other, place by place, (dimensions, filters of all places)."""
+        size = self.dimensions
+        parts = (kernel.reshape(-1, size, kernel.shape[1]) for kernel in self.kernels)
+        return np.concatenate([part for parted in parts for part in parted], axis=1)
 
-        What a word brings to a window depends only on its place there, so every distinct word is
-        multiplied once, however often it stands in the sequences.
+    def brought(self, vectors: Array) -> Array:
+        """What words bring to each place of each window, (..., filters of all places).
 
         Args:
-            vectors: (rows, dimensions).
-            sequences: Rows of `vectors`, one list per sequence.
+            vectors: (..., dimensions).
         """
-        dimensions = vectors.shape[1]
+        return np.asarray(vectors @ self._places, dtype=np.float32)
+
+    def respond(self, brought: Array, sequences: Sequence[Sequence[int]]) -> Responses:
+        """Respond to sequences of words.
+
+        Args:
+            brought: `brought` of some words, (rows, filters of all places).
+            sequences: Rows of `brought`, one list per sequence.
+        """
         lengths = [len(sequence) for sequence in sequences]
-        gap = [len(vectors)] * TAIL
+        gap = [len(brought)] * TAIL
         rows = [row for sequence in sequences for row in (*sequence, *gap)]
-        laid = np.array([*gap, *rows, len(vectors)], dtype=np.intp)
+        nothing = np.zeros((1, brought.shape[1]), dtype=np.float32)
+        laid = np.concatenate([brought, nothing])[[*gap, *rows, len(brought)]]
         starts = TAIL + np.cumsum([0, *(length + TAIL for length in lengths[:-1])])
-        strengths, edges, best = [], [], []
+        strengths, edges, best, column = [], [], [], 0
         for kernel, bias in zip(self.kernels, self.biases, strict=True):
-            size = kernel.shape[0] // dimensions
+            size, filters = kernel.shape[0] // self.dimensions, kernel.shape[1]
             count = len(laid) - size + 1
-            strength = np.zeros((count, kernel.shape[1]), dtype=np.float32)
-            for place, part in enumerate(kernel.reshape(size, dimensions, -1)):
-                brought = np.zeros((len(vectors) + 1, part.shape[1]), dtype=np.float32)
-                np.matmul(vectors, part, out=brought[:-1])
-                strength += brought[laid[place : place + count]]
+            strength = laid[:count, column : column + filters].copy()
+            for place in range(1, size):
+                first = column + place * filters
+                strength += laid[place : place + count, first : first + filters]
+            column += size * filters
             margin = size // 2
             low = starts - margin
             high = starts + lengths + TAIL - 2 * margin

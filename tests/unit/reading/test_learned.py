@@ -7,6 +7,7 @@ import pytest
 
 from bot.bootstrap.content import shipped_wording
 from bot.reading import read
+from bot.reading.context import Context, in_context
 from bot.reading.learned import FIELDS, ROLES
 from bot.reading.windows import TAIL, Array, Layer
 
@@ -19,12 +20,12 @@ def test_a_layer_takes_each_filters_strongest_window() -> None:
     """The same as going through the windows one by one."""
     kernels = (_random(4, 3), _random(12, 2), _random(TAIL * 4, 2))
     layer = Layer(
-        kernels, (_random(3), _random(2), np.ones(2, np.float32)), _random(7, 7), _random(7)
+        kernels, (_random(3), _random(2), np.ones(2, np.float32)), _random(7, 7), _random(7), 4
     )
     table = _random(5, 4)
     sequences = [[0, 3, 3, 1, 4, 0], [2], [4, 3, 2, 1, 0, 0, 1, 2, 3]]
 
-    responses = layer.respond(table, sequences)
+    responses = layer.respond(layer.brought(table), sequences)
     for rows, outputs in zip(sequences, responses.outputs, strict=True):
         vectors = table[rows]
         strongest = []
@@ -49,13 +50,24 @@ def test_what_speaks_for_an_output_lies_where_the_strongest_windows_do() -> None
         (np.zeros(1, np.float32),),
         np.array([[6.0, 0.0]], np.float32),
         np.zeros(2, np.float32),
+        2,
     )
     table = np.array([[0, 1], [1, 0]], dtype=np.float32)
-    responses = layer.respond(table, [[0, 0], [0, 1, 0, 1, 0, 0, 0]])
+    responses = layer.respond(layer.brought(table), [[0, 0], [0, 1, 0, 1, 0, 0, 0]])
 
     assert responses.spoken_for(0, 0, 1).tolist() == [0, 0]
     assert responses.outputs[1, 0] == pytest.approx(12)
     assert responses.spoken_for(1, 0, 1).tolist() == [0, 4, 4, 4, 0, 0, 0]
+
+
+def test_the_context_is_the_sentence_the_message_and_the_sentences_beside_it() -> None:
+    """What is added part by part is what one product with the laid-out context gives."""
+    layers = Context(_random(4 * 5, 3), _random(3), _random(3, 2), _random(2))
+    for sentences in (1, 2, 6):
+        active = np.abs(_random(sentences, 5))
+        inside = np.maximum(in_context(active) @ layers.hidden + layers.hidden_bias, 0)
+        expected = inside @ layers.weights + layers.bias
+        np.testing.assert_allclose(layers.added(active), expected, rtol=1e-4, atol=1e-4)
 
 
 def test_chances_of_a_field_and_of_a_role_sum_to_one() -> None:
