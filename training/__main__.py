@@ -6,7 +6,8 @@ import argparse
 import random
 import re
 import tempfile
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from bot.adapters.minilm import MiniLMEmbeddings
 from bot.adapters.wording_file import FILE_NAME, add_context, load_wording, save_wording
 from bot.reading.learned import END, FIELDS, UNKNOWN, Wording
+from bot.reading.tokens import clean, tokenize
 from training.context import OWN_FROM, choose_doubts, train_context
 from training.examples import (
     NumberExample,
@@ -34,18 +36,27 @@ HERE = Path(__file__).parent
 DIMENSIONS = 96
 """Of the word vectors after reduction: enough to keep 90 % of their variance."""
 SPECIAL = ("", "<unknown>", "<begin>", "<end>")
+FEWEST_OF_WORD = 3
+"""Times that the texts must hold a word for it to be no slip, when the embedding knows it not."""
 _WORD = re.compile(r"[a-z][a-z']+")
 
 
-def word_vectors(seen: Sequence[str]) -> tuple[list[str], NDArray[np.float32], NDArray[np.bool_]]:
-    """Words, their vectors, and which of them are learned in training.
+def word_vectors(
+    seen: Sequence[str], written: Mapping[str, int]
+) -> tuple[dict[str, int], NDArray[np.float32], NDArray[np.bool_]]:
+    """Words with their counts for `Respelling`, their vectors, and which are learned in training.
 
     A word's vector is what the offline embedding makes of the word alone, without the mean and
     reduced to its main directions.
+
+    Args:
+        seen: words that the layers will see.
+        written: all words as people wrote them, with how often they did.
     """
     with tempfile.TemporaryDirectory() as folder:
         model = MiniLMEmbeddings(Path(folder))
-        spelled = sorted({w for w in {*model.known_words(), *seen} if _WORD.fullmatch(w)})
+        english = model.known_words()
+        spelled = sorted({w for w in {*english, *seen} if _WORD.fullmatch(w)})
         raw = model.embed_array(spelled)
     raw = raw - raw.mean(axis=0)
     _, _, directions = np.linalg.svd(raw[::3], full_matrices=False)
@@ -60,7 +71,9 @@ def word_vectors(seen: Sequence[str]) -> tuple[list[str], NDArray[np.float32], N
     vectors[0] = 0
     learned = np.arange(len(words)) < own
     learned[0] = False
-    return words, vectors, learned
+    counts = {w: written.get(w, 0) for w in words}
+    misspelt = {w: -1 for w in spelled if w not in english and counts[w] < FEWEST_OF_WORD}
+    return counts | misspelt, vectors, learned
 
 
 def main() -> None:
@@ -123,12 +136,10 @@ def train_reading(
     sentences: list[SentenceExample] = [e for row in learning for e in sentence_examples(row)]
     numbers: list[NumberExample] = [e for row in learning + beside for e in number_examples(row)]
     known = [e for row in learning + beside for e in sentence_examples(row)]
-    counts: dict[str, int] = {}
-    for example in known:
-        for word in example.words:
-            counts[word] = counts.get(word, 0) + 1
+    counts = Counter(word for example in known for word in example.words)
     seen = [w for w, count in counts.items() if count > 1 or _WORD.fullmatch(w)]
-    words, vectors, learned = word_vectors(seen)
+    written = Counter(t.text for row in learning + beside for t in tokenize(clean(row["text"])))
+    words, vectors, learned = word_vectors(seen, written)
     values = {f: ["", *sorted({e.stated[f] for e in sentences if f in e.stated})] for f in FIELDS}
     index = {word: i for i, word in enumerate(words)}
     assert (index["<unknown>"], index["<end>"]) == (UNKNOWN, END)

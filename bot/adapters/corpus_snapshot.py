@@ -15,7 +15,7 @@ from bot.adapters.lexical import LexicalIndex
 from bot.grounding.passages import Passage
 from bot.grounding.query import Query
 from bot.grounding.sentences import split_lines
-from bot.grounding.spelling import Vocabulary
+from bot.spelling import Vocabulary
 
 SPLITTER = "lines-3"
 """Version of how passages are cut into embedded texts; a change makes new collections."""

@@ -17,6 +17,7 @@ import numpy as np
 from bot.errors import ConfigurationError
 from bot.reading.context import Context
 from bot.reading.learned import FIELDS, NUMBER_WIDTHS, ROLES, Wording
+from bot.reading.respelling import Respelling
 from bot.reading.windows import WIDTHS, Array, Layer
 
 FILE_NAME = "wording.npz"
@@ -47,6 +48,7 @@ def load_wording(path: Path) -> Wording:
                 _context(stored) if "own_from" in told else None,
                 told.get("doubts"),
                 told.get("own_from", 0.0),
+                Respelling(dict(zip(words, stored["counts"].tolist(), strict=True))),
             )
     except (OSError, KeyError, ValueError, TypeError, BadZipFile) as error:
         raise ConfigurationError(
@@ -63,7 +65,7 @@ def made_from(path: Path) -> tuple[str, str]:
 
 def save_wording(
     path: Path,
-    words: list[str],
+    counts: Mapping[str, int],
     vectors: Array,
     facts: Layer,
     numbers: Layer,
@@ -74,8 +76,8 @@ def save_wording(
 ) -> None:
     """Write a network without the layers for the context.
 
-    The arguments are those of `Wording`, with `words` in row order, and the fingerprint of the
-    texts that it was trained on.
+    The arguments are those of `Wording`, the words in row order with their counts for
+    `Respelling`, and the fingerprint of the texts that it was trained on.
     """
     scales = np.maximum(np.abs(vectors).max(axis=1), 1e-6) / 127
     told = {
@@ -87,7 +89,8 @@ def save_wording(
     }
     parts: dict[str, Any] = {
         "told": np.array(json.dumps(told)),
-        "words": np.array("\n".join(words)),
+        "words": np.array("\n".join(counts)),
+        "counts": np.array(list(counts.values()), dtype=np.int32),
         "vectors": np.round(vectors / scales[:, None]).astype(np.int8),
         "scales": scales.astype(np.float32),
         "places": places.astype(np.float16),

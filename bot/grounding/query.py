@@ -11,8 +11,8 @@ from bot.grounding.everyday_words import PHRASES, RESTATED, SYNONYMS
 from bot.grounding.field_words import ABBREVIATIONS, FIELD_WORDS
 from bot.grounding.instructions import addresses_model
 from bot.grounding.passages import Frozen
-from bot.grounding.spelling import SLIPS, Vocabulary, nearest_word
 from bot.grounding.words import STOP_WORDS, words_of
+from bot.spelling import SLIPS, Vocabulary, nearest_word
 
 MAX_QUESTION = 2000
 """Characters of a question that are looked at; the rest is cut."""

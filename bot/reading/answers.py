@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.advisor.profile import FIELD_CHOICES, FIELD_KINDS, Profile
-from bot.reading.clauses import Sentence, sentences
+from bot.reading.clauses import Sentence
 from bot.reading.model import Answer, PendingQuestion
 from bot.reading.tokens import word_set
 
@@ -123,11 +123,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def answer_to(text: str, pending: PendingQuestion, facts: Mapping[str, Any]) -> Answer | None:
-    """The answer that a message gives to the pending question, or `None` when it gives none."""
-    found = sentences(text)
-    if not found:
-        return None
+def answer_to(
+    text: str, found: list[Sentence], pending: PendingQuestion, facts: Mapping[str, Any]
+) -> Answer | None:
+    """The answer that a message gives to the pending question, or `None` when it gives none.
+
+    `found` are the sentences of the text, at least one.
+    """
     whole = " ".join(s.text.strip() for s in found)
     plain = " ".join(w for w in whole.split() if w not in _FILLER)
     if (refusal := _refusal(plain, whole)) is not None:

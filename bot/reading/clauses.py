@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.reading.numbers import merge
@@ -127,9 +127,14 @@ class Sentence:
         )
 
 
-def sentences(text: str) -> list[Sentence]:
-    """The sentences of a message, in order, with offsets into the message itself."""
+def sentences(text: str, plain: Callable[[str], str] | None = None) -> list[Sentence]:
+    """The sentences of a message, in order, with offsets into the message itself.
+
+    `plain` gives the plain spelling of a word; without it, words are taken as they are written.
+    """
     tokens = tokenize(clean(text))
+    if plain is not None:
+        tokens = [t._replace(text=plain(t.text)) if t.kind == "word" else t for t in tokens]
     units = fold(merge(tokens, text))
     result: list[Sentence] = []
     row: list[Unit] = []

@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.reading.context import Context
+from bot.reading.respelling import Respelling
 from bot.reading.windows import Array, Layer, Responses
 
 FIELDS = (
@@ -90,6 +91,7 @@ class Wording:
         context: Context | None = None,
         doubts: Mapping[str, float] | None = None,
         own_from: float = 0.0,
+        respelling: Respelling | None = None,
     ) -> None:
         """Take the weights.
 
@@ -105,6 +107,7 @@ class Wording:
             doubts: per field the chance below which a rule's reading is dropped.
             own_from: the chance below which nothing is read from a sentence, since it tells of
                 another project than the writer's own.
+            respelling: the words that misspelt ones stand for.
         """
         self._words = words
         self._facts = facts
@@ -119,6 +122,8 @@ class Wording:
         """The layers that see the rest of the message; `None` without them."""
         self._doubts = doubts or {}
         self._own_from = own_from
+        self.respelling = respelling
+        """The words that misspelt ones stand for; `None` when nothing is known of spelling."""
         self._sizes = [len(values[field]) for field in FIELDS]
         self._starts = np.cumsum([0, *self._sizes[:-1]])
         self._columns = [(field, value) for field in FIELDS for value in values[field]]

@@ -43,7 +43,8 @@ def read(
     Returns:
         The reading. Total: no text raises.
     """
-    found = sentences(text)
+    plain = wording.respelling.plain if wording and wording.respelling else None
+    found = sentences(text, plain)
     language = language_of(_first_words(found))
     if not found:
         return Reading({}, [], Intent.SMALL_TALK, language=language)
@@ -60,7 +61,7 @@ def read(
     answer = None
     about_others = bool(swapped) and pending is not None and pending.fact not in swapped
     if pending is not None and command is None and not about_others:
-        answer = answer_to(text, pending, facts)
+        answer = answer_to(text, found, pending, facts)
         if answer is not None and answer.kind == "value" and pending.fact not in facts:
             chosen[pending.fact] = _answered(found, pending.fact, answer)
             facts[pending.fact] = answer.value

@@ -7,7 +7,7 @@ import random
 import pytest
 from rapidfuzz.distance import OSA
 
-from bot.grounding.spelling import Vocabulary, nearest_word
+from bot.spelling import Vocabulary, nearest_word
 
 COUNTS = {
     "evaluation": 9,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 CLIPPED = 6
 """Letters of a clipped word at most."""
@@ -81,7 +81,12 @@ class Vocabulary(Mapping[str, int]):
 
 
 def nearest_word(
-    word: str, vocabulary: Mapping[str, int], *, generous: bool, clipped: bool = True
+    word: str,
+    vocabulary: Mapping[str, int],
+    *,
+    generous: bool,
+    clipped: bool = True,
+    is_slip: Callable[[str, str], bool] | None = None,
 ) -> str | None:
     """The vocabulary word that a misspelt word most likely stands for.
 
@@ -97,6 +102,7 @@ def nearest_word(
         vocabulary: candidates with their counts; a `Vocabulary` spares grouping them again.
         generous: allow two edits for long words.
         clipped: read a short beginning of a word as that word.
+        is_slip: whether a misspelt word may stand for a candidate; without it, each near one may.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
@@ -117,7 +123,8 @@ def nearest_word(
     likely = (
         (distance, -words[found], found)
         for found, distance, _ in near
-        if distance < 2 or found[:AGREEING] == word[:AGREEING]
+        if (distance < 2 or found[:AGREEING] == word[:AGREEING])
+        and (is_slip is None or is_slip(word, found))
     )
     best = min(likely, default=None)
     return best[2] if best else None
