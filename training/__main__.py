@@ -8,6 +8,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 
 from bot.adapters.minilm import MiniLMEmbeddings
 from bot.adapters.wording_file import FILE_NAME, add_context, load_wording, save_wording
-from bot.reading.learned import END, FIELDS, UNKNOWN, Wording
+from bot.reading.learned import END, FIELDS, UNKNOWN, Wording, row_of
 from bot.reading.tokens import clean, tokenize
 from training.context import OWN_FROM, choose_doubts, train_context
 from training.examples import (
@@ -144,7 +145,7 @@ def train_reading(
     index = {word: i for i, word in enumerate(words)}
     assert (index["<unknown>"], index["<end>"]) == (UNKNOWN, END)
     table = Table(vectors, learned)
-    lookup = Wording(index, vectors, None, None, None, values, {}).row  # type: ignore[arg-type]
+    lookup = partial(row_of, index)
     facts = train_facts(sentences, lookup, table, values, args.filters, args.epochs)
     roles, places = train_numbers(numbers, lookup, table, 64, args.epochs)
     made = Wording(index, table.exported(), facts, roles, places, values, {})

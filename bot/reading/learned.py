@@ -139,12 +139,8 @@ class Wording:
         return made
 
     def row(self, word: str) -> int:
-        """The row of a word; a plural or form in -ing or -ed falls back to what it comes from."""
-        at = self._words.get(word)
-        if at is None:
-            stems = (word.removesuffix(end) for end in ("s", "es", "d", "ed", "ing", "ly"))
-            at = next((self._words[s] for s in stems if s != word and s in self._words), UNKNOWN)
-        return at
+        """`row_of` the words of this network."""
+        return row_of(self._words, word)
 
     def respond(self, texts: Sequence[Sequence[str]]) -> Responses:
         """The responses to rows of words, at least one, each between a beginning and an end."""
@@ -220,6 +216,15 @@ class Wording:
             taken = float(chances[best]) >= self._thresholds.get(name, 0.5)
             found.append(name if taken else "")
         return found
+
+
+def row_of(words: Mapping[str, int], word: str) -> int:
+    """The row of a word; a plural or form in -ing or -ed falls back to what it comes from."""
+    at = words.get(word)
+    if at is None:
+        stems = (word.removesuffix(end) for end in ("s", "es", "d", "ed", "ing", "ly"))
+        at = next((words[s] for s in stems if s != word and s in words), UNKNOWN)
+    return at
 
 
 def _rows(vectors: list[Array]) -> Array:

@@ -106,12 +106,16 @@ def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if following in ("dozen", "dozens") and text in SMALL and 1 < SMALL[text] < 10:
         return 12.0 * SMALL[text], False, i + 2
+    if following == "score" and text in SMALL and i + 2 < len(tokens) and _is_plural(tokens[i + 2]):
+        return 20.0 * SMALL[text], False, i + 2
     if (part := _part(tokens, i)) is not None:
         return part
     if text in _ONES and [t.text for t in tokens[i + 1 : i + 4]] == ["and", "a", "half"]:
         scale, end = scales(tokens, i + 4)
         return (_ONES[text] + 0.5) * scale, False, end
     if text in SMALL or text in TENS:
+        return _counted(tokens, i)
+    if text in ("a", "one") and following in _BIG:
         return _counted(tokens, i)
     if text in ("a", "one", "an") and following in SCALE and following != "k":
         scale, end = scales(tokens, i + 1)
@@ -121,6 +125,11 @@ def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
     if text in ("a", "an", "half", "dozen") and (dozen := _dozen(tokens, i)) is not None:
         return dozen
     return _vague_number(tokens, i)
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether a word counts things: `two score notes`, but not `two score above 80`."""
+    return token.kind == "word" and (token.text.endswith("s") or token.text in ("checked", "of"))
 
 
 def _dozen(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
@@ -175,17 +184,53 @@ def _starts_number(tokens: list[Token], i: int) -> bool:
 
 
 def _counted(tokens: list[Token], i: int) -> tuple[float, bool, int]:
-    value = 0.0
-    end = i
-    if tokens[i].text in TENS:
-        value, end = float(TENS[tokens[i].text]), i + 1
+    """`forty-two`, `a hundred and twenty thousand`, `four thousand eight hundred`."""
+    total, end, least = 0.0, i, 1e15
+    while (group := _below_thousand(tokens, end, joined=end > i)) is not None:
+        value, behind = group
+        scale, behind = scales(tokens, behind)
+        if scale >= least or (scale == 1 and total and value >= least):
+            break
+        total, end, least = total + value * scale, behind, scale
+        if scale == 1:
+            break
+    return total, False, end
+
+
+def _below_thousand(tokens: list[Token], i: int, *, joined: bool) -> tuple[float, int] | None:
+    """A number in words up to 999, or like `twelve hundred`, and the index behind it."""
+    if joined and i < len(tokens) and tokens[i].text == "and" and not _is_span(tokens, i):
+        i += 1
+    value, end = _below_hundred(tokens, i)
+    if end == i:
+        return None
+    if end >= len(tokens) or tokens[end].text != "hundred":
+        return value, end
+    value, end = value * 100, end + 1
+    lead = end + (end < len(tokens) and tokens[end].text == "and" and not _is_span(tokens, end))
+    rest, behind = _below_hundred(tokens, lead)
+    another = behind < len(tokens) and tokens[behind].text == "hundred"
+    return (value, end) if behind == lead or another else (value + rest, behind)
+
+
+def _below_hundred(tokens: list[Token], i: int) -> tuple[float, int]:
+    """A number in words up to 99 and the index behind it; `i` itself without one."""
+    value, end = 0.0, i
+    text = tokens[i].text if i < len(tokens) else ""
+    if text in ("a", "one") and i + 1 < len(tokens) and tokens[i + 1].text in _BIG:
+        return 1.0, i + 1
+    if text in TENS:
+        value, end = float(TENS[text]), i + 1
         if end < len(tokens) and tokens[end].text == "-":
             end += 1 if end + 1 < len(tokens) and tokens[end + 1].text in _ONES else 0
     if end < len(tokens) and tokens[end].text in (_ONES if value else SMALL):
-        value += _ONES[tokens[end].text]
-        end += 1
-    scale, end = scales(tokens, end)
-    return value * scale, False, end
+        value, end = value + _ONES[tokens[end].text], end + 1
+    return value, end
+
+
+def _is_span(tokens: list[Token], at: int) -> bool:
+    """Whether the `and` at an index joins the ends of a span: `between two hundred and three`."""
+    return any(t.text == "between" for t in tokens[max(0, at - 4) : at])
 
 
 def _vague_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:

@@ -288,6 +288,7 @@ def _bare_time(tokens: list[Token], i: int, before: list[Unit]) -> tuple[Unit, i
     led = value < 1 or text == "one" or unit == "fortnight"
     halves = [t.text for t in tokens[j + 1 : j + 4]] == ["and", "a", "half"]
     led = led or halves or previous in DURATION_LEADS or behind in DURATION_TRAILS
+    led = led and (behind != "per" or unit in SHORT_TIME)
     if not led or (unit not in SHORT_TIME and unit not in LONG_TIME) or len(unit) < 2:
         return None
     short = unit in SHORT_TIME

@@ -16,7 +16,8 @@ from bot.reading.finding import Finding
 _LATER_WINS = (
     "scratch that", "sorry", "i meant", "i mean", "correction", "actually", "no wait", "wait",
     "make that", "rather", "edit", "oops", "my bad", "typo", "instead", "not anymore",
-    "forget that", "forget it", "oops",
+    "forget that", "forget it", "oops", "well ok", "ok well", "on second thought", "misread",
+    "hold on", "hang on",
 )  # fmt: skip
 
 

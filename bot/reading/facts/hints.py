@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 
 from bot.reading.clauses import Sentence
+from bot.reading.facts.label_checks import is_kept_apart
 from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
 
@@ -59,7 +60,12 @@ def read_hints(sentences: list[Sentence], *, long: bool) -> list[Finding]:
 
 def _labels(sentence: Sentence) -> list[Finding]:
     words = {u.text for u in sentence.units}
-    if not words & _LABEL_CUES or not words & _OWNING or words & _UNLABELLED:
+    if (
+        not words & _LABEL_CUES
+        or not words & _OWNING
+        or words & _UNLABELLED
+        or is_kept_apart(sentence)
+    ):
         return []
     found: list[Finding] = []
     for i, unit in enumerate(sentence.units):

@@ -21,12 +21,18 @@ _LABEL_EXCLUDED = word_set(
 _BARRED = (" can not use ", " not allowed to use ", " may not use ", " must not use ")
 """Words before a number of labels that may not be used for training."""
 
+_KEPT_APART = (" may train on ", " our holdout ", " our hold out ", " never train on ",
+    " not train on ", " not for training ", " is our test set ", " are our test set ")  # fmt: skip
+"""What is said of examples that are for measuring alone."""
+
 
 def is_label_count(match: Match) -> bool:
     """False for plans, needs, test sets, examples inside the prompt, and counts of labels."""
     sentence = match.sentence
     units = sentence.units
     if _counts_material(match):
+        return False
+    if sentence.text[: sentence.offsets[match.number_at]].endswith(" one of "):
         return False
     if _has_rate(sentence, match.number_at) or _is_of_another_number(match):
         return False
@@ -35,7 +41,7 @@ def is_label_count(match: Match) -> bool:
     words = {u.text for u in units[match.first : match.last + 1]}
     before = {u.text for u in units[max(0, match.first - 4) : match.number_at]}
     lead = sentence.text[: sentence.offsets[match.number_at]][-50:]
-    if any(phrase in lead for phrase in _BARRED):
+    if any(phrase in lead for phrase in _BARRED) or is_kept_apart(sentence):
         return False
     if {"tables", "columns", "languages", "teams"} & {
         u.text for u in units[match.number_at + 1 : match.last + 3]
@@ -66,6 +72,11 @@ def is_label_count(match: Match) -> bool:
     if match.quantity is not None and match.quantity.value < 60 and words & {"labels", "shots"}:
         return bool(words & {"have", "got", "only"})
     return not before & {"same", "of", "into"} or not words & {"labels"}
+
+
+def is_kept_apart(sentence: Sentence) -> bool:
+    """True when a sentence says of its examples that they are for measuring alone."""
+    return any(phrase in sentence.text for phrase in _KEPT_APART)
 
 
 _MATERIAL = word_set(

@@ -15,6 +15,9 @@ _SPENT = word_set(
 )
 """Words that make an amount something other than a budget."""
 
+_TOKENS = frozenset(("token", "tokens", "tok", "toks"))
+"""What a context budget is counted in."""
+
 
 def add_rules(book: RuleBook) -> None:
     """Add the rules for `budget_usd` and `monthly_budget_usd`."""
@@ -29,6 +32,17 @@ def add_rules(book: RuleBook) -> None:
             invest|only|with ..4 $#
         budget ..4 #
         # ..1 budget
+        capex|funding|seed_money|lump_sum|kitty|ring_fenced|ringfenced|one_off|purse|war_chest ..5
+            $#
+        capex|funding|seed_money|lump_sum|kitty|ring_fenced|ringfenced|purse|war_chest ..5 #
+        $# ..2 in|from|out_of the ..1 kitty|pot|purse|war_chest|petty_cash
+        # ..2 in|from|out_of the ..1 kitty|pot|purse|war_chest|petty_cash
+        $# ..2 ring_fenced|ringfenced|earmarked|set_aside
+        # ..2 ring_fenced|ringfenced|earmarked|set_aside ..2 for
+        $# .,3 to_be_used_once|one_time|one_off|used_once|as_a_lump_sum
+        # .,2 to_be_used_once|one_off|as_a_lump_sum
+        throw|throws|threw|put_up|puts_up|freed|frees ..2 $# ..3 at_it|at_this|for_it|for_this|,
+        throw|throws|threw ..2 # ..1 at it|this
         $# a|per|/|every|each month
         $# monthly
         # a|per|/ month for running|inference|running_it|hosting
@@ -76,7 +90,7 @@ def read_money(match: Match) -> Iterator[Finding]:
         if ceiling:
             yield Finding.of(match, "monthly_budget_usd", quantity.value)
         return
-    if _SPENT.intersection(before) or after[:1] == ["last"]:
+    if _SPENT.intersection(before) or after[:1] == ["last"] or _TOKENS.intersection(after):
         return
     if units[match.number_at].text == "#" and per and not ceiling:
         return

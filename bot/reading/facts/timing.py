@@ -69,6 +69,14 @@ def add_rules(book: RuleBook) -> None:
         ok|okay|fine|happy|comfortable|good with ..1 #ms
         close|leave|quit|hang_up|abandon|give_up ..5 after ..1 #ms
         wait|waiting|patience|patient ..2 #ms is|of|at ..1 {OK}|nothing|most
+        anything|everything ..1 over|above|slower_than|longer_than|beyond|past ..1 #ms
+        not|no more|longer|slower than ..1 #ms
+        sla|slo|contract|spec|requirement ..2 reads|says|states|is ..2 #ms
+        #ms , ..1 end_to_end|all_in|tops|max|door_to_door
+        can|could stand|live_with|bear|stomach ..1 #ms
+        #ms ..6 is|are ..2 requirement|ask|aim|deal|rule
+        go|goes|come|comes|get|drop|bring ..1 down to ..8 #ms
+        time|times out ..2 after ..1 #ms
                 """,
         lists=lists,
         strength=3,

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from bot.reading.clauses import Sentence
 from bot.reading.facts.duty import on_duty
+from bot.reading.facts.volume_checks import USES, counts_else
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
-from bot.reading.quantity import Unit
 from bot.reading.tokens import word_set
 
-_PER_MONTH: dict[str, float] = {
+MONTHLY: dict[str, float] = {
     "second": 2_592_000.0, "sec": 2_592_000.0, "s": 2_592_000.0, "minute": 43_200.0,
     "min": 43_200.0, "hour": 720.0, "h": 720.0, "day": 30.0, "night": 30.0, "d": 30.0,
     "daily": 30.0, "nightly": 30.0, "week": 4.3, "weekly": 4.3, "month": 1.0, "monthly": 1.0,
@@ -27,43 +27,24 @@ _PER_MONTH: dict[str, float] = {
 """How often each period comes in a month: a day x 30, a week x 4.3 (fixed for the whole product);
 working days x 22."""
 
-PERIODS = frozenset(_PER_MONTH)
+PERIODS = frozenset(MONTHLY)
 """Words that make a number a rate."""
 
 _PERIODS = (
     "second|sec|s|minute|min|hour|h|day|night|d|week|month|quarter|year|weekday|workday|shift|"
     "annum|sprint|fortnight"
 )
+_MONTHS = word_set(
+    "january february march april june july august september october november december month"
+)
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|evening|weekend"
-_USES = "run|runs|ran|use|uses|used|call|calls|called|hit|hits|trigger|triggers|invoke|query|fire"
-_USED = frozenset(_USES.split("|"))
 _ADVERBS = "daily|nightly|weekly|monthly|hourly|yearly|annually|quarterly"
 _RATES = "rps|qps|tps|rpm|qpm|rpd"
-
-_NOT_REQUESTS = word_set(
-    "token tokens user users player players people label labels labelled labeled annotated "
-    "annotations examples engineer engineers dollar dollars usd hours hour gpu gpus budget "
-    "spend cost costs bill new changes updates times time customers clients employees seats "
-    "staff versions releases commits retraining retrainings experts annotators words "
-    "characters added paying pay spending changed change update updated salary infra "
-    "subscribers visitors members percent hire license licence more seconds minutes weeks "
-    "days months points incidents outages agents "
-    "doctors nurses patients lawyers pages_changed deploys "
-    "experiments revisions rounds"
-)
-"""Words that make a rate something other than requests."""
 
 _DAY = 30.0
 """A rate of a shorter time than a day is often a peak or how fast people work: it counts less."""
 _FEW = 20
 """`2 partners in two months` is a plan and no rate; `600 in a month` is one."""
-_MANY = 50
-_NOT_NEW = word_set(
-    "label labels labelled category categories class classes type types intent intents template "
-    "templates rule rules user users customer customers client clients version versions hires a "
-    "per each every"
-)
-"""What does not come as a request when it is new."""
 _PER_USER_NOUNS = (
     "user|users|agents|people|employees|customers|doctors|nurses|lawyers|analysts|reps|"
     "staff|advisors|engineers|developers|clinicians|students|teachers|operators"
@@ -79,14 +60,15 @@ _EACH_OF = (
 def add_rules(book: RuleBook) -> None:
     """Add the rules for `requests_per_month`."""
     lists = {
-        "T": _PERIODS, "A": _ADVERBS, "R": _RATES, "D": _DAYS, "V": _USES,
+        "T": _PERIODS, "A": _ADVERBS, "R": _RATES, "D": _DAYS, "V": USES,
         "U": _PER_USER_NOUNS, "E": f"{_PER_USER_NOUNS}|{_EACH_OF}",
     }  # fmt: skip
     book.add(
         "requests_per_month",
         "rate",
         """
-        # ..5 per|a|an|each|every|/ ..1 working|business|calendar|single|week|average {T}
+        # ..5 per|a|an|each|every|/|on_a|in_a|in_an ..1 working|business|calendar|single|week|
+            average|typical|normal|slow|quiet|ordinary|usual|regular|good {T}
         # ..5 per|a|an|each|every|/ {T}
         # ..4 {A}
         # {R}
@@ -98,7 +80,12 @@ def add_rules(book: RuleBook) -> None:
             each {T}
         # in|over ..1 peak|a|one|the {T}
         # ..1 per|a|an|each|every open|opening|office|business {T}
-        # ..2 every|each ..1 {D}
+        # ..4 every|each ..1 {D}
+        # ..3 , every|each {T}|{D}
+        every {D}|{T} : ..3 #
+        # requests|calls|queries|predictions|messages|tickets|chats|documents|docs|emails|
+            invocations|lookups ..3 in ..3 january|february|march|april|june|july|august|
+            september|october|november|december|last_month
         # ..2 every #w|#ms
         every|each {D} ..5 # ..2 documents|docs|pdfs|files|records|rows|filings|tickets|emails|
             items|reports|claims|letters|messages|pages|transcripts|invoices
@@ -116,6 +103,7 @@ def add_rules(book: RuleBook) -> None:
         """
         # {U} ..3 , ..2 @ ..3 per|a|each|every|/ {T}
         # {U} ..6 @ ..3 each|apiece ..1 per|a|every|/ {T}
+        # ..1 {E} each ..2 @ ..3 per|a|every|/ {T}
         # ..1 {E} , each|every ..4 @ ..3 per|a|each|every|/ {T}
         # ..3 ,|;|( ..2 @ ..2 each|apiece|a_head|per_head ..1 per|a|an|every|/ {T}
         # ..3 x ..1 @ ..4 per|a|an|each|/ {T}
@@ -137,14 +125,14 @@ def read_rate(match: Match) -> Iterator[Finding]:
             yield Finding.of(match, "requests_per_month", round(2_592_000_000 / quantity.value))
         return
     period_at = _period(sentence, match)
-    factor = _PER_MONTH.get(sentence.units[period_at].text, 0.0) if period_at >= 0 else 0.0
+    factor = MONTHLY.get(sentence.units[period_at].text, 0.0) if period_at >= 0 else 0.0
     if period_at < 0:
         period_at, factor = _span(sentence, match)
         if quantity.value < _FEW:
             return
     if _has_own_period(sentence, match) or " used to " in sentence.text:
         return
-    if not factor or _counts_else(sentence, match, period_at):
+    if not factor or counts_else(sentence, match, period_at):
         return
     period = sentence.units[period_at].text
     factor = on_duty(sentence, period_at, match.number_at, factor)
@@ -160,13 +148,13 @@ def read_rate(match: Match) -> Iterator[Finding]:
     if value < 1:
         return
     stated = Finding.of(match, "requests_per_month", round(value), low=low, high=high)
-    momentary = match.rule.value == "rate" and _PER_MONTH.get(period, 0.0) > _DAY
+    momentary = match.rule.value == "rate" and MONTHLY.get(period, 0.0) > _DAY
     yield replace(stated, strength=stated.strength - 1) if momentary else stated
 
 
 def _period(sentence: Sentence, match: Match) -> int:
     for i in range(match.last, match.first - 1, -1):
-        if sentence.units[i].text in _PER_MONTH and i != match.number_at:
+        if sentence.units[i].text in MONTHLY and i != match.number_at:
             return i
     return -1
 
@@ -182,6 +170,8 @@ def _span(sentence: Sentence, match: Match) -> tuple[int, float]:
             return i, 1.0 if abs(months - 1) < 0.05 else 1 / months
         if text == "#ms":
             return i, 2_592_000_000 / quantity.value
+    if match.sentence.units[match.last].text in _MONTHS:
+        return match.last, 1.0
     return -1, 0.0
 
 
@@ -189,10 +179,10 @@ def _has_own_period(sentence: Sentence, match: Match) -> bool:
     """True for `nightly batch, 20k a month`: the number carries another period than the adverb."""
     words = [u.text for u in sentence.units[match.number_at + 1 : match.number_at + 6]]
     after = any(
-        lead in ("a", "per", "/", "each", "every", "an") and period in _PER_MONTH
+        lead in ("a", "per", "/", "each", "every", "an") and period in MONTHLY
         for lead, period in itertools.pairwise(words)
     )
-    return after and sentence.units[match.last].text not in _PER_MONTH
+    return after and sentence.units[match.last].text not in MONTHLY
 
 
 def _second_quantity(sentence: Sentence, match: Match) -> float | None:
@@ -201,64 +191,3 @@ def _second_quantity(sentence: Sentence, match: Match) -> float | None:
         if quantity is not None and sentence.units[i].text == "#":
             return quantity.value
     return None
-
-
-def _is_used(match: Match, between: list[Unit]) -> bool:
-    """True for `we run it 90k times a month` and for `300 new patents per week`."""
-    words = [u.text for u in between]
-    many = match.quantity is not None and match.quantity.value >= _MANY
-    if words[:1] == ["times"]:
-        units = match.sentence.units
-        before = (u.text for u in units[max(0, match.number_at - 5) : match.number_at])
-        return not _USED.isdisjoint(before)
-    return many and words[:1] == ["new"] and len(words) > 1 and words[1] not in _NOT_NEW
-
-
-def _counts_else(sentence: Sentence, match: Match, period_at: int) -> bool:
-    """True when the counted thing is money, people, labels, changes or a peak."""
-    units = sentence.units
-    if match.rule.value != "users":
-        between = [units[i] for i in range(match.number_at + 1, match.last + 1) if i != period_at]
-        if any(u.text in _NOT_REQUESTS for u in between) and not _is_used(match, between):
-            return True
-        if any(u.quantity is not None for u in between):
-            return True
-    if match.number_at > 0 and units[match.number_at - 1].text == "all":
-        return True
-    before: set[str] = set()
-    for unit in reversed(units[max(0, match.first - 5) : match.number_at]):
-        if unit.text in (",", ";") and unit.quantity is None:
-            break
-        before.add(unit.text)
-    if before & {
-        "spend",
-        "budget",
-        "pay",
-        "paying",
-        "cost",
-        "costs",
-        "bill",
-        "$",
-        "label",
-        "labels",
-        "annotate",
-        "running",
-        "grow",
-        "grows",
-        "growing",
-        "peak",
-        "peaks",
-        "tokens",
-        "paid",
-        "invoice",
-        "limit",
-        "limits",
-        "quota",
-    }:
-        return True
-    after: set[str] = set()
-    for unit in units[match.last + 1 : match.last + 5]:
-        if unit.text in (",", ";", ".", "but", "and", "which"):
-            break
-        after.add(unit.text)
-    return bool(after & {"running", "max", "peak", "peaks", "labelled", "labeled", "annotated"})

@@ -1,0 +1,133 @@
+"""When a phrase that usually states a fact means something else by the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.reading.patterns import Match
+from bot.reading.quantity import Unit
+from bot.reading.tokens import word_set
+
+
+def is_beside_the_point(match: Match) -> bool:
+    """True when the words around a phrase give it another meaning."""
+    rule, units = match.rule, match.sentence.units
+    if rule.negative and rule.strength < 4 and _is_twice_negated(match):
+        return True
+    test = _MISLEADING.get(rule.fact)
+    inside = units[match.first : match.last + 1]
+    return test is not None and test(match, inside)
+
+
+def _misleads_on_gap(match: Match, inside: tuple[Unit, ...]) -> bool:
+    return match.rule.value == "none" and _is_taken_back(match)
+
+
+def _misleads_on_skill(match: Match, inside: tuple[Unit, ...]) -> bool:
+    return not _PROMPT_NOUNS.isdisjoint(words_after(match, 3))
+
+
+def _misleads_on_change(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `new labels every week` and for `1.2 million messages monthly`."""
+    moves = any(u.text.startswith(_MOVES) for u in inside[1:])
+    counted = match.first > 0 and match.sentence.units[match.first - 1].text == "#"
+    counted = counted and not moves and len(inside) < 5
+    return counted or any(u.text in _RULE_NOUNS for u in inside)
+
+
+def _misleads_on_labels(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for the `not 1.5k annotated` of a correction."""
+    said = match.rule.value == 0 and match.rule.strength > 4
+    return not said and inside[0].text == "not" and any(u.text == "#" for u in inside)
+
+
+def _misleads_on_source(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `answers in plain English`, a matter of style, and for `no model knows it`."""
+    before = match.sentence.units[match.first - 1].text if match.first else ""
+    if match.rule.value == "model_knows" and before in ("no", "none", "neither"):
+        return True
+    return inside[0].text == "plain" and before == "in"
+
+
+def _misleads_on_harm(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `nobody complains about quality`."""
+    return inside[-1].text.startswith("complain") and "about" in words_after(match, 1)
+
+
+def _misleads_on_money(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `no budget has been set yet`."""
+    return match.rule.value == 0 and not _UNDECIDED.isdisjoint(words_after(match, 4))
+
+
+_UNDECIDED = word_set("set decided agreed assigned defined fixed yet")
+_MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
+    "stage": lambda match, inside: _is_not_the_stage(match),
+    "accuracy_gap": _misleads_on_gap,
+    "ml_expertise": _misleads_on_skill,
+    "knowledge_change": _misleads_on_change,
+    "labelled_examples": _misleads_on_labels,
+    "knowledge_source": _misleads_on_source,
+    "error_cost": _misleads_on_harm,
+    "budget_usd": _misleads_on_money,
+}
+"""For each field, when a phrase that usually states it does not."""
+
+
+_RULE_NOUNS = word_set(
+    "definition definitions label labels category categories taxonomy classes intents guidelines "
+    "criteria attributes attribute fields queues departments rubric"
+)
+"""Words that make a rhythm one of the task and not of the facts."""
+
+_PROMPT_NOUNS = word_set("prompt prompts instruction instructions wording")
+"""Words after `nobody has tuned` that make it a matter of the prompt and not of skill."""
+
+_MOVES = ("chang", "updat", "revis", "amend", "edit", "grow", "refresh", "rewrit", "replac", "new")
+_TRAINING = word_set("trained train training models model pretrained")
+_NOT_YET = word_set("starts start begins begin opens planned will next scheduled")
+
+
+def _is_twice_negated(match: Match) -> bool:
+    """True for `not that we can't tune it` and `it's not like we didn't try`."""
+    units = match.sentence.units
+    words = " ".join(u.text for u in units[max(0, match.first - 5) : match.last + 1])
+    return any(f" not {w} {who} " in f" {words} " for w in ("that", "like") for who in ("we", "i"))
+
+
+_COMPLAINTS = word_set(
+    "off wrong tone style format voice bad poor poorly inconsistent misses miss fails fail not "
+    "never invents hallucinates breaks ignores struggles lacks lack quality accuracy errors "
+    "mistakes unreliable rarely weak sloppy worse"
+)
+_OTHER_COMPLAINTS = word_set(
+    "cost costs expensive price pricey bill slow latency afford cheap fast scale money budget late"
+)
+
+
+def _is_taken_back(match: Match) -> bool:
+    """True for `it does ok but the tone is off`: praise that a complaint about quality follows."""
+    words = [u.text for u in match.sentence.units[match.last + 1 : match.last + 12]]
+    turn = next((i for i, w in enumerate(words) if w in ("but", "however", "except", "yet")), -1)
+    if turn < 0 or turn > 4:
+        return False
+    behind = set(words[turn + 1 : turn + 8])
+    return not behind.isdisjoint(_COMPLAINTS) and behind.isdisjoint(_OTHER_COMPLAINTS)
+
+
+def words_after(match: Match, reach: int) -> set[str]:
+    """The words that follow a match."""
+    return {u.text for u in match.sentence.units[match.last + 1 : match.last + 1 + reach]}
+
+
+def _is_not_the_stage(match: Match) -> bool:
+    """True for `beta starts in six weeks` and for people who `put models in production`."""
+    units = match.sentence.units
+    before = {u.text for u in units[max(0, match.first - 3) : match.first]}
+    after = words_after(match, 3)
+    if units[match.last].text == "scratch" and not _TRAINING.isdisjoint(
+        u.text for u in units[max(0, match.first - 6) : match.first]
+    ):
+        return True
+    if match.rule.value == "production":
+        return "models" in before
+    return match.rule.value == "pilot" and not _NOT_YET.isdisjoint(after)

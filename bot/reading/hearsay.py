@@ -1,0 +1,109 @@
+"""What of a sentence tells of something else than the project: hypotheses, quotations, others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.reading.quantity import Unit
+from bot.reading.tokens import word_set
+
+_UNREAL = (
+    "may or may not", "unclear whether", "not clear whether", "unclear if", "might get",
+    "if we had", "if we got", "if we get", "if we were", "if i had", "if they had", "if we could",
+    "suppose", "supposing", "imagine", "assuming", "assume", "what if", "hypothetically",
+    "let's say", "lets say", "say we had", "in theory", "in an ideal world", "ideally we would",
+    "someone suggested", "somebody suggested", "a competitor", "our competitor", "competitors",
+    "the competition", "they claim", "the vendor claims", "vendor claims", "i read that",
+    "we read that", "the article says", "the paper says", "the blog says", "a blog post",
+    "unless we", "we would have", "would be nice", "could one day", "some day", "one day we",
+    "in the article", "the docs say", "openai says", "a friend of mine", "another company",
+    "other companies", "other teams", "another team", "the other team", "a colleague proposes",
+    "if we ever", "even if we", "if there were", "were we to", "had we", "wish we", "i wish",
+    "people say", "as if", "for example if", "a case study", "the paper",
+    "if they gave", "if they let", "if they give us", "if legal ever", "if compliance ever",
+    "if only we", "were this a", "should they ever", "in a parallel universe", "everybody says",
+    "i heard that", "i have read that", "saw a talk", "saw a paper", "saw a post", "saw a demo",
+    "rumour has it", "rumor has it", "at my last job", "at my old job", "my previous employer",
+    "my former employer", "if it were", "if they would", "if we would have", "if he had",
+    "if she had", "ever demanded", "ever asked", "ever allowed", "we used to", "it used to",
+    "there used to", "they used to", "i used to", "last year we were", "last year it was",
+    "generally speaking", "as a rule of thumb", "in my opinion", "in my view", "textbooks",
+    "the textbook", "a rival", "some regulators", "some say", "in regulated industries",
+    "over at", "job posting", "job ad",
+    "speaker bios", "interview with", "i dreamt", "i dreamed", "kudos to", "congrats to",
+    "back in my", "in general", "used to be", "at my previous company",
+    "at my previous job", "the other squad", "the other department", "the competitor",
+    "in my phd", "once upon a time", "not our problem", "not our circus",
+)  # fmt: skip
+"""Openings of clauses that tell of something that is not the project's state."""
+
+_OTHERS = word_set(
+    "cousin brother neighbour neighbor competitor rival friend colleague vendor supplier bank"
+)
+"""Whose project is not the team's when a sentence begins with `my`, `our` or `another` and them."""
+_RELATIVES = word_set(
+    "cousin brother sister wife husband son daughter uncle aunt mate flatmate roommate niece "
+    "nephew mother father dad mum mom boyfriend girlfriend"
+)
+"""Of whose work a sentence tells, whatever it says, that begins with `my` and them."""
+
+_POINTING = word_set("my our another some")
+
+_THEIR_DOING = word_set(
+    "has had runs ran uses used claims claimed says said swears swore promises promised built got "
+    "answers tuned brags brochure slide slides deck shop startup company s team"
+)
+"""What follows when the sentence tells of what they have, do or say."""
+
+
+def _about_others(units: Sequence[Unit]) -> bool:
+    """True for `my cousin's shop has …`, `our rival claims …`, `the vendor brochure says …`."""
+    words = [unit.text for unit in units[:4]]
+    if len(words) > 2 and words[0] == "my" and words[1] in _RELATIVES:
+        return True
+    pointed = len(words) > 2 and (words[0] in _POINTING or words[:2] == ["the", "vendor"])
+    return pointed and words[1] in _OTHERS and words[2] in _THEIR_DOING
+
+
+_UNREAL_FROM = {
+    first: tuple(phrase + " " for phrase in _UNREAL if phrase.split()[0] == first)
+    for first in {phrase.split()[0] for phrase in _UNREAL}
+}
+"""First word to the openings that begin with it."""
+
+
+def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tuple[int, int], ...]:
+    """Unit ranges of quotations and of clauses that open as a hypothesis."""
+    ranges: list[tuple[int, int]] = []
+    opened = -1
+    for i, unit in enumerate(units):
+        if unit.text == '"':
+            if opened >= 0:
+                if i - opened > 3:
+                    ranges.append((opened, i + 1))
+                opened = -1
+            else:
+                opened = i
+    met: set[str] = set()
+    for begin, unit in enumerate(units):
+        for phrase in _UNREAL_FROM.get(unit.text, ()):
+            if phrase not in met and text.startswith(phrase, offsets[begin]):
+                met.add(phrase)
+                ranges.append((begin, _hypothesis_end(units, begin)))
+    if _about_others(units):
+        ranges.append((0, _hypothesis_end(units, 0)))
+    if units[0].text == ">" and units[0].quantity is None and len(units) > 1:
+        ranges.append((0, len(units)))
+    return tuple(ranges)
+
+
+def _hypothesis_end(units: list[Unit], begin: int) -> int:
+    once = units[begin].text == "used" or units[min(begin + 1, len(units) - 1)].text == "used"
+    for i in range(begin + 2, len(units)):
+        if units[i].text in _BACK_TO_US or (once and units[i].text == ","):
+            return i
+    return len(units)
+
+
+_BACK_TO_US = word_set("; ) but however yet though although right now here")
+"""Words at which a hypothesis, or what others or earlier times had, is over."""
