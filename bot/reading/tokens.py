@@ -160,11 +160,36 @@ def _is_abbreviation(cleaned: str, at: int) -> bool:
 
 
 def _add_word(tokens: list[Token], word: str, start: int, end: int) -> None:
+    if word.endswith("ish") and _add_ish(tokens, word, start, end):
+        return
     plain = _EXPAND.get(word)
     if plain is None and "'" in word:
         plain = _expand_contraction(word)
     for part in plain or (word,):
         tokens.append(Token(part, start, end, "word"))
+
+
+_COUNTED = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety|hundred|thousand)"
+)
+"""Words for numbers to which people add `-ish`."""
+
+
+def _add_ish(tokens: list[Token], word: str, start: int, end: int) -> bool:
+    """Put `about` before the number of `5-ish`, `40ish` and `fortyish`; `False` for other words."""
+    bare = word.removesuffix("ish")
+    if bare:
+        if _COUNTED.fullmatch(bare):
+            tokens += [Token("about", start, start, "word"), Token(bare, start, end, "word")]
+            return True
+        return False
+    at = len(tokens) - (2 if tokens and tokens[-1].text == "-" else 1)
+    if at < 0 or not (tokens[at].kind == "number" or _COUNTED.fullmatch(tokens[at].text)):
+        return False
+    del tokens[at + 1 :]
+    tokens.insert(at, Token("about", tokens[at].start, tokens[at].start, "word"))
+    return True
 
 
 def _expand_contraction(word: str) -> tuple[str, ...]:

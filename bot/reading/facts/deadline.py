@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -22,7 +23,7 @@ _LAUNCH = (
     "launch|launches|launching|go_live|goes_live|going_live|release|rollout|roll_out|delivery|"
     "deadline|ship|shipping|live|opening|cutover|in_production|in_users_hands"
 )
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
@@ -30,7 +31,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH_WORDS = "|".join(_MONTHS)
+_MONTH_WORDS = "|".join(MONTHS)
 _PAST = word_set(
     "burned burnt wasted invested moved changed touched revised evolved refreshed "
     "ago last past took taken previous since spent already history old every each ran lasted "
@@ -69,13 +70,13 @@ def add_rules(book: RuleBook) -> None:
         """
         by|before|until|end_of|in|during|due|for ..3 q1|q2|q3|q4
         end|start|beginning|middle|mid|close of ..1 q1|q2|q3|q4|{M}|month|quarter|year|week
-        by|before|until|due|on|deadline|live|launch ..3 #d
+        by|before|until|till|due|on|deadline|live|launch ..3 #d
         by|before|until|due|deadline|deadline_is ..3 {M}
         in|during|for|mid|early|late|end {M}
         by|before|until|in|during|for|this|within next|this|the_end_of|end_of|end_of_the|
             end_of_this|end_of_next ..1 month|quarter|year|week|sprint
         {S} ..3 next|this month|quarter|week|sprint|year
-        by|before christmas|xmas|summer|easter|new_year|year_end|eoy|eom|eoq
+        by|before|until|till christmas|xmas|summer|easter|new_year|year_end|eoy|eom|eoq
         {L} ..2 is|:|on|for|;|planned|set|scheduled|due|fixed|in|target|by ..3 {M}
         {L} ..2 q1|q2|q3|q4
         # ..1 {M} ..3 is|is_when|launch|go_live|deadline|opening
@@ -84,10 +85,10 @@ def add_rules(book: RuleBook) -> None:
         board|boss|sales|legal|they|it|we|date|deadline|launch ..2 moved|pushed|pulled|shifted ..2
             to|until ..1 {M}
         mid|by_mid ..1 year
-        by|before|for|until|ready halloween|black_friday|thanksgiving|mid_year|midyear
+        by|before|for|until|till|ready halloween|black_friday|thanksgiving|mid_year|midyear
         on|by|before # {M}
         #|#x {M} #y ..1 is|when|launch
-        by|before|on|until|due tomorrow|monday|tuesday|wednesday|thursday|friday
+        by|before|on|until|till|due tomorrow|monday|tuesday|wednesday|thursday|friday
         """,
         lists=lists,
         strength=2,
@@ -128,8 +129,8 @@ def read_date(match: Match, today: date | None) -> Iterator[Finding]:
         return
     goal = _written_date(match) or _goal(words, today, _year(match))
     day = _day(match)
-    if goal is not None and day and 1 <= day <= 28:
-        goal = goal.replace(day=day)
+    if goal is not None and day:
+        goal = goal.replace(day=min(day, monthrange(goal.year, goal.month)[1]))
     if goal is not None and goal >= today:
         weeks = (goal - today).days / 7
         yield Finding.of(
@@ -152,7 +153,7 @@ def _written_date(match: Match) -> date | None:
 def _day(match: Match) -> int:
     """The day beside the month's name (`1 June`, `June 15th`); 0 without one."""
     units = match.sentence.units
-    at = next((i for i in range(match.first, match.last + 1) if units[i].text in _MONTHS), -1)
+    at = next((i for i in range(match.first, match.last + 1) if units[i].text in MONTHS), -1)
     for i in (at - 1, at + 1, at - 2):
         if 0 <= i < len(units) and at >= 0:
             quantity = units[i].quantity
@@ -174,10 +175,10 @@ def _goal(words: list[str], today: date, year: int | None) -> date | None:
     for word in words:
         if word in ("q1", "q2", "q3", "q4"):
             return _quarter_end(int(word[1]), today, year)
-        if word in _MONTHS and not (
+        if word in MONTHS and not (
             word == "may" and not _LEADS_MAY.intersection(words[: words.index("may")][-2:])
         ):
-            goal = _month_day(_MONTHS[word], today, year, late)
+            goal = _month_day(MONTHS[word], today, year, late)
             return goal.replace(day=15) if "mid" in words or "middle" in words else goal
     text = " ".join(words)
     named = {"christmas": (12, 24), "xmas": (12, 24), "new year": (12, 31), "year end": (12, 31),

@@ -171,3 +171,44 @@ def test_rhythms_and_the_one_thing_that_bothers(text: str, fact: str, value: str
 def test_prompt_versions_are_no_tokens() -> None:
     """`200 prompt variants` tells of attempts."""
     assert "prompt_tokens" not in read("we tried 200 prompt variants").facts
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks"),
+    [
+        ("we slip and slip, but the new date, 20 Feb, is final", 5),
+        ("it has to be there when term starts, 6th of March, no later than that", 7),
+        ("roll out for the branches is calendar week 9", 6),
+        ("store opening is on the 19th, the kiosk goes live then", 0.57),
+        ("it must be live on 31 March", 11),
+    ],
+)
+def test_launch_days_that_stand_apart(text: str, weeks: float) -> None:
+    """A sentence about a launch names one coming day; also the last day of a long month."""
+    reading = read(text, today=date(2027, 1, 15))
+    assert reading.facts.get("time_to_ship_weeks") == pytest.approx(weeks, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we launched on 20 Feb last year",
+        "users met us on 3 March and again on 10 March",
+        "lunch on the 19th?",
+        "the manual was printed on 6 May",
+    ],
+)
+def test_other_days_are_no_launch(text: str) -> None:
+    """The past, two days, a question, and days of something else."""
+    assert "time_to_ship_weeks" not in read(text, today=date(2027, 1, 15)).facts
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("300-ish labelled rows", 300), ("40ish labelled chats", 40), ("fiftyish labelled rows", 50)],
+)
+def test_numbers_that_end_in_ish(text: str, value: int) -> None:
+    """The number stands, and the quote holds the whole word."""
+    [evidence] = read(text).evidence
+    assert (evidence.fact, evidence.value) == ("labelled_examples", value)
+    assert evidence.quote == text
