@@ -138,7 +138,10 @@ def read_date(match: Match, today: date | None) -> Iterator[Finding]:
         )
 
 
-_DONE = word_set("since changed last updated started from launched released shipped data")
+_DONE = word_set(
+    "since changed last updated started from launched released shipped data met printed happened "
+    "signed bought were visited saw held took"
+)
 """Words that make a date one of the past."""
 
 
