@@ -123,7 +123,7 @@ def read_date(match: Match, today: date | None) -> Iterator[Finding]:
         return
     units = match.sentence.units
     words = [u.text for u in units[match.first : min(len(units), match.last + 2)]]
-    before = [u.text for u in units[max(0, match.first - 4) : match.first]]
+    before = [u.text for u in units[max(0, match.first - 9) : match.first]]
     inside = [u.text for u in units[match.first : match.last + 1]]
     if not _DONE.isdisjoint(before + inside):
         return
