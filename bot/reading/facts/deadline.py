@@ -10,6 +10,7 @@ from functools import partial
 from dateutil.easter import easter
 from dateutil.relativedelta import TH, relativedelta
 
+from bot.reading.clauses import NEGATORS
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
 from bot.reading.tokens import word_set
@@ -96,6 +97,10 @@ def add_rules(book: RuleBook) -> None:
     )
 
 
+_YEAR = 52
+"""Weeks: `not one edit in four years` is no deadline."""
+
+
 def read_span(match: Match) -> Iterator[Finding]:
     """Weeks until first users from a time span; months count 52/12 weeks, rounded down."""
     quantity = match.quantity
@@ -106,6 +111,8 @@ def read_span(match: Match) -> Iterator[Finding]:
     if any(word in _PAST for word in around):
         return
     led = [u.text for u in units[max(0, match.number_at - 6) : match.number_at]]
+    if quantity.value >= _YEAR and quantity.unit >= _YEAR and not NEGATORS.isdisjoint(led):
+        return
     if "#" in led and led[-1:] in (["in"], ["within"]):
         return
     after = [u.text for u in units[match.number_at + 1 : match.number_at + 3]]

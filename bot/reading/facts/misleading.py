@@ -59,6 +59,22 @@ def _misleads_on_money(match: Match, inside: tuple[Unit, ...]) -> bool:
     return match.rule.value == 0 and not _UNDECIDED.isdisjoint(words_after(match, 4))
 
 
+def _misleads_on_regulation(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for the Red Sox, a hotel in Basel, a voltage regulator, and a LoRA on Phi."""
+    sentence = match.sentence
+    before = sentence.units[match.first - 1].text if match.first else ""
+    words = {u.text for u in sentence.units}
+    return any(
+        (word.text == "sox" and before in ("red", "white"))
+        or (word.text == "basel" and before in ("in", "from", "to", "near"))
+        or (word.text.startswith("regulat") and not _TECHNICAL.isdisjoint(words))
+        or (word.text == "phi" and not _MODELS.isdisjoint(words))
+        for word in inside
+    )
+
+
+_TECHNICAL = word_set("voltage pressure temperature gas valve flow thermostat")
+_MODELS = word_set("lora qlora tune tuned tuning gemma llama mistral qwen #b quantised quantized")
 _UNDECIDED = word_set("set decided agreed assigned defined fixed yet")
 _MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
     "stage": lambda match, inside: _is_not_the_stage(match),
@@ -69,6 +85,7 @@ _MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
     "knowledge_source": _misleads_on_source,
     "error_cost": _misleads_on_harm,
     "budget_usd": _misleads_on_money,
+    "regulated": _misleads_on_regulation,
 }
 """For each field, when a phrase that usually states it does not."""
 
