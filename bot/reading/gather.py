@@ -102,6 +102,7 @@ def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
             found.extend(_read(match, today))
     found.extend(scores.read_scores(sentences))
     found.extend(per_head.read_per_head(sentences))
+    found.extend(per_head.read_labels_per_head(sentences))
     found.extend(named_days.read_named_days(sentences, today))
     found.extend(ellipsis.read_ellipsis(sentences))
     found.extend(ellipsis.read_bare_numbers(sentences))

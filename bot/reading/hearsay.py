@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.reading.quantity import Unit
@@ -23,17 +24,15 @@ _UNREAL = (
     "if they gave", "if they let", "if they give us", "if legal ever", "if compliance ever",
     "if only we", "were this a", "should they ever", "in a parallel universe", "everybody says",
     "i heard that", "i have read that", "saw a talk", "saw a paper", "saw a post", "saw a demo",
-    "rumour has it", "rumor has it", "at my last job", "at my old job", "my previous employer",
-    "my former employer", "if it were", "if they would", "if we would have", "if he had",
+    "rumour has it", "rumor has it", "if it were", "if they would", "if we would have", "if he had",
     "if she had", "ever demanded", "ever asked", "ever allowed", "we used to", "it used to",
     "there used to", "they used to", "i used to", "last year we were", "last year it was",
     "generally speaking", "as a rule of thumb", "in my opinion", "in my view", "textbooks",
     "the textbook", "a rival", "some regulators", "some say", "in regulated industries",
     "over at", "job posting", "job ad",
     "speaker bios", "interview with", "i dreamt", "i dreamed", "kudos to", "congrats to",
-    "back in my", "in general", "used to be", "at my previous company",
-    "at my previous job", "the other squad", "the other department", "the competitor",
-    "in my phd", "once upon a time", "not our problem", "not our circus",
+    "back in my", "in general", "used to be", "the other squad", "the other department",
+    "the competitor",    "in my phd", "once upon a time", "not our problem", "not our circus",
 )  # fmt: skip
 """Openings of clauses that tell of something that is not the project's state."""
 
@@ -43,7 +42,7 @@ _OTHERS = word_set(
 """Whose project is not the team's when a sentence begins with `my`, `our` or `another` and them."""
 _RELATIVES = word_set(
     "cousin brother sister wife husband son daughter uncle aunt mate flatmate roommate niece "
-    "nephew mother father dad mum mom boyfriend girlfriend"
+    "nephew mother father dad mum mom boyfriend girlfriend kid kids"
 )
 """Of whose work a sentence tells, whatever it says, that begins with `my` and them."""
 
@@ -72,6 +71,18 @@ _UNREAL_FROM = {
 """First word to the openings that begin with it."""
 
 
+_FORMER = re.compile(
+    r" (?:(?:at|in|with|for) )?my (?:previous|old|last|former) "
+    r"(?:company|job|employer|team|place|firm|gig|startup)(?= )"
+)
+"""Where a sentence tells of an earlier time, wherever in it that is said."""
+
+
+def _back_to_us(text: str) -> bool:
+    """Whether words have already come back from earlier times to the project."""
+    return any(f" {word} " in text for word in _BACK_TO_US)
+
+
 def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tuple[int, int], ...]:
     """Unit ranges of quotations and of clauses that open as a hypothesis."""
     ranges: list[tuple[int, int]] = []
@@ -92,6 +103,8 @@ def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tup
                 ranges.append((begin, _hypothesis_end(units, begin)))
     if _about_others(units):
         ranges.append((0, _hypothesis_end(units, 0)))
+    if (past := _FORMER.search(text)) is not None and not _back_to_us(text[: past.start() + 1]):
+        ranges.append((0, _hypothesis_end(units, offsets.index(past.start() + 1))))
     if units[0].text == ">" and units[0].quantity is None and len(units) > 1:
         ranges.append((0, len(units)))
     return tuple(ranges)

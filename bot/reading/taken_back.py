@@ -18,7 +18,8 @@ _TAKES_BACK = (
     "i mean|i meant|i should say|should read|actually|rather|typo|my bad|fat fingers|edit|well no|"
     "forget that|ignore that|mixed it up|mistyped|misread|counted wrong|not anymore|no longer|"
     "out of date|outdated|old one|old number|old figure|was before|"
-    "recheck|rechecked|recounted|corrects me|corrected me|hang on|hold on|ehm|erm|uhm|updated ;|"
+    "recheck|rechecked|recounted|corrects me|corrected me|hang on|hold on|ehm|erm|err|uhm|"
+    "updated ;|"
     "realistic is|realistically|honestly more like|more like|honestly nearer|closer to"
 )
 _MOVED = (
@@ -31,6 +32,9 @@ _AGAIN = re.compile(
     rf"| (?:{_MOVED})(?= ){_WORD}{{0,4}}? (?:to|us|at|with|only|just){_WORD}{{0,2}}?{_NUMBER}"
 )
 """What takes a number back, and the number that stands."""
+
+_ALONE = re.compile(rf" (?:{_TAKES_BACK})(?: [.,;!])* ")
+"""A sentence that only takes back: the next one may begin with the number that stands."""
 
 _NEXT_SENTENCES = 2
 _REACH = 18
@@ -65,12 +69,16 @@ def _again(
 ) -> Finding | None:
     """The number that takes the place of the one at `at`; a finding with its value."""
     old = finding.sentence.units[at]
-    rest = _REACH
+    rest, alone = _REACH, False
     for sentence in found[finding.sentence.index :][: 1 + _NEXT_SENTENCES]:
         begin = max(at, finding.last) + 1 if sentence is finding.sentence else 0
         if begin >= len(sentence.units):
             continue
+        said = _behind(finding.sentence, at)
+        if alone and _fits(sentence.units[0], old, sentence, 0, said):
+            return _replaced(finding, old, sentence, 0)
         text = sentence.text[sentence.offsets[begin] - 1 :]
+        alone = _ALONE.fullmatch(text) is not None
         shift = sentence.offsets[begin] - 1
         for match in _AGAIN.finditer(text):
             group = 1 if match.group(1) else 2
@@ -78,7 +86,6 @@ def _again(
             if new - begin > rest:
                 break
             unit = sentence.units[new]
-            said = _behind(finding.sentence, at)
             if (sentence.index, new) not in taken and _fits(unit, old, sentence, new, said):
                 return _replaced(finding, old, sentence, new)
         rest -= len(sentence.units) - begin

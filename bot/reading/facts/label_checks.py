@@ -147,7 +147,9 @@ def _tests_of_code(sentence: Sentence) -> frozenset[str]:
 
 
 _HALVED = re.compile(
-    r" (?:threw|throw|tossed|dropped|discarded|removed|lost) (?:out |away )?half (?:of )?"
+    r" half (?:of )?(?:them|em|those|it) (?:is|are|was|were) (?:\w+ )?"
+    r"(?:rubbish|junk|garbage|wrong|unusable|noise|bad|useless|trash|worthless)(?= )"
+    r"| (?:threw|throw|tossed|dropped|discarded|removed|lost) (?:out |away )?half (?:of )?"
     r"(?:them|em|those|it) "
 )
 _OF_WHICH = re.compile(

@@ -1,8 +1,9 @@
-"""Volumes told per head: `each clinic (we run 18) sends 30 letters a day`, `12 a day per editor`.
+"""Numbers told per head: `each clinic (we run 18) sends 30 letters a day`, `60 labels per intent`.
 
 Two numbers make such a volume: how many heads there are, and how much comes from each; one of them
-has a period. That the heads are the same is seen by the word for them, singular beside `per`,
-`each` or `every`, and plural beside their number.
+has a period. Without a period, they make a count of labels where labels are spoken of. That the
+heads are the same is seen by the word for them, singular beside `per`, `each` or `every`, and
+plural beside their number.
 """
 
 from __future__ import annotations
@@ -50,6 +51,58 @@ def read_per_head(sentences: list[Sentence]) -> Iterator[Finding]:
             if units[i].text in _MARKS and not sentence.asked(i) and not sentence.is_unreal(i):
                 yield from _at_mark(sentences, sentence, i, i + 1)
                 yield from _at_mark(sentences, sentence, i, i + 2)
+
+
+def read_labels_per_head(sentences: list[Sentence]) -> Iterator[Finding]:
+    """The counts of labels that are told per class, queue or annotator."""
+    text = " ".join(s.text for s in sentences)
+    if not any(cue in text for cue in _LABEL_CUES):
+        return
+    for sentence in sentences:
+        units = sentence.units
+        for i in range(len(units)):
+            if sentence.asked(i) or sentence.is_unreal(i):
+                continue
+            if units[i].text == "per" and i + 1 < len(units) and units[i + 1].text in _CLASSES:
+                yield from _labels_at(sentence, i, _heads(sentences, units[i + 1].text))
+            elif units[i].text in ("each", "apiece"):
+                yield from _labels_at(sentence, i, _heads_near(sentence, i))
+
+
+def _labels_at(sentence: Sentence, mark: int, heads: _Count | None) -> Iterator[Finding]:
+    """The labels of all heads at `60 per intent` and `two hundred apiece`."""
+    if heads is None or heads.monthly is not None:
+        return
+    for i in range(mark - 1, max(-1, mark - 1 - _NEAR), -1):
+        quantity = sentence.units[i].quantity
+        if quantity is not None and sentence.units[i].text == "#" and i != heads.at:
+            if _monthly(sentence, i, i) is None:
+                value = round(quantity.value * heads.value)
+                first, last = min(i, mark), max(i, mark)
+                yield Finding("labelled_examples", value, sentence, first, last, STRENGTH)
+            return
+
+
+def _heads_near(sentence: Sentence, mark: int) -> _Count | None:
+    """The heads in the sentence of `each`: a number before the plural of a class."""
+    for i in range(len(sentence.units) - 1):
+        quantity = sentence.units[i].quantity
+        near = [u.text for u in sentence.units[i + 1 : i + 3]]
+        plural = any(word.removesuffix("s").removesuffix("e") in _STEMS for word in near)
+        if quantity is not None and sentence.units[i].text == "#" and plural:
+            return _Count(sentence, i, quantity.value, None)
+    return None
+
+
+_CLASSES = word_set(
+    "class intent category label queue topic type annotator labeller language team product line "
+    "language code bucket tag department"
+)
+_STEMS = frozenset(word.removesuffix("e") for word in _CLASSES) | {"categori"}
+_LABEL_CUES = (" label", " annotat", " tagged ", " training ", " hand ", " gold ", " examples ",
+               " balanced ", " graded ", " marked ")  # fmt: skip
+_NEAR = 4
+"""Words from `per intent` back to its number."""
 
 
 def _at_mark(

@@ -17,6 +17,7 @@ _THINGS = {
 def add_rules(book: RuleBook) -> None:
     """Add rules for people, hardware, hosting, regulation and the driver."""
     _people(book)
+    _labels(book)
     _hardware(book)
     _hosting(book)
     _driver(book)
@@ -42,6 +43,21 @@ def _people(book: RuleBook) -> None:
             train|tune|fine_tune|use
         """,
         lists={**lists, "G": gone},
+        strength=6,
+        free=True,
+    )
+
+
+def _labels(book: RuleBook) -> None:
+    book.add(
+        "labelled_examples",
+        0,
+        """
+        labels|labelled|annotations|gold ..4 lost|gone|wiped|deleted|vanished|destroyed|shredded
+        delete|deleted|destroyed|lost|wiped ..5 labelled|labels|annotations|gold
+        labels|annotations|gt|ground_truth|gold|labelled :|=|,|;|is? none|zip|nil|nope|zero|tbd
+        nothing|none|not_one ..2 labelled|annotated|tagged
+        """,
         strength=6,
         free=True,
     )
@@ -167,11 +183,28 @@ def _driver(book: RuleBook) -> None:
     )
     book.add(
         "prompt_attempts",
+        "none",
+        """
+        not|no_one|nobody|never ..6 as much as opened|tried|typed|touched
+        no ..1 model|llm has seen ..2 this|it
+        nothing|not ..1 prompted
+        whiteboard|napkin stage|phase
+        prompting ..3 virgin|uncharted|new ..1 territory|ground
+        """,
+        strength=5,
+        free=True,
+    )
+    book.add(
+        "prompt_attempts",
         "some",
         """
         not|never ..2 say|claim|call|think ..5 exhausted|squeezed|everything|maxed|dry|done
         far from|nowhere_near ..2 exhausted|done|everything|maxed*
+        not exhausted ..3 by any means|yet
+        playground ..4 friday|monday|yesterday|once|last|this|looked
+        our|the first|second|third prompt ..1 draft|version
         left it at that
+        prompt ..3 first thing ..3 mind
         prompt ..2 still|is ..2 what|whatever|the_one ..3 wrote|pasted|typed|made|left
         """,
         strength=5,
