@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from bot.adapters.minilm import MiniLMEmbeddings
 from bot.adapters.wording_file import FILE_NAME, add_context, load_wording, save_wording
-from bot.reading.learned import END, FIELDS, UNKNOWN, Wording, row_of
+from bot.reading.bounds import FIELDS, Bounds
+from bot.reading.learned import END, UNKNOWN, Wording, row_of
 from bot.reading.tokens import clean, tokenize
 from training.context import OWN_FROM, choose_doubts, train_context
 from training.examples import (
@@ -148,7 +149,7 @@ def train_reading(
     lookup = partial(row_of, index)
     facts = train_facts(sentences, lookup, table, values, args.filters, args.epochs)
     roles, places = train_numbers(numbers, lookup, table, 64, args.epochs)
-    made = Wording(index, table.exported(), facts, roles, places, values, {})
+    made = Wording(index, table.exported(), facts, roles, places, Bounds(values, {}, {}))
     thresholds = choose(made, kept)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     save_wording(

@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn import functional
 
+from bot.reading.bounds import FIELDS
 from bot.reading.clauses import Sentence, sentences
 from bot.reading.context import Context, in_context
 from bot.reading.gather import gather
-from bot.reading.learned import FIELDS, Wording
+from bot.reading.learned import Wording
 from training.examples import sentence_examples
 from training.thresholds import chances_in
 
@@ -74,7 +75,7 @@ class Layers(nn.Module):
 def train_context(network: Wording, rows: Iterable[Mapping[str, Any]]) -> Context:
     """Learn the layers several times, and put them side by side, so that they say their mean."""
     seen = _seen(network, rows)
-    ends = np.cumsum([len(network.values[field]) for field in FIELDS])
+    ends = np.cumsum([len(network.bounds.values[field]) for field in FIELDS])
     made = [_trained(seen, ends, member + 1) for member in range(MEMBERS)]
     return Context(
         np.concatenate([one.hidden for one in made], axis=1),
@@ -151,7 +152,7 @@ def _seen(network: Wording, rows: Iterable[Mapping[str, Any]]) -> Seen:
 def _target(network: Wording, stated: str | None, ignored: bool, field: str) -> int:
     if stated is None:
         return SHIELD if ignored else 0
-    known = network.values[field]
+    known = network.bounds.values[field]
     return list(known).index(stated) if stated in known else SHIELD
 
 
@@ -175,9 +176,9 @@ def choose_doubts(network: Wording, rows: Sequence[Mapping[str, Any]]) -> dict[s
         found, chances = chances_in(network, row)
         for finding in gather(found, None) if found else ():
             field, value = finding.fact, str(finding.value)
-            if field in judged and value in network.values[field]:
+            if field in judged and value in network.bounds.values[field]:
                 allowed = [row["facts"].get(field), *row.get("also_ok", {}).get(field, [])]
-                chance = float(chances[finding.sentence.index][network.column(field, value)])
+                chance = float(chances[finding.sentence.index][network.bounds.column(field, value)])
                 judged[field].append((chance, finding.value in allowed))
     return {field: _step(found) for field, found in judged.items()}
 

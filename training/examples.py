@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.reading.bounds import FIELDS, KINDS, ROLES
 from bot.reading.clauses import Sentence, sentences
-from bot.reading.learned import FIELDS, KINDS, ROLES
 from bot.reading.quantity import Unit
 
 _MONTHLY = (1, 30, 4.3, 720, 43_200, 2_592_000, 22, 21.5, 20, 30.4, 172, 176, 1 / 3, 1 / 12)

@@ -11,17 +11,8 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn import functional
 
-from bot.reading.learned import (
-    BEGIN,
-    END,
-    FIELDS,
-    LONGEST,
-    NUMBER_WIDTHS,
-    PAD,
-    REACH,
-    ROLES,
-    UNKNOWN,
-)
+from bot.reading.bounds import FIELDS, ROLES
+from bot.reading.learned import BEGIN, END, LONGEST, NUMBER_WIDTHS, PAD, REACH, UNKNOWN
 from bot.reading.windows import TAIL, WIDTHS, Layer
 from training.examples import NumberExample, SentenceExample
 

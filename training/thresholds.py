@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.reading.bounds import FIELDS, ROLES
 from bot.reading.clauses import Sentence, sentences
-from bot.reading.learned import FIELDS, ROLES, Wording
+from bot.reading.learned import Wording
 from training.examples import number_examples
 
 LEAST = 0.45
@@ -57,8 +58,8 @@ def for_fields(network: Wording, rows: Iterable[Mapping[str, Any]]) -> dict[str,
 def _best(network: Wording, field: str, chances: Any) -> tuple[str, float]:
     """The likeliest value over all sentences, and its chance."""
     best = ("", 0.0)
-    for value in network.values[field][1:]:
-        chance = float(chances[:, network.column(field, value)].max(initial=0.0))
+    for value in network.bounds.values[field][1:]:
+        chance = float(chances[:, network.bounds.column(field, value)].max(initial=0.0))
         if chance > best[1]:
             best = (value, chance)
     return best

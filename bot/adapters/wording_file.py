@@ -15,10 +15,11 @@ from zipfile import BadZipFile
 import numpy as np
 
 from bot.errors import ConfigurationError
+from bot.reading.bounds import FIELDS, ROLES, Array, Bounds
 from bot.reading.context import Context
-from bot.reading.learned import FIELDS, NUMBER_WIDTHS, ROLES, Wording
+from bot.reading.learned import NUMBER_WIDTHS, Wording
 from bot.reading.respelling import Respelling
-from bot.reading.windows import WIDTHS, Array, Layer
+from bot.reading.windows import WIDTHS, Layer
 
 FILE_NAME = "wording.npz"
 """Name of the file in `knowledge/reading/`."""
@@ -43,11 +44,13 @@ def load_wording(path: Path) -> Wording:
                 _layer(stored, "facts", len(WIDTHS)),
                 _layer(stored, "numbers", len(NUMBER_WIDTHS)),
                 stored["places"].astype(np.float32),
-                told["values"],
-                told["thresholds"],
+                Bounds(
+                    told["values"],
+                    told["thresholds"],
+                    told.get("doubts", {}),
+                    told.get("own_from", 0.0),
+                ),
                 _context(stored) if "own_from" in told else None,
-                told.get("doubts"),
-                told.get("own_from", 0.0),
                 Respelling(dict(zip(words, stored["counts"].tolist(), strict=True))),
             )
     except (OSError, KeyError, ValueError, TypeError, BadZipFile) as error:

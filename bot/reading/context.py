@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.reading.windows import Array
+from bot.reading.bounds import Array
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,21 @@ project than the writer's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.advisor.profile import FIELD_KINDS
+from bot.reading.bounds import KINDS, Proposal
 from bot.reading.clauses import Sentence
 from bot.reading.facts.label_checks import is_material
 from bot.reading.facts.score_pairs import LARGE_GAP_POINTS
 from bot.reading.facts.scores import is_error_rate
 from bot.reading.facts.volume import PERIODS, read_rate
 from bot.reading.finding import Finding
-from bot.reading.learned import KINDS, Proposal, Wording
 from bot.reading.patterns import Match, Rule
 from bot.reading.quantity import Unit
-from bot.reading.windows import Array, Responses
+from bot.reading.understanding import Understanding
 
 SURE = 0.9
 """Chance from which the network also speaks where a rule has spoken."""
@@ -41,44 +41,42 @@ _WITH_UNIT = {"latency_target_ms": "#ms", "time_to_ship_weeks": "#w"}
 
 
 def with_proposals(
-    found: list[Finding], sentences: list[Sentence], wording: Wording, *, all_own: bool = False
+    found: list[Finding], sentences: list[Sentence], said: Understanding, *, all_own: bool = False
 ) -> list[Finding]:
     """The findings of the rules that the network does not doubt, and those that it adds.
 
     Args:
         found: what the rules read.
         sentences: all sentences of the message, in order, at least one.
-        wording: the network.
+        said: what the network says of them.
         all_own: the message is known to tell of the writer's own project, as an answer does; then
             nothing is doubted.
     """
-    responses = wording.respond([_texts(s.units) for s in sentences])
-    chances, own = wording.understood(responses)
     if not all_own:
-        found = [f for f in found if own[f.sentence.index] and not _is_doubted(f, chances, wording)]
-    real = [s for s in sentences if (all_own or own[s.index]) and not _is_apart(s)]
+        found = [f for f in found if said.own[f.sentence.index] and not _is_doubted(f, said)]
+    real = [s for s in sentences if (all_own or said.own[s.index]) and not _is_apart(s)]
     stated = {finding.fact for finding in found}
     likeliest: dict[str, tuple[Proposal, Sentence]] = {}
     for sentence in real:
-        for proposal in wording.proposals(chances[sentence.index]):
+        for proposal in said.bounds.proposals(said.chances[sentence.index]):
             known = likeliest.get(proposal.field)
             if known is None or proposal.chance > known[0].chance:
                 likeliest[proposal.field] = proposal, sentence
     added = [
-        _finding(proposal, sentence, responses, sentence.index, wording)
+        _finding(proposal, sentence, said)
         for proposal, sentence in likeliest.values()
         if proposal.field not in stated or proposal.chance >= SURE
     ]
-    return found + _with_numbers(added, real, stated, wording)
+    return found + _with_numbers(added, real, stated, said)
 
 
-def _is_doubted(finding: Finding, chances: Array, wording: Wording) -> bool:
+def _is_doubted(finding: Finding, said: Understanding) -> bool:
     """Whether a rule's reading is unlikely in its sentence, and its part of it does not say it.
 
     In a long row of facts each drowns among the others: `5k labels, 300 ms, no GPUs, sorry 500`.
     """
     field, value = finding.fact, str(finding.value)
-    if not wording.doubts(field, value, chances[finding.sentence.index]):
+    if not said.bounds.doubts(field, value, said.chances[finding.sentence.index]):
         return False
     units = finding.sentence.units
     low, high = finding.first, finding.last
@@ -88,19 +86,15 @@ def _is_doubted(finding: Finding, chances: Array, wording: Wording) -> bool:
         high += 1
     if high - low + 1 > len(units) // 2:
         return True
-    alone, _ = wording.understood(wording.respond([_texts(units[low : high + 1])]))
-    return float(alone[0][wording.column(field, value)]) < _SAID_ALONE
-
-
-def _texts(units: Sequence[Unit]) -> list[str]:
-    return [unit.text for unit in units]
+    alone = said.alone(units[low : high + 1])
+    return float(alone[said.bounds.column(field, value)]) < _SAID_ALONE
 
 
 def _with_numbers(
-    added: list[Finding], sentences: list[Sentence], stated: set[str], wording: Wording
+    added: list[Finding], sentences: list[Sentence], stated: set[str], said: Understanding
 ) -> list[Finding]:
     """What is added, with the numbers that have a role; two scores say more of a gap than words."""
-    numbers = _numbers(sentences, wording)
+    numbers = _numbers(sentences, said)
     found = added + [
         finding
         for number in numbers
@@ -116,18 +110,13 @@ def _is_apart(sentence: Sentence) -> bool:
     return sentence.asked(0) or sentence.is_unreal(0)
 
 
-def _finding(
-    proposal: Proposal, sentence: Sentence, responses: Responses, place: int, wording: Wording
-) -> Finding:
-    """What is proposed, with the words that state it: of a longer sentence its main part.
-
-    `place` is that of the sentence in the responses.
-    """
+def _finding(proposal: Proposal, sentence: Sentence, said: Understanding) -> Finding:
+    """What is proposed, with the words that state it: of a longer sentence its main part."""
     units = sentence.units
     span = _trimmed(units, 0, len(units) - 1)
     if len(units) > _SHORT:
-        nothing = wording.column(proposal.field, "")
-        words = responses.spoken_for(place, wording.column(*proposal.what), nothing)[1:-1]
+        states, nothing = (said.bounds.column(proposal.field, v) for v in (proposal.value, ""))
+        words = said.spoken_for(sentence.index, states, nothing)
         parts = list(_parts(units))
         sums = [float(words[low : high + 1].sum()) for low, high in parts]
         if parts and max(sums) > _PART * float(words.sum()):
@@ -177,7 +166,7 @@ class _Number:
         return self.sentence.units[self.at]
 
 
-def _numbers(sentences: list[Sentence], wording: Wording) -> list[_Number]:
+def _numbers(sentences: list[Sentence], said: Understanding) -> list[_Number]:
     """The numbers that have a role."""
     places = [
         (sentence, at)
@@ -185,7 +174,7 @@ def _numbers(sentences: list[Sentence], wording: Wording) -> list[_Number]:
         for at, unit in enumerate(sentence.units)
         if unit.text in KINDS and not sentence.asked(at) and not sentence.is_unreal(at)
     ]
-    roles = wording.roles([(_texts(sentence.units), at) for sentence, at in places])
+    roles = said.roles(places)
     found = [_Number(s, at, role) for (s, at), role in zip(places, roles, strict=True)]
     return [n for n in found if n.role and _WITH_UNIT.get(n.role, n.unit.text) == n.unit.text]
 

@@ -51,7 +51,9 @@ def read(
     command = command_in(text)
     gathered = gather(found, today)
     if wording is not None and command is None:
-        gathered = with_proposals(gathered, found, wording, all_own=pending is not None)
+        gathered = with_proposals(
+            gathered, found, wording.understand(found), all_own=pending is not None
+        )
     chosen = settle(gathered, found)
     chosen.update(taken_back(found, chosen))
     swapped = corrected(found, known or {}, chosen)

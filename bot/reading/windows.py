@@ -12,13 +12,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.reading.bounds import Array
+
 WIDTHS = (1, 2, 3, 5)
 """Window sizes for sentences."""
 
 TAIL = max(WIDTHS)
 """Empty rows behind each sequence, so that every filter also sees a window without words."""
-
-Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True)

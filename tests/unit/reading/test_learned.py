@@ -7,9 +7,9 @@ import pytest
 
 from bot.bootstrap.content import shipped_wording
 from bot.reading import read
+from bot.reading.bounds import FIELDS, ROLES, Array
 from bot.reading.context import Context, in_context
-from bot.reading.learned import FIELDS, ROLES
-from bot.reading.windows import TAIL, Array, Layer
+from bot.reading.windows import TAIL, Layer
 
 
 def _random(*shape: int) -> Array:
@@ -76,7 +76,9 @@ def test_chances_of_a_field_and_of_a_role_sum_to_one() -> None:
     texts = [[], ["qwxzy"], ["we", "have", "no", "gpu", "at", "all"], ["ticket"] * 500]
     for chances in network.understood(network.respond(texts))[0]:
         for field in FIELDS:
-            columns = [network.column(field, value) for value in network.values[field]]
+            columns = [
+                network.bounds.column(field, value) for value in network.bounds.values[field]
+            ]
             assert abs(float(chances[columns].sum()) - 1) < 1e-4
     [roles] = network.role_chances([(["#", "labelled", "tickets"], 0)])
     assert len(roles) == len(ROLES)
