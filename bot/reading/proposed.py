@@ -28,6 +28,8 @@ SURE = 0.9
 """Chance from which the network also speaks where a rule has spoken."""
 _SAID_ALONE = 0.5
 """Chance from which a part of a sentence states a value on its own."""
+OUTRIGHT = 5
+"""Strength from which a rule's reading is not doubted: its words can hardly mean anything else."""
 STRENGTH = 2
 """Strength of what is proposed, as of a thing said."""
 _PART = 0.5
@@ -76,6 +78,8 @@ def _is_doubted(finding: Finding, said: Understanding) -> bool:
     In a long row of facts each drowns among the others: `5k labels, 300 ms, no GPUs, sorry 500`.
     """
     field, value = finding.fact, str(finding.value)
+    if finding.strength >= OUTRIGHT:
+        return False
     if not said.bounds.doubts(field, value, said.chances[finding.sentence.index]):
         return False
     units = finding.sentence.units

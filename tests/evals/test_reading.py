@@ -30,7 +30,9 @@ FRESH = _rows("reading_fresh.jsonl")
 LATEST = _rows("reading_latest.jsonl")
 """Nobody has read what is misread here, but scores of it were in view when settings were chosen."""
 SHORT = _rows("reading_short.jsonl")
-"""Short, full of idioms and odd numbers; written last and scored once: the least to expect."""
+"""Short, full of idioms and odd numbers. What is misread of the first half was read and mended."""
+TERSE = _rows("reading_terse.jsonl")
+"""The like, written later: nobody has read what is misread here; the most honest of the scores."""
 NONE = _rows("reading_none.jsonl")
 """Texts about other people's, past or imagined projects; nobody has read what is misread here."""
 
@@ -52,7 +54,8 @@ def _score(*, learned: bool, rows: Sequence[dict[str, Any]] = ROWS) -> ReadingSc
         pytest.param(ROWS, 200, 0.87, 0.83, 0.85, id="held-out"),
         pytest.param(FRESH, 150, 0.86, 0.81, 0.84, id="fresh"),
         pytest.param(LATEST, 150, 0.86, 0.82, 0.84, id="latest"),
-        pytest.param(SHORT, 320, 0.79, 0.69, 0.74, id="short"),
+        pytest.param(SHORT, 320, 0.84, 0.78, 0.81, id="short"),
+        pytest.param(TERSE, 160, 0.86, 0.74, 0.80, id="terse"),
     ],
 )
 def test_facts_are_found_with_precision(
@@ -67,15 +70,15 @@ def test_facts_are_found_with_precision(
 
 
 def test_little_is_read_about_other_projects() -> None:
-    """Measured: something is read from 27 of 150 such texts, from 97 without the context."""
+    """Measured: something is read from 45 of 250 such texts, by the rules alone from 120."""
     wording = shipped_wording()
     spoilt = 0
     for row in NONE:
         facts = read(row["text"], wording=wording).facts
         allowed = row.get("also_ok", {})
         spoilt += any(value not in allowed.get(name, []) for name, value in facts.items())
-    assert len(NONE) == 150
-    assert spoilt <= 34
+    assert len(NONE) == 250
+    assert spoilt <= 52
 
 
 def test_the_network_finds_what_the_rules_miss_and_invents_little() -> None:

@@ -107,7 +107,7 @@ def _hosting(book: RuleBook) -> None:
         model|models|code|compute|algorithm ..2 come|comes|travel|travels|go|goes to ..1 data
         behind|inside|within ..2 firewall|perimeter only
         """,
-        strength=3,
+        strength=5,
         free=True,
     )
     book.add(

@@ -20,8 +20,10 @@ _BEHIND_SCORE = word_set(
 )
 _WANTED = word_set(
     "need needs needed want wants wanted target goal require required requires bar asked ask aim "
-    "aiming hope hoped hoping threshold must minimum expected agreed demanded should"
+    "aiming hope hoped hoping threshold must minimum expected agreed demanded should standard"
 )
+_AGAINST = frozenset(("where", "while", "whereas"))
+"""What sets a score against a target named behind it: `63 where 90 is required`."""
 
 
 def side_by_side(sentences: list[Sentence]) -> Iterator[Finding]:
@@ -31,7 +33,9 @@ def side_by_side(sentences: list[Sentence]) -> Iterator[Finding]:
         bare = [i for i in range(len(units)) if _is_bare_score(sentence, i)]
         for first, second in pairwise(bare):
             between = {u.text for u in units[first + 1 : second]}
-            if second - first > _NEAR or between.isdisjoint(_WANTED) or "by" in between:
+            behind = {u.text for u in units[second + 1 : second + 4]}
+            wanted = between | behind if _AGAINST & between else between
+            if second - first > _NEAR or wanted.isdisjoint(_WANTED) or "by" in between:
                 continue
             low, high = (_points(sentence, i) for i in (first, second))
             distance = high - low
@@ -56,7 +60,9 @@ def _is_bare_score(sentence: Sentence, at: int) -> bool:
     behind = sentence.units[at + 1].text if at + 1 < len(sentence.units) else "."
     if at and sentence.units[at - 1].text in ("of", "out"):
         return False
-    return unit.text == "#%" or behind in _BEHIND_SCORE
+    following = {u.text for u in sentence.units[at + 2 : at + 4]}
+    called = behind == "is" and not _WANTED.isdisjoint(following)
+    return unit.text == "#%" or behind in _BEHIND_SCORE or called
 
 
 _POINTS = word_set("points pp pts point percentage percent")

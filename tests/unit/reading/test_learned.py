@@ -70,6 +70,12 @@ def test_the_context_is_the_sentence_the_message_and_the_sentences_beside_it() -
         np.testing.assert_allclose(layers.added(active), expected, rtol=1e-4, atol=1e-4)
 
 
+def test_what_is_said_outright_is_not_doubted() -> None:
+    """Though the network has never met such a turn of phrase."""
+    text = "Not a byte gets past our firewall."
+    assert read(text, wording=shipped_wording()).facts["on_prem_required"] is True
+
+
 def test_chances_of_a_field_and_of_a_role_sum_to_one() -> None:
     """Also for words that nobody has seen, for none, and for very many."""
     network = shipped_wording()

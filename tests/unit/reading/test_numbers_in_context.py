@@ -115,6 +115,10 @@ def test_targets_beside_the_latency_of_today(text: str, target: int) -> None:
         ("a ten point gap", "large"),
         ("we'd need twenty more points", "large"),
         ("the target is 95, we have 78", "large"),
+        ("The right passage is among the top 5 in 95%. Answers: 71% now, promised 85%", "large"),
+        ("with search in front the answers are rated right in 82%, target 85%", "small"),
+        ("the model never got over 63 where 90 is required", "large"),
+        ("the prompt gets 83%, our coders' standard is 94", "large"),
     ],
 )
 def test_gaps(text: str, gap: str) -> None:
