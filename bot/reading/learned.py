@@ -41,6 +41,9 @@ PAD, UNKNOWN, BEGIN, END = 0, 1, 2, 3
 LONGEST = 80
 """Words of a sentence that are looked at."""
 
+TOGETHER = 128
+"""Numbers whose surroundings are looked at together: bounds memory to some 10 MB."""
+
 REMEMBERED = 4096
 """Words of which it is remembered what they bring to the layers: some 30 MB at most."""
 
@@ -123,8 +126,11 @@ class Wording:
 
     def role_chances(self, places: Sequence[tuple[Sequence[str], int]]) -> Array:
         """The chance of each of `ROLES` for numbers, given as (words of the sentence, index)."""
-        if not places:
-            return np.zeros((0, len(ROLES)), dtype=np.float32)
+        batches = [places[at : at + TOGETHER] for at in range(0, len(places), TOGETHER)]
+        nothing = np.zeros((0, len(ROLES)), dtype=np.float32)
+        return np.concatenate([nothing, *(self._roles_together(batch) for batch in batches)])
+
+    def _roles_together(self, places: Sequence[tuple[Sequence[str], int]]) -> Array:
         rows: list[int] = []
         marks: list[int] = []
         sequences = []

@@ -63,7 +63,7 @@ def _misleads_on_regulation(match: Match, inside: tuple[Unit, ...]) -> bool:
     """True for the Red Sox, a hotel in Basel, a voltage regulator, and a LoRA on Phi."""
     sentence = match.sentence
     before = sentence.units[match.first - 1].text if match.first else ""
-    words = {u.text for u in sentence.units}
+    words = {u.text for u in sentence.units[max(0, match.first - 12) : match.last + 12]}
     return any(
         (word.text == "sox" and before in ("red", "white"))
         or (word.text == "basel" and before in ("in", "from", "to", "near"))

@@ -8,7 +8,7 @@ plural beside their number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.reading.clauses import Sentence
@@ -45,12 +45,13 @@ class _Count:
 
 def read_per_head(sentences: list[Sentence]) -> Iterator[Finding]:
     """The volumes of a message that are told per head."""
+    counted = _counted(sentences)
     for sentence in sentences:
         units = sentence.units
         for i in range(len(units) - 1):
             if units[i].text in _MARKS and not sentence.asked(i) and not sentence.is_unreal(i):
-                yield from _at_mark(sentences, sentence, i, i + 1)
-                yield from _at_mark(sentences, sentence, i, i + 2)
+                yield from _at_mark(counted, sentence, i, i + 1)
+                yield from _at_mark(counted, sentence, i, i + 2)
 
 
 def read_labels_per_head(sentences: list[Sentence]) -> Iterator[Finding]:
@@ -58,15 +59,16 @@ def read_labels_per_head(sentences: list[Sentence]) -> Iterator[Finding]:
     text = " ".join(s.text for s in sentences)
     if not any(cue in text for cue in _LABEL_CUES):
         return
+    counted = _counted(sentences)
     for sentence in sentences:
-        units = sentence.units
+        units, near = sentence.units, _classes_of(sentence)
         for i in range(len(units)):
             if sentence.asked(i) or sentence.is_unreal(i):
                 continue
             if units[i].text == "per" and i + 1 < len(units) and units[i + 1].text in _CLASSES:
-                yield from _labels_at(sentence, i, _heads(sentences, units[i + 1].text))
+                yield from _labels_at(sentence, i, _heads(counted, units[i + 1].text))
             elif units[i].text in ("each", "apiece"):
-                yield from _labels_at(sentence, i, _heads_near(sentence, i))
+                yield from _labels_at(sentence, i, near)
 
 
 def _labels_at(sentence: Sentence, mark: int, heads: _Count | None) -> Iterator[Finding]:
@@ -83,8 +85,8 @@ def _labels_at(sentence: Sentence, mark: int, heads: _Count | None) -> Iterator[
             return
 
 
-def _heads_near(sentence: Sentence, mark: int) -> _Count | None:
-    """The heads in the sentence of `each`: a number before the plural of a class."""
+def _classes_of(sentence: Sentence) -> _Count | None:
+    """The heads in the sentence of an `each`: the first number before the plural of a class."""
     for i in range(len(sentence.units) - 1):
         quantity = sentence.units[i].quantity
         near = [u.text for u in sentence.units[i + 1 : i + 3]]
@@ -106,14 +108,14 @@ _NEAR = 4
 
 
 def _at_mark(
-    sentences: list[Sentence], sentence: Sentence, mark: int, named: int
+    counted: Mapping[str, _Count], sentence: Sentence, mark: int, named: int
 ) -> Iterator[Finding]:
     """The volume at a mark whose head stands at `named`: `each clinic`, `each store manager`."""
     head = sentence.units[named].text if named < len(sentence.units) else ""
     if head in PERIODS or not head.isalpha() or len(head) < 3 or head in _LEADS:
         return
     told, behind = _told_beside(sentence, mark, named + 1)
-    heads = told or _heads(sentences, head)
+    heads = told or _heads(counted, head)
     share = _share(sentence, mark, behind, heads)
     if heads is None or share is None or (heads.monthly is None) is (share.monthly is None):
         return
@@ -134,25 +136,36 @@ def _told_beside(sentence: Sentence, mark: int, after: int) -> tuple[_Count | No
         of_them = [u.text for u in units[i + 1 : i + 3]] in (["of", "them"], ["of", "those"])
         inside = units[after].text == "("
         if quantity is not None and units[i].text == "#" and (inside or of_them):
-            end = next((j for j in range(i, len(units)) if units[j].text in "),"), i)
+            reach = range(i, min(len(units), i + _BEHIND))
+            end = next((j for j in reach if units[j].text in "),"), i)
             return _Count(sentence, i, quantity.value, None), end + 1
     return None, after
 
 
-def _heads(sentences: list[Sentence], head: str) -> _Count | None:
-    """How many heads there are: the number before their plural."""
-    plural = {head + "s", head + "es", head.removesuffix("y") + "ies", head}
-    if head == "person":
-        plural = {"people", "persons"}
+def _counted(sentences: list[Sentence]) -> dict[str, _Count]:
+    """The first number of a message that stands before each word, at most one word between."""
+    found: dict[str, _Count] = {}
     for sentence in sentences:
-        for i, unit in enumerate(sentence.units[:-1]):
+        units = sentence.units
+        for i, unit in enumerate(units[:-1]):
             if unit.text != "#" or unit.quantity is None or sentence.is_unreal(i):
                 continue
-            near = [u.text for u in sentence.units[i + 1 : i + 3]]
-            at = next((i + 1 + n for n, word in enumerate(near) if word in plural), -1)
-            if at > 0 and sentence.units[i + 1].text not in _MARKS:
-                return _Count(sentence, i, unit.quantity.value, _monthly(sentence, at, i))
-    return None
+            if units[i + 1].text in _MARKS:
+                continue
+            for at in range(i + 1, min(len(units), i + 3)):
+                word = units[at].text
+                if word not in found:
+                    value = unit.quantity.value
+                    found[word] = _Count(sentence, i, value, _monthly(sentence, at, i))
+    return found
+
+
+def _heads(counted: Mapping[str, _Count], head: str) -> _Count | None:
+    """How many heads there are: the number before their plural."""
+    plurals: tuple[str, ...] = (head + "s", head + "es", head.removesuffix("y") + "ies", head)
+    if head == "person":
+        plurals = ("people", "persons")
+    return next((counted[word] for word in plurals if word in counted), None)
 
 
 def _share(sentence: Sentence, mark: int, behind: int, heads: _Count | None) -> _Count | None:

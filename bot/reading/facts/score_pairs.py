@@ -99,3 +99,32 @@ def short_of(sentences: list[Sentence]) -> list[Finding]:
             value = "large" if unit.quantity.value >= LARGE_GAP_POINTS else "small"
             found.append(Finding("accuracy_gap", value, sentence, i, min(len(units) - 1, i + 3), 4))
     return found
+
+
+_SEARCH = word_set("fetched retrieved retrieval retriever retrieves search searches lookup")
+_RESULTS = word_set("answer answers reply replies output outputs acceptable accepted usable")
+_CLAUSE_ENDS = frozenset((";", ":", "."))
+_AROUND = 16
+"""Words to each side of a score that can tell of search."""
+
+
+def is_of_search(sentence: Sentence, at: int) -> bool:
+    """True for `the right passage is among the top 5 in 94%`: how well search finds, no prompt's.
+
+    That what is needed `is there` so often says the same.
+    """
+    units = sentence.units
+    low = high = at
+    while low > max(0, at - _AROUND) and units[low - 1].text not in _CLAUSE_ENDS:
+        low -= 1
+    last = min(len(units) - 1, at + _AROUND)
+    while high < last and units[high + 1].text not in _CLAUSE_ENDS:
+        high += 1
+    words = [u.text for u in units[low : high + 1]]
+    pairs = set(pairwise(words))
+    return _RESULTS.isdisjoint(words) and (
+        not _SEARCH.isdisjoint(words)
+        or ("top", "#") in pairs
+        or ("top", "#v") in pairs
+        or bool(pairs & {("are", "there"), ("is", "there")})
+    )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.reading.clauses import Sentence
-from bot.reading.facts.score_pairs import LARGE_GAP_POINTS, short_of, side_by_side
+from bot.reading.facts.score_pairs import LARGE_GAP_POINTS, is_of_search, short_of, side_by_side
 from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
 
@@ -69,32 +68,6 @@ def read_scores(sentences: list[Sentence]) -> list[Finding]:
 _TUNED = frozenset(("tuned", "finetuned", "retrained"))
 """Words before the score of a tuned model, which is no prompt's."""
 
-_SEARCH = word_set("fetched retrieved retrieval retriever retrieves search searches lookup")
-_RESULTS = word_set("answer answers reply replies output outputs acceptable accepted usable")
-_CLAUSE_ENDS = frozenset((";", ":", "."))
-
-
-def _is_of_search(sentence: Sentence, at: int) -> bool:
-    """True for `the right passage is among the top 5 in 94%`: how well search finds, no prompt's.
-
-    That what is needed `is there` so often says the same.
-    """
-    units = sentence.units
-    low = high = at
-    while low > 0 and units[low - 1].text not in _CLAUSE_ENDS:
-        low -= 1
-    while high + 1 < len(units) and units[high + 1].text not in _CLAUSE_ENDS:
-        high += 1
-    words = [u.text for u in units[low : high + 1]]
-    pairs = set(pairwise(words))
-    return _RESULTS.isdisjoint(words) and (
-        not _SEARCH.isdisjoint(words)
-        or ("top", "#") in pairs
-        or ("top", "#v") in pairs
-        or bool(pairs & {("are", "there"), ("is", "there")})
-    )
-
-
 _NAMED = word_set("accuracy f1 score scores scored scoring precision recall auc")
 """Words that say what a percentage measures; without one it gives only the gap."""
 
@@ -131,7 +104,7 @@ def _in_sentence(sentence: Sentence) -> list[_Score]:
         after = [u.text for u in sentence.units[behind : behind + 4]]
         if _fraction(sentence, i) is None and _other_share(before, after):
             continue
-        if _TUNED.intersection(before[-6:]) or _is_of_search(sentence, i):
+        if _TUNED.intersection(before[-6:]) or is_of_search(sentence, i):
             continue
         target = _is_target(before, after)
         scored = unit.text == "#%" or bool(set(before) & _SCORE) or bool(set(after) & _SCORE)
