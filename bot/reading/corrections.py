@@ -71,7 +71,9 @@ def _swaps(sentence: Sentence) -> list[tuple[int, int]]:
             continue
         if "not" in between or ("instead" in between and "of" in between) or "rather" in between:
             pairs.append((a, b))
-        elif ("not" in before and not _TURNS.isdisjoint(between)) or (
+            continue
+        wrong_first = "not" in before and _TURNS.isdisjoint(before)
+        if (wrong_first and not _TURNS.isdisjoint(between)) or (
             "from" in before and between == ["to"]
         ):
             pairs.append((b, a))

@@ -90,10 +90,15 @@ _LAST_COUNTS = frozenset(
 )
 
 
+_WEAKER = 3
+"""By so much strength weaker, a later statement is no contradiction of an earlier one."""
+
+
 def _contradicted(findings: list[Finding]) -> Finding | None:
     """The last of two outright statements that exclude each other, in different sentences."""
+    least = max(2, max(f.strength for f in findings) - _WEAKER)
     said = sorted(
-        (f for f in findings if f.strength > 1 and (f.value or _names_its_fact(f))),
+        (f for f in findings if f.strength >= least and (f.value or _names_its_fact(f))),
         key=lambda f: (f.start, -f.end),
     )
     if not any(not f.value for f in said) or not any(f.value for f in said):

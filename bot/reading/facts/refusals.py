@@ -57,9 +57,28 @@ def _labels(book: RuleBook) -> None:
         delete|deleted|destroyed|lost|wiped ..5 labelled|labels|annotations|gold
         labels|annotations|gt|ground_truth|gold|labelled :|=|,|;|is? none|zip|nil|nope|zero|tbd
         nothing|none|not_one ..2 labelled|annotated|tagged
+        no training set|data|pairs|examples
+        no_one|nobody ..3 label|annotate|tag anything|any
+        not|never|are_not|is_not graded|annotated|labelled|tagged
         """,
         strength=6,
         free=True,
+    )
+
+    book.add(
+        "labelled_examples",
+        None,
+        """
+        # cases|rows|pairs|examples|samples|records .,9 filtered|verified|validated by|with|against
+        # .,8 of which we have|cleaned|checked|verified|reviewed ..2 lot|all|them|cleaned
+        """,
+        strength=3,
+    )
+    book.add(
+        "accuracy_gap",
+        "none",
+        "where we|they want|wanted to be ..3 on|with|for|in quality|accuracy",
+        strength=5,
     )
 
 
@@ -103,6 +122,8 @@ def _hosting(book: RuleBook) -> None:
         """
         not ..1 a|one|single? ..1 byte|bit|word|line|document|record|packet|character|pixel ..4
             past|beyond|through|out|outside
+        nothing|none|no_data|no_line ..1 may|can|must|should|will|is_allowed_to ..2 go|leave|
+            be_sent|get ..2 to|into|out ..2 cloud|vendor|api|outside|internet
         forbid*|ban|bans|banned|prohibit*|block|blocks|blocked|no ..2 egress|outbound
         model|models|code|compute|algorithm ..2 come|comes|travel|travels|go|goes to ..1 data
         behind|inside|within ..2 firewall|perimeter only
@@ -176,6 +197,16 @@ def _driver(book: RuleBook) -> None:
         "exhausted",
         """
         curve|line|score|scores|number|numbers|graph ..2 flat|plateaued|dead|stopped_moving
+        last # ..1 versions|rounds|rewrites|attempts|variants|iterations|tries|ones ..3 no|nothing|
+            made_no|without
+        last # ..1 versions|rounds|rewrites|attempts|variants|iterations ..3 prompt|prompts :
+        plateau|flat|stuck since|for
+        version|versions # ..4 flat
+        to no avail
+        stopped|stopping|stays|stayed|sits at|around ..1 #|#% ..4 not ..1 moved|budged|improved
+        been at ..2 prompt|prompts|prompting for
+        not think of ..2 another|more|new|further ..1 prompt|prompts|idea|trick
+        not ..2 another prompt idea
         few_shot|cot|chain_of_thought|dspy .,8 you name it
         """,
         strength=3,

@@ -51,8 +51,8 @@ def read_scores(sentences: list[Sentence]) -> list[Finding]:
     now = [s for s in scores if not s.target and s.explicit]
     targets = [s for s in scores if s.target]
     findings: list[Finding] = []
-    best = max(now, key=lambda s: s.value, default=None)
     goal = targets[-1] if targets else None
+    best = _best(now, goal)
     if best is not None and goal is not None:
         if _NAMED.intersection(u.text for u in best.sentence.units):
             findings.append(_finding("prompt_score_percent", best.value, best))
@@ -70,6 +70,19 @@ _TUNED = frozenset(("tuned", "finetuned", "retrained"))
 
 _NAMED = word_set("accuracy f1 score scores scored scoring precision recall auc")
 """Words that say what a percentage measures; without one it gives only the gap."""
+
+
+def _best(now: list[_Score], goal: _Score | None) -> _Score | None:
+    """The best score of today; of the prompt, when scores lie on both sides of the goal."""
+    prompted = [s for s in now if _is_of_prompt(s)]
+    above = [s for s in now if goal is not None and s.value >= goal.value]
+    chosen = prompted if prompted and 0 < len(above) < len(now) else now
+    return max(chosen, key=lambda s: s.value, default=None)
+
+
+def _is_of_prompt(score: _Score) -> bool:
+    near = score.sentence.units[max(0, score.at - 9) : score.at + 5]
+    return any(u.text.startswith("prompt") for u in near)
 
 
 def _is_goal(score: _Score) -> bool:

@@ -35,6 +35,7 @@ TODAY = date(2027, 1, 11)
         ("around 500 managers, perhaps 3 questions each per day", 45_000),
         ("1.2e5 calls a day", 3_600_000),
         ("a quarter million calls a month", 250_000),
+        ("we can not: 30 million queries a month, 300 ms budget", 30_000_000),
     ],
 )
 def test_volumes(text: str, value: int) -> None:
@@ -117,6 +118,10 @@ def test_targets_beside_the_latency_of_today(text: str, target: int) -> None:
         ("the target is 95, we have 78", "large"),
         ("The right passage is among the top 5 in 95%. Answers: 71% now, promised 85%", "large"),
         ("with search in front the answers are rated right in 82%, target 85%", "small"),
+        (
+            "A classifier gets the easy 98% right. Best prompt: 82% on the rest. Target is 90.",
+            "large",
+        ),
         ("the model never got over 63 where 90 is required", "large"),
         ("the prompt gets 83%, our coders' standard is 94", "large"),
     ],
