@@ -24,7 +24,11 @@ def _misleads_on_gap(match: Match, inside: tuple[Unit, ...]) -> bool:
 
 
 def _misleads_on_skill(match: Match, inside: tuple[Unit, ...]) -> bool:
-    return not _PROMPT_NOUNS.isdisjoint(words_after(match, 3))
+    """True for `tuned the prompt`, and for `we have one ML engineer left`."""
+    units = match.sentence.units
+    before = {u.text for u in units[max(0, match.first - 4) : match.first]}
+    remain = inside[-1].text == "left" and not _KEEPING.isdisjoint(before)
+    return remain or not _PROMPT_NOUNS.isdisjoint(words_after(match, 3))
 
 
 def _misleads_on_change(match: Match, inside: tuple[Unit, ...]) -> bool:
@@ -75,6 +79,7 @@ def _misleads_on_regulation(match: Match, inside: tuple[Unit, ...]) -> bool:
 
 _TECHNICAL = word_set("voltage pressure temperature gas valve flow thermostat")
 _MODELS = word_set("lora qlora tune tuned tuning gemma llama mistral qwen #b quantised quantized")
+_KEEPING = word_set("have has got with only just still keep is are")
 _UNDECIDED = word_set("set decided agreed assigned defined fixed yet")
 _MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
     "stage": lambda match, inside: _is_not_the_stage(match),

@@ -26,7 +26,7 @@ def add_rules(book: RuleBook) -> None:
 def _people(book: RuleBook) -> None:
     lists = {"R": _ROLE, "P": _PERSON}
     gone = (
-        "left|leaves|leaving|quit|quits|resigned|retired|departed|gone|poached|handed_in|"
+        "left|leaves|leaving|quit|quits|resigned|retired|departed|is_gone|are_gone|poached|handed_in|"
         "walked_out|moved_on|was_let_go|got_laid_off|on_leave|on_parental_leave"
     )
     book.add(
@@ -53,9 +53,10 @@ def _labels(book: RuleBook) -> None:
         "labelled_examples",
         0,
         """
-        labels|labelled|annotations|gold ..4 lost|gone|wiped|deleted|vanished|destroyed|shredded
+        labels|labelled|annotations|gold ..4 lost|all_gone|are_gone|wiped|deleted|vanished|
+            destroyed|shredded
         delete|deleted|destroyed|lost|wiped ..5 labelled|labels|annotations|gold
-        labels|annotations|gt|ground_truth|gold|labelled :|=|,|;|is? none|zip|nil|nope|zero|tbd
+        labels|annotations|gt|ground_truth|gold|labelled :|=|,|;|is? none|zip|nil|nope|zero
         nothing|none|not_one ..2 labelled|annotated|tagged
         no training set|data|pairs|examples
         no_one|nobody ..3 label|annotate|tag anything|any

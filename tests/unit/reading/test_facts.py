@@ -97,6 +97,10 @@ def test_a_stated_fact_is_read(text: str, fact: str, value: Any) -> None:
         ("We generate product brochures, 4,000 requests a month", "requests_per_month"),
         ("We monitor competitor prices, 4,000 requests a month", "requests_per_month"),
         ("Our sister company is regulated and so are we, we have no GPUs", "gpu_access"),
+        ("In general we get 5k requests a day", "requests_per_month"),
+        ("We work in regulated industries", "regulated"),
+        ("We summarise textbooks for schools, 300 requests a day", "requests_per_month"),
+        ("Over at our bank we have 5,000 labelled emails", "labelled_examples"),
     ],
 )
 def test_words_that_sound_like_hearsay_hide_no_fact(text: str, fact: str) -> None:

@@ -127,3 +127,16 @@ def test_volumes_per_head(text: str, value: int) -> None:
 def test_volumes_with_the_period_apart(text: str, value: int) -> None:
     """The period stands behind a comma, has a kind, or is a month by name."""
     assert read(text).facts.get("requests_per_month") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "value"),
+    [
+        ("we still have one ML engineer left", "ml_expertise", "some"),
+        ("our ML team has gone through 5,000 labelled tickets", "labelled_examples", 5000),
+        ("the number of labels has gone up to 5k labelled rows", "labelled_examples", 5000),
+    ],
+)
+def test_words_of_loss_that_tell_of_none(text: str, fact: str, value: Any) -> None:
+    """Who is left is still there, and what has gone up is not lost."""
+    assert read(text).facts.get(fact) == value
