@@ -102,5 +102,6 @@ def test_a_written_answer_grows_into_the_whole_one(
     told = json.dumps(answer, ensure_ascii=False)
     assert "*Sources*" in told
     assert growing
-    assert all(text in told for text in growing)
+    hidden = [text for text in growing if json.dumps(text, ensure_ascii=False)[1:-1] not in told]
+    assert not hidden, told
     assert len(people.bot_messages("general", ts)) == 1
