@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from bot.adapters.minilm import MiniLMEmbeddings
 from bot.adapters.wording_file import FILE_NAME, add_context, load_wording, save_wording
 from bot.reading.bounds import FIELDS, Bounds
-from bot.reading.learned import END, UNKNOWN, Wording, row_of
+from bot.reading.learned import Wording
 from bot.reading.tokens import clean, tokenize
+from bot.reading.word_table import END, UNKNOWN, row_of
 from training.context import OWN_FROM, choose_doubts, train_context
 from training.examples import (
     NumberExample,

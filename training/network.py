@@ -12,8 +12,9 @@ from torch import nn
 from torch.nn import functional
 
 from bot.reading.bounds import FIELDS, ROLES
-from bot.reading.learned import BEGIN, END, LONGEST, NUMBER_WIDTHS, PAD, REACH, UNKNOWN
+from bot.reading.learned import LONGEST, NUMBER_WIDTHS, REACH
 from bot.reading.windows import TAIL, WIDTHS, Layer
+from bot.reading.word_table import BEGIN, END, PAD, UNKNOWN
 from training.examples import NumberExample, SentenceExample
 
 BATCH = 48

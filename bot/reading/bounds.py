@@ -92,14 +92,22 @@ class Bounds:
         """Where the chance of a value stands; "" is that nothing is stated."""
         return self._places[field, value]
 
-    def proposals(self, chances: Array) -> list[Proposal]:
-        """The most likely value of each field whose chance reaches its threshold."""
-        best: dict[str, Proposal] = {}
-        for at in np.flatnonzero(chances >= self._least):
+    def likeliest(self, chances: Array) -> list[tuple[Proposal, int]]:
+        """The most likely value of each field whose chance reaches its threshold somewhere.
+
+        Args:
+            chances: (sentences, columns).
+
+        Returns:
+            Proposals with the sentence of each, by the first sentence that proposes the field.
+        """
+        best: dict[str, tuple[Proposal, int]] = {}
+        rows, columns = np.nonzero(chances >= self._least)
+        for row, at in zip(rows.tolist(), columns.tolist(), strict=True):
             field, value = self.columns[at]
-            chance = float(chances[at])
-            if field not in best or chance > best[field].chance:
-                best[field] = Proposal(field, value, chance)
+            chance = float(chances[row, at])
+            if field not in best or chance > best[field][0].chance:
+                best[field] = Proposal(field, value, chance), row
         return list(best.values())
 
     def doubts(self, field: str, value: str, chances: Array) -> bool:

@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,25 +26,20 @@ from bot.reading.clauses import Sentence
 from bot.reading.context import Context
 from bot.reading.quantity import Unit
 from bot.reading.respelling import Respelling
-from bot.reading.windows import Layer, Responses
+from bot.reading.windows import Layer, Responses, laid_out
+from bot.reading.word_table import Met, WordTable
 
 REACH = 10
 """Words to each side of a number that the network looks at."""
 
 NUMBER_WIDTHS = (1, 3, 5)
-"""Window sizes around numbers."""
-
-PAD, UNKNOWN, BEGIN, END = 0, 1, 2, 3
-"""Rows of the vector table that stand for no word."""
+"""Window sizes around numbers, ascending."""
 
 LONGEST = 80
 """Words of a sentence that are looked at."""
 
 TOGETHER = 128
 """Numbers whose surroundings are looked at together: bounds memory to some 10 MB."""
-
-REMEMBERED = 4096
-"""Words of which it is remembered what they bring to the layers: some 30 MB at most."""
 
 
 class Wording:
@@ -74,12 +68,10 @@ class Wording:
             context: corrects the outputs by the rest of the message.
             respelling: the words that misspelt ones stand for.
         """
-        self._words = words
+        self._table = WordTable(words, vectors, facts, numbers)
         self._facts = facts
         self._numbers = numbers
-        self._brought = lru_cache(REMEMBERED)(lambda row: facts.brought(vectors[row]))
-        self._brought_near = lru_cache(REMEMBERED)(lambda row: numbers.brought(vectors[row]))
-        self._marks = numbers.brought(places)
+        self._marks = numbers.brought(np.concatenate([np.zeros_like(places[:1]), places]))
         self.bounds = bounds
         """The columns of the chances, and what is taken of them."""
         self.context = context
@@ -95,17 +87,19 @@ class Wording:
 
     def understand(self, sentences: Sequence[Sentence]) -> Understood:
         """What all sentences of a message, at least one, state."""
-        responses = self.respond([texts(s.units) for s in sentences])
-        return Understood(self, responses, *self.understood(responses))
+        met, rows = self._table.look_up([texts(s.units) for s in sentences])
+        responses = self._respond(met, rows)
+        return Understood(self, met, rows, responses, *self.understood(responses))
 
     def respond(self, texts: Sequence[Sequence[str]]) -> Responses:
         """The responses to rows of words, at least one, each between a beginning and an end."""
-        place: dict[int, int] = {BEGIN: 0, END: 1}
-        sequences = [
-            [0, *(place.setdefault(row_of(self._words, w), len(place)) for w in words[:LONGEST]), 1]
-            for words in texts
-        ]
-        return self._facts.respond(_rows([self._brought(row) for row in place]), sequences)
+        return self._respond(*self._table.look_up(texts))
+
+    def _respond(self, met: Met, rows: Sequence[list[int]]) -> Responses:
+        within = LONGEST + 2
+        sequences = [r if len(r) <= within else [*r[: LONGEST + 1], r[-1]] for r in rows]
+        laid = met.facts[laid_out(sequences)]
+        return self._facts.respond(laid, [len(sequence) for sequence in sequences])
 
     def understood(self, responses: Responses) -> tuple[Array, NDArray[np.bool_]]:
         """What the sentences of a message state, and which may tell of the writer's own project.
@@ -126,21 +120,24 @@ class Wording:
 
     def role_chances(self, places: Sequence[tuple[Sequence[str], int]]) -> Array:
         """The chance of each of `ROLES` for numbers, given as (words of the sentence, index)."""
+        met, rows = self._table.look_up([words for words, _ in places])
+        return self.roles_near(met, [(r, at) for r, (_, at) in zip(rows, places, strict=True)])
+
+    def roles_near(self, met: Met, places: Sequence[tuple[Sequence[int], int]]) -> Array:
+        """The same, given as (rows of `met` of a sentence as looked up, index of the number)."""
         batches = [places[at : at + TOGETHER] for at in range(0, len(places), TOGETHER)]
         nothing = np.zeros((0, len(ROLES)), dtype=np.float32)
-        return np.concatenate([nothing, *(self._roles_together(batch) for batch in batches)])
+        return np.concatenate([nothing, *(self._roles_together(met, batch) for batch in batches)])
 
-    def _roles_together(self, places: Sequence[tuple[Sequence[str], int]]) -> Array:
-        rows: list[int] = []
-        marks: list[int] = []
-        sequences = []
-        for words, at in places:
-            low, high = max(0, at - REACH), min(len(words), at + REACH + 1)
-            sequences.append(range(len(rows), len(rows) + high - low))
-            rows.extend(row_of(self._words, w) for w in words[low:high])
-            marks.extend(range(REACH - (at - low), REACH + (high - at)))
-        brought = _rows([self._brought_near(row) for row in rows]) + self._marks[marks]
-        return role_chances(self._numbers.respond(brought, sequences).outputs)
+    def _roles_together(self, met: Met, places: Sequence[tuple[Sequence[int], int]]) -> Array:
+        near: list[Sequence[int]] = []
+        marks: list[Sequence[int]] = []
+        for rows, at in places:
+            low, high = max(0, at - REACH), min(len(rows) - 2, at + REACH + 1)
+            near.append(rows[low + 1 : high + 1])
+            marks.append(range(1 + REACH - (at - low), 1 + REACH + (high - at)))
+        laid = met.numbers[laid_out(near)] + self._marks[laid_out(marks)]
+        return role_chances(self._numbers.respond(laid, [len(rows) for rows in near]).outputs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +146,10 @@ class Understood:
 
     network: Wording
     """The network."""
+    met: Met
+    """What the words of the message bring."""
+    rows: Sequence[list[int]]
+    """Those of the sentences in it, each between a beginning and an end."""
     responses: Responses
     """To the sentences of the message."""
     chances: Array
@@ -168,27 +169,14 @@ class Understood:
 
     def roles(self, places: Sequence[tuple[Sentence, int]]) -> list[str]:
         """The role of each number, given as its sentence and the index of its unit."""
-        found = self.network.role_chances([(texts(s.units), at) for s, at in places])
+        found = self.network.roles_near(self.met, [(self.rows[s.index], at) for s, at in places])
         return [self.bounds.role(chances) for chances in found]
 
-    def spoken_for(self, sentence: int, column: int, rival: int) -> NDArray[np.float64]:
-        """How much each unit of a sentence speaks for a column and against a rival, (units,)."""
+    def spoken_for(self, sentence: int, column: int, rival: int) -> list[float]:
+        """How much each unit of a sentence speaks for a column and against a rival."""
         return self.responses.spoken_for(sentence, column, rival)[1:-1]
 
 
 def texts(units: Sequence[Unit]) -> list[str]:
     """The words of units, as the network knows them."""
     return [unit.text for unit in units]
-
-
-def row_of(words: Mapping[str, int], word: str) -> int:
-    """The row of a word; a plural or form in -ing or -ed falls back to what it comes from."""
-    at = words.get(word)
-    if at is None:
-        stems = (word.removesuffix(end) for end in ("s", "es", "d", "ed", "ing", "ly"))
-        at = next((words[s] for s in stems if s != word and s in words), UNKNOWN)
-    return at
-
-
-def _rows(vectors: list[Array]) -> Array:
-    return np.concatenate(vectors).reshape(len(vectors), -1)

@@ -58,15 +58,10 @@ def with_proposals(
         found = [f for f in found if said.own[f.sentence.index] and not _is_doubted(f, said)]
     real = [s for s in sentences if (all_own or said.own[s.index]) and not _is_apart(s)]
     stated = {finding.fact for finding in found}
-    likeliest: dict[str, tuple[Proposal, Sentence]] = {}
-    for sentence in real:
-        for proposal in said.bounds.proposals(said.chances[sentence.index]):
-            known = likeliest.get(proposal.field)
-            if known is None or proposal.chance > known[0].chance:
-                likeliest[proposal.field] = proposal, sentence
+    proposed = said.bounds.likeliest(said.chances[[s.index for s in real]]) if real else []
     added = [
-        _finding(proposal, sentence, said)
-        for proposal, sentence in likeliest.values()
+        _finding(proposal, real[at], said)
+        for proposal, at in proposed
         if proposal.field not in stated or proposal.chance >= SURE
     ]
     return found + _with_numbers(added, real, stated, said)
@@ -122,8 +117,8 @@ def _finding(proposal: Proposal, sentence: Sentence, said: Understanding) -> Fin
         states, nothing = (said.bounds.column(proposal.field, v) for v in (proposal.value, ""))
         words = said.spoken_for(sentence.index, states, nothing)
         parts = list(_parts(units))
-        sums = [float(words[low : high + 1].sum()) for low, high in parts]
-        if parts and max(sums) > _PART * float(words.sum()):
+        sums = [sum(words[low : high + 1]) for low, high in parts]
+        if parts and max(sums) > _PART * sum(words):
             span = parts[sums.index(max(sums))]
     return Finding(proposal.field, _typed(proposal), sentence, *span, STRENGTH, certain=False)
 

@@ -34,5 +34,5 @@ class Understanding(Protocol):
     def roles(self, places: Sequence[tuple[Sentence, int]]) -> list[str]:
         """The role of each number, given as its sentence and the index of its unit."""
 
-    def spoken_for(self, sentence: int, column: int, rival: int) -> NDArray[np.float64]:
-        """How much each unit of a sentence speaks for a column and against a rival, (units,)."""
+    def spoken_for(self, sentence: int, column: int, rival: int) -> list[float]:
+        """How much each unit of a sentence speaks for a column and against a rival."""

@@ -9,11 +9,18 @@ from bot.bootstrap.content import shipped_wording
 from bot.reading import read
 from bot.reading.bounds import FIELDS, ROLES, Array
 from bot.reading.context import Context, in_context
-from bot.reading.windows import TAIL, Layer
+from bot.reading.windows import TAIL, Layer, Responses, laid_out
 
 
 def _random(*shape: int) -> Array:
     return np.random.default_rng(sum(shape)).normal(size=shape).astype(np.float32)
+
+
+def _responses(layer: Layer, table: Array, sequences: list[list[int]]) -> Responses:
+    """To sequences of rows of a table of vectors."""
+    words = [[row + 1 for row in sequence] for sequence in sequences]
+    brought = np.concatenate([np.zeros((1, layer.places), np.float32), layer.brought(table)])
+    return layer.respond(brought[laid_out(words)], [len(sequence) for sequence in sequences])
 
 
 def test_a_layer_takes_each_filters_strongest_window() -> None:
@@ -25,7 +32,7 @@ def test_a_layer_takes_each_filters_strongest_window() -> None:
     table = _random(5, 4)
     sequences = [[0, 3, 3, 1, 4, 0], [2], [4, 3, 2, 1, 0, 0, 1, 2, 3]]
 
-    responses = layer.respond(layer.brought(table), sequences)
+    responses = _responses(layer, table, sequences)
     for rows, outputs in zip(sequences, responses.outputs, strict=True):
         vectors = table[rows]
         strongest = []
@@ -53,11 +60,11 @@ def test_what_speaks_for_an_output_lies_where_the_strongest_windows_do() -> None
         2,
     )
     table = np.array([[0, 1], [1, 0]], dtype=np.float32)
-    responses = layer.respond(layer.brought(table), [[0, 0], [0, 1, 0, 1, 0, 0, 0]])
+    responses = _responses(layer, table, [[0, 0], [0, 1, 0, 1, 0, 0, 0]])
 
-    assert responses.spoken_for(0, 0, 1).tolist() == [0, 0]
+    assert responses.spoken_for(0, 0, 1) == [0, 0]
     assert responses.outputs[1, 0] == pytest.approx(12)
-    assert responses.spoken_for(1, 0, 1).tolist() == [0, 4, 4, 4, 0, 0, 0]
+    assert responses.spoken_for(1, 0, 1) == [0, 4, 4, 4, 0, 0, 0]
 
 
 def test_the_context_is_the_sentence_the_message_and_the_sentences_beside_it() -> None:
