@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -46,6 +47,10 @@ class Sentence:
     """Half-open unit ranges that are hypothetical, quoted, or about somebody else."""
     index: int
     """Position of the sentence in the message."""
+    negates: bool
+    """Whether any unit is a negator."""
+    hedges: bool
+    """Whether any words are a hedge, or a quantity is vague."""
 
     def asked(self, at: int) -> bool:
         """True when the unit belongs to a question."""
@@ -53,10 +58,12 @@ class Sentence:
 
     def is_unreal(self, at: int) -> bool:
         """True when the unit belongs to a hypothesis, a quotation or other people's project."""
-        return any(low <= at < high for low, high in self.unreal)
+        return bool(self.unreal) and any(low <= at < high for low, high in self.unreal)
 
     def negated(self, at: int, reach: int = 4) -> bool:
         """True when a negator stands at most `reach` units before, in the same clause."""
+        if not self.negates:
+            return False
         for i in range(at - 1, max(-1, at - 1 - reach), -1):
             word = self.units[i].text
             if word in _HARD:
@@ -68,6 +75,8 @@ class Sentence:
 
     def hedged(self, at: int, end: int) -> bool:
         """True when a hedge stands in the same clause, at most six units away."""
+        if not self.hedges:
+            return False
         low = at
         while low > 0 and at - low < 6 and self.units[low - 1].text not in _CLAUSE:
             low -= 1
@@ -92,10 +101,15 @@ def sentences(text: str, plain: Callable[[str], str] | None = None) -> list[Sent
     result: list[Sentence] = []
     row: list[Unit] = []
     for i, unit in enumerate(units):
-        if unit.text == "?" and _answers_itself(units, i, row):
+        if unit.text not in _ENDS:
+            row.append(unit)
+            if len(row) < MAX_SENTENCE:
+                continue
+        elif unit.text == "?" and _answers_itself(units, i, row):
             row.append(unit._replace(text=":"))
             continue
-        row.append(unit)
+        else:
+            row.append(unit)
         following = units[i + 1] if i + 1 < len(units) else None
         if _ends(unit, following, row) or len(row) >= MAX_SENTENCE:
             _close(result, row)
@@ -131,16 +145,22 @@ def _close(result: list[Sentence], row: list[Unit]) -> None:
     kept = [u for u in row if u.text != "\n"]
     if not any(u.text[:1].isalnum() or u.quantity for u in kept):
         return
-    offsets: list[int] = []
-    position = 1
-    for unit in kept:
-        offsets.append(position)
-        position += len(unit.text) + 1
-    text = " " + " ".join(u.text for u in kept) + " "
-    hedged = bool(_HEDGES.intersection(u.text for u in kept[:4])) and any(u.quantity for u in kept)
-    asks = question_start([u.text for u in kept], hedged_number=hedged)
+    words = [u.text for u in kept]
+    offsets = list(itertools.accumulate((len(word) + 1 for word in words[:-1]), initial=1))
+    text = " " + " ".join(words) + " "
+    guessed = not _HEDGES.isdisjoint(words[:4]) and any(u.quantity for u in kept)
+    asks = question_start(words, hedged_number=guessed)
     unreal = unreal_ranges(kept, text, offsets)
-    result.append(Sentence(tuple(kept), text, tuple(offsets), asks, unreal, len(result)))
+    negates = not NEGATORS.isdisjoint(words)
+    hedges = (
+        not _HEDGES.isdisjoint(words)
+        or " not sure " in text
+        or " iirc " in text
+        or any(u.quantity and u.quantity.vague for u in kept)
+    )
+    result.append(
+        Sentence(tuple(kept), text, tuple(offsets), asks, unreal, len(result), negates, hedges)
+    )
 
 
 def fold(units: list[Unit]) -> list[Unit]:

@@ -134,16 +134,16 @@ def _read(match: Match, today: date | None) -> Iterator[Finding]:
 
 
 def _stated(match: Match) -> Iterator[Finding]:
-    rule = match.rule
+    rule, sentence = match.rule, match.sentence
     value = rule.value
-    inside = match.sentence.units[match.first : match.last + 1]
+    inside = sentence.units[match.first : match.last + 1]
     if is_beside_the_point(match):
         return
     if value == "every":
         value = _pace(inside)
-    if not rule.negative and any(u.text in NEGATORS for u in inside):
+    if not rule.negative and sentence.negates and any(u.text in NEGATORS for u in inside):
         return
-    if not rule.free and match.sentence.negated(match.first, reach=2 if rule.unreal else 4):
+    if not rule.free and sentence.negated(match.first, reach=2 if rule.unreal else 4):
         if rule.flip is None:
             return
         value = rule.flip

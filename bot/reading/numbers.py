@@ -37,6 +37,7 @@ from bot.reading.number_words import (
 from bot.reading.quantity import Quantity, Unit
 from bot.reading.tokens import Token, word_set
 
+_DIGITS = frozenset(("number", "date"))
 _ATTACHED = {"k": 1e3, "m": 1e6, "bn": 1e9, "mn": 1e6, "mm": 1e6, "mio": 1e6, "mil": 1e6, "kk": 1e6}
 
 
@@ -46,7 +47,7 @@ def merge(tokens: list[Token], original: str) -> list[Unit]:
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        may_start = token.kind != "word" or token.text in QUANTITY_STARTS
+        may_start = token.text in QUANTITY_STARTS or token.kind in _DIGITS
         found = _quantity_at(tokens, i, original, units) if may_start else None
         if found is None:
             units.append(Unit(token.text, token.start, token.end))

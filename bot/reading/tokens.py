@@ -38,6 +38,8 @@ _SAME = str.maketrans(
         "\r": "\n", "\u00d7": "x",
     }
 )  # fmt: skip
+_MAY_BE_MARKUP = re.compile(r"[<&*`_~]|:[a-z/]")
+"""What every piece of markup holds."""
 _ENTITY = {"lt": "<", "gt": ">", "amp": "&"}
 
 _TOKEN = re.compile(
@@ -103,7 +105,16 @@ class Token(NamedTuple):
 
 def clean(text: str) -> str:
     """The text in lower case with markup and emoji blanked out, of exactly the same length."""
-    text = text[:MAX_CHARACTERS]
+    joined = _without_markup(text[:MAX_CHARACTERS]).translate(_SAME)
+    lowered = joined.lower()
+    if len(lowered) != len(joined):
+        lowered = "".join(low if len(low := c.lower()) == 1 else c for c in joined)
+    return lowered
+
+
+def _without_markup(text: str) -> str:
+    if _MAY_BE_MARKUP.search(text) is None:
+        return text
     pieces: list[str] = []
     last = 0
     for match in _MARKUP.finditer(text):
@@ -111,11 +122,7 @@ def clean(text: str) -> str:
         pieces.append(_blank(match))
         last = match.end()
     pieces.append(text[last:])
-    joined = "".join(pieces).translate(_SAME)
-    lowered = joined.lower()
-    if len(lowered) != len(joined):
-        lowered = "".join(low if len(low := c.lower()) == 1 else c for c in joined)
-    return lowered
+    return "".join(pieces)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -131,18 +138,21 @@ def _blank(match: re.Match[str]) -> str:
 def tokenize(cleaned: str) -> list[Token]:
     """The tokens of a cleaned text, in order; line ends come as `break`."""
     tokens: list[Token] = []
-    previous_end = 0
+    line_end = cleaned.find("\n")
     for match in _TOKEN.finditer(cleaned):
         start, end = match.span()
-        if "\n" in cleaned[previous_end:start]:
+        if 0 <= line_end < start:
             tokens.append(Token("\n", start, start, "break"))
-        previous_end = end
+            line_end = cleaned.find("\n", end)
         kind = match.lastgroup
         word = match.group()
-        if kind in ("number", "date"):
+        if kind == "word":
+            if word in _EXPAND or word.endswith("ish") or "'" in word:
+                _add_word(tokens, word, start, end)
+            else:
+                tokens.append(Token(word, start, end, kind))
+        elif kind in ("number", "date"):
             tokens.append(Token(word, start, end, kind))
-        elif kind == "word":
-            _add_word(tokens, word, start, end)
         elif kind == "other":
             if word == "." and _is_abbreviation(cleaned, start):
                 continue

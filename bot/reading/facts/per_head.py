@@ -18,6 +18,7 @@ from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
 
 _MARKS = frozenset(("per", "each", "every"))
+_APIECE = frozenset(("each", "apiece"))
 _LEADS = frozenset(("a", "an", "per", "/", "each", "every"))
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _BEFORE, _BEHIND, _TO_PERIOD = 6, 9, 6
@@ -45,8 +46,9 @@ class _Count:
 
 def read_per_head(sentences: list[Sentence]) -> Iterator[Finding]:
     """The volumes of a message that are told per head."""
-    counted = _counted(sentences)
-    for sentence in sentences:
+    marked = [s for s in sentences if any(f" {mark} " in s.text for mark in _MARKS)]
+    counted = _counted(sentences) if marked else {}
+    for sentence in marked:
         units = sentence.units
         for i in range(len(units) - 1):
             if units[i].text in _MARKS and not sentence.asked(i) and not sentence.is_unreal(i):
@@ -56,18 +58,21 @@ def read_per_head(sentences: list[Sentence]) -> Iterator[Finding]:
 
 def read_labels_per_head(sentences: list[Sentence]) -> Iterator[Finding]:
     """The counts of labels that are told per class, queue or annotator."""
+    shared = [s for s in sentences if any(f" {mark} " in s.text for mark in ("per", *_APIECE))]
+    if not shared:
+        return
     text = " ".join(s.text for s in sentences)
     if not any(cue in text for cue in _LABEL_CUES):
         return
     counted = _counted(sentences)
-    for sentence in sentences:
+    for sentence in shared:
         units, near = sentence.units, _classes_of(sentence)
         for i in range(len(units)):
             if sentence.asked(i) or sentence.is_unreal(i):
                 continue
             if units[i].text == "per" and i + 1 < len(units) and units[i + 1].text in _CLASSES:
                 yield from _labels_at(sentence, i, _heads(counted, units[i + 1].text))
-            elif units[i].text in ("each", "apiece"):
+            elif units[i].text in _APIECE:
                 yield from _labels_at(sentence, i, near)
 
 
