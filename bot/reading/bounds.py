@@ -75,14 +75,15 @@ class Bounds:
         return np.array(least, dtype=np.float32)
 
     @cached_property
-    def _sizes(self) -> list[int]:
-        return [len(self.values[field]) for field in FIELDS]
+    def _of_field(self) -> Array:
+        """1 where a column is a value of a field, (columns, fields)."""
+        rows = [[float(field == other) for other in FIELDS] for field, _ in self.columns]
+        return np.array(rows, dtype=np.float32)
 
     def chances(self, outputs: Array) -> Array:
         """The chance of each value of each field, (sentences, columns), from outputs."""
-        raised = np.exp(np.clip(outputs, -60, 60), dtype=np.float64)
-        sums = np.add.reduceat(raised, np.cumsum([0, *self._sizes[:-1]]), axis=1)
-        return np.asarray(raised / np.repeat(sums, self._sizes, axis=1), dtype=np.float32)
+        raised = np.exp(np.clip(outputs, -60, 60), dtype=np.float32)
+        return np.asarray(raised / (raised @ self._of_field @ self._of_field.T), dtype=np.float32)
 
     def own(self, outputs: Array) -> NDArray[np.bool_]:
         """Which sentences may tell of the writer's own project, (sentences,)."""
