@@ -11,6 +11,7 @@ from bot.reading.facts import (
     access,
     attempts,
     bounds,
+    criteria,
     deadline,
     driver,
     duties,
@@ -24,6 +25,9 @@ from bot.reading.facts import (
     idioms,
     knowledge,
     labels,
+    long_efforts,
+    lookups,
+    made_labels,
     means,
     money,
     named_days,
@@ -90,6 +94,10 @@ for _group in (
     further,
     surroundings,
     refusals,
+    lookups,
+    long_efforts,
+    made_labels,
+    criteria,
 ):
     _group.add_rules(BOOK)
 
