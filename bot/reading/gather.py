@@ -23,6 +23,9 @@ from bot.reading.facts import (
     hints,
     idioms,
     knowledge,
+    label_alone,
+    label_totals,
+    label_words,
     labels,
     means,
     money,
@@ -30,6 +33,7 @@ from bot.reading.facts import (
     outcomes,
     per_head,
     prompt_size,
+    prompting,
     purpose,
     refusals,
     rhythm,
@@ -90,6 +94,8 @@ for _group in (
     further,
     surroundings,
     refusals,
+    prompting,
+    label_words,
 ):
     _group.add_rules(BOOK)
 
@@ -103,6 +109,8 @@ def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
     found.extend(scores.read_scores(sentences))
     found.extend(per_head.read_per_head(sentences))
     found.extend(per_head.read_labels_per_head(sentences))
+    found.extend(label_alone.read_labels_alone(sentences))
+    found.extend(label_totals.read_label_totals(sentences))
     found.extend(named_days.read_named_days(sentences, today))
     found.extend(ellipsis.read_ellipsis(sentences))
     found.extend(ellipsis.read_bare_numbers(sentences))

@@ -30,6 +30,7 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_DOZENS = {**SMALL, **TENS}
 _ONES = {**SMALL, "one": 1}
 """The words that may follow a ten: `thirty-one`."""
 
@@ -104,8 +105,8 @@ def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
     """A number in words: value, vagueness, index behind."""
     text = tokens[i].text
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
-    if following in ("dozen", "dozens") and text in SMALL and 1 < SMALL[text] < 10:
-        return 12.0 * SMALL[text], False, i + 2
+    if following in ("dozen", "dozens") and text in _DOZENS:
+        return 12.0 * _DOZENS[text], False, i + 2
     if following == "score" and text in SMALL and i + 2 < len(tokens) and _is_plural(tokens[i + 2]):
         return 20.0 * SMALL[text], False, i + 2
     if (part := _part(tokens, i)) is not None:

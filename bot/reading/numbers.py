@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.reading.number_forms import plain_forms
 from bot.reading.number_words import (
     BEFORE_YEAR,
     BILLION_NOUNS,
@@ -42,8 +43,7 @@ _ATTACHED = {"k": 1e3, "m": 1e6, "bn": 1e9, "mn": 1e6, "mm": 1e6, "mio": 1e6, "m
 
 def merge(tokens: list[Token], original: str) -> list[Unit]:
     """Units of a token list; `original` tells `5M` from `5m`. Linear in the number of tokens."""
-    units: list[Unit] = []
-    i = 0
+    tokens, units, i = plain_forms(tokens), list[Unit](), 0
     while i < len(tokens):
         token = tokens[i]
         may_start = token.kind != "word" or token.text in QUANTITY_STARTS
@@ -182,7 +182,8 @@ def _range(
 
 _MOVES = word_set(
     "went gone slipped grew grown raised rose risen lowered cut dropped reduced trimmed moved "
-    "increased decreased shrank shrunk jumped climbed extended pushed pulled brought up down"
+    "increased decreased shrank shrunk jumped climbed extended pushed pulled brought up down "
+    "doubled tripled halved"
 )
 """Words before `from A to B` that make B the value of today, and no range."""
 

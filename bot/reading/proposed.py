@@ -15,7 +15,7 @@ from typing import Any
 from bot.advisor.profile import FIELD_KINDS
 from bot.reading.bounds import KINDS, Proposal
 from bot.reading.clauses import Sentence
-from bot.reading.facts.label_checks import is_material
+from bot.reading.facts.label_checks import is_material, is_planned
 from bot.reading.facts.score_pairs import LARGE_GAP_POINTS
 from bot.reading.facts.scores import is_error_rate
 from bot.reading.facts.volume import PERIODS, read_rate
@@ -188,7 +188,9 @@ def _finding_of(number: _Number) -> Iterator[Finding]:
     quantity = number.unit.quantity
     if number.role == "requests_per_month":
         yield from _volume(number.sentence, number.at)
-    elif number.role == "labelled_examples" and is_material(number.sentence, number.at):
+    elif number.role == "labelled_examples" and (
+        is_material(number.sentence, number.at) or is_planned(number.sentence, number.at)
+    ):
         return
     elif number.role in FIELD_KINDS and quantity is not None:
         whole = FIELD_KINDS[number.role] == "int"

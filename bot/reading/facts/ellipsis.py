@@ -13,7 +13,7 @@ _TOPICS: tuple[tuple[str, tuple[str, ...], Any], ...] = (
     ("gpu_access", ("gpu", "a100", "h100"), False),
     (
         "labelled_examples",
-        ("label", "example", "annotat", "pairs", "enough", "gold", "training"),
+        ("label", "example", "annotat", "pairs", "enough", "gold", "training", "tagged"),
         0,
     ),
     ("prompt_attempts", ("prompt",), "none"),
