@@ -33,7 +33,8 @@ _UNREAL = (
     "the other squad", "the other department", "in my phd", "once upon a time",
     "not our problem", "not our circus", "thought we had", "the team next door",
     "vendor says they", "our sister team", "our sister company", "our parent company",
-    "next door has", "next door have",
+    "next door has", "next door have", "brags about", "boasts", "if every", "if everyone",
+    "if everybody",
 )  # fmt: skip
 """Openings of clauses that tell of something that is not the project's state."""
 
@@ -84,8 +85,8 @@ def _back_to_us(text: str) -> bool:
     return any(f" {word} " in text for word in _BACK_TO_US)
 
 
-def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tuple[int, int], ...]:
-    """Unit ranges of quotations and of clauses that open as a hypothesis."""
+def _quoted(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Unit ranges of quotations of more than three units."""
     ranges: list[tuple[int, int]] = []
     opened = -1
     for i, unit in enumerate(units):
@@ -96,6 +97,12 @@ def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tup
                 opened = -1
             else:
                 opened = i
+    return ranges
+
+
+def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tuple[int, int], ...]:
+    """Unit ranges of quotations and of clauses that open as a hypothesis."""
+    ranges = _quoted(units)
     met: set[str] = set()
     for begin, unit in enumerate(units):
         for phrase in _UNREAL_FROM.get(unit.text, ()):
@@ -104,6 +111,9 @@ def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tup
             if text.startswith(phrase, offsets[begin]):
                 met.add(phrase)
                 ranges.append((begin, _end_of(phrase, units, begin)))
+    for granted in _GRANTED.finditer(text):
+        begin = offsets.index(granted.start() + 1)
+        ranges.append((begin, _hypothesis_end(units, begin)))
     if _about_others(units):
         ranges.append((0, _hypothesis_end(units, 0)))
     if (past := _FORMER.search(text)) is not None and not _back_to_us(text[: past.start() + 1]):
@@ -115,6 +125,8 @@ def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tup
 
 _ANOTHER = re.compile(r"competit|sister|parent|next door|rival|other (?:team|squad|compan|depart)")
 """Openings that tell of others, of whom a sentence can turn to the writer: `..., we have none`."""
+_GRANTED = re.compile(r" if (?:\w+ ){1,2}(?:gave|offered|allowed|let|granted|lent) (?:us|me) ")
+"""`if marketing gave us`: what is not given."""
 _US = word_set("we ours i mine us")
 
 

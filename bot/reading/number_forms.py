@@ -18,8 +18,6 @@ _QUARTERS = word_set("thirty fifteen")
 """Minutes of a clock time: `at nine thirty` is no number of things."""
 _ODD = word_set("odd something")
 _PLURAL_SCALES = {"hundreds": "hundred", "thousands": "thousand"}
-_GRAND = word_set("total totals scheme plan opening prix finale final jury piano slam tour")
-"""Before these, `grand` is no thousand: `a grand total of 35`."""
 
 
 def plain_forms(tokens: list[Token]) -> list[Token]:
@@ -32,8 +30,6 @@ def plain_forms(tokens: list[Token]) -> list[Token]:
         if following is None:
             result.append(token)
             break
-        if token.text == "grand" and following.text in _GRAND:
-            token = token._replace(text="full")
         if _is_split_scale(token, following):
             result.append(_split_scale(token, following))
             i += 2

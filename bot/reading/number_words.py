@@ -95,10 +95,22 @@ def digits(text: str) -> float:
 def scales(tokens: list[Token], end: int) -> tuple[float, int]:
     """The product of scale words at `end` (`hundred thousand`) and the index behind them."""
     scale = 1.0
-    while end < len(tokens) and tokens[end].text in SCALE and scale < 1e12:
+    while end < len(tokens) and _is_scale(tokens, end) and scale < 1e12:
         scale *= SCALE[tokens[end].text]
         end += 1
     return scale, end
+
+
+_GRAND = word_set(
+    "total totals scheme plan opening prix finale final jury piano slam tour national nationals "
+    "hotel children canyon"
+)
+"""Before these, `grand` is no thousand: `a grand total of 35`."""
+
+
+def _is_scale(tokens: list[Token], at: int) -> bool:
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at].text in SCALE and not (tokens[at].text == "grand" and following in _GRAND)
 
 
 def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
@@ -120,7 +132,8 @@ def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
         return _counted(tokens, i)
     if text in ("a", "one", "an") and following in SCALE and following != "k":
         scale, end = scales(tokens, i + 1)
-        return scale, False, end
+        if end > i + 1:
+            return scale, False, end
     if text == "one" and following in ("to", "or", "-") and _starts_number(tokens, i + 2):
         return 1.0, False, i + 1
     if text in ("a", "an", "half", "dozen") and (dozen := _dozen(tokens, i)) is not None:

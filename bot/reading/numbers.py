@@ -183,7 +183,7 @@ def _range(
 _MOVES = word_set(
     "went gone slipped grew grown raised rose risen lowered cut dropped reduced trimmed moved "
     "increased decreased shrank shrunk jumped climbed extended pushed pulled brought up down "
-    "doubled tripled halved"
+    "doubled tripled halved took taken lifted nudged"
 )
 """Words before `from A to B` that make B the value of today, and no range."""
 

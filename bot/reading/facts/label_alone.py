@@ -9,7 +9,13 @@ import re
 from collections.abc import Iterator
 
 from bot.reading.clauses import Sentence
-from bot.reading.facts.label_checks import has_rate, is_kept_apart, is_material, is_planned
+from bot.reading.facts.label_checks import (
+    has_rate,
+    is_kept_apart,
+    is_material,
+    is_planned,
+    is_printed,
+)
 from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
 
@@ -31,12 +37,6 @@ _ELSE = re.compile(
     r"guidelines|rules|schema|columns?|tables|competitor|they|their|years|version|score|scores) "
 )
 """Beside these the number may count anything."""
-_PRINTED = re.compile(
-    r" (?:shipping|wine|price|address|bottle|food|clothing|warning|record|nutrition|barcode|"
-    r"parcel|jar|music|drug|medicine|indie|major|private|fashion|care|luggage) labels? "
-    r"| tagged (?:you|me|him|her|us|them) "
-)
-"""Labels on bottles and parcels, and people tagged in a message."""
 _NOT_COUNTED = word_set(
     "annotators annotator labellers people persons experts reviewers users customers clients "
     "colleagues doctors nurses lawyers students interns freelancers pages page languages teams "
@@ -58,7 +58,7 @@ def read_labels_alone(sentences: list[Sentence]) -> Iterator[Finding]:
         if len(numbers) != 1 or len(units) > _LONGEST or units[numbers[0]].text != "#":
             continue
         cue = _CUE.search(sentence.text)
-        apart = _ELSE.search(sentence.text) or _PRINTED.search(sentence.text)
+        apart = _ELSE.search(sentence.text) or is_printed(sentence)
         if cue is None or apart or is_kept_apart(sentence):
             continue
         at = numbers[0]

@@ -35,7 +35,7 @@ def is_label_count(match: Match) -> bool:
         return False
     if sentence.text[: sentence.offsets[match.number_at]].endswith(" one of "):
         return False
-    if is_planned(sentence, match.number_at):
+    if is_planned(sentence, match.number_at) or is_printed(sentence):
         return False
     if has_rate(sentence, match.number_at) or _is_of_another_number(match):
         return False
@@ -85,7 +85,20 @@ _LATER = re.compile(
     r"| by #y (?:\S+ ){0,5}$| not even (?:\S+ )?$| discuss (?:\S+ ){0,4}$"
 )
 """Words right before a number of labels that are not there yet."""
-_ASKED = re.compile(r" whether (?:any ?one|some ?one|they|no one|it|we) ")
+_ASKED = re.compile(r" whether (?:any ?one|some ?one|no one) ")
+
+
+_PRINTED = re.compile(
+    r" (?:shipping|wine|price|address|bottle|food|clothing|warning|record|nutrition|barcode|"
+    r"parcel|jar|music|drug|medicine|indie|major|private|fashion|care|luggage) labels? "
+    r"| tagged (?:you|me|him|her|us|them) "
+)
+"""Labels on bottles and parcels, and people tagged in a message."""
+
+
+def is_printed(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of labels on things, or of people tagged."""
+    return _PRINTED.search(sentence.text) is not None
 
 
 def is_planned(sentence: Sentence, at: int) -> bool:

@@ -63,6 +63,7 @@ _GROWN = re.compile(
     r"leaves us with|in reality|call it|so call it|currently we are at|now we are at|"
     r"we are now at|for a total of|full total of|making) (?P<now3>#)"
     r"(?= (?:\.|,|;|!|\)|now|all|in|of|$|labels|labelled|annotated|pairs|examples|altogether)|$)"
+    r"| (?:currently|presently|today|now) (?:we are |we have |we stand )?(?:at )?(?P<now5>#)(?= |$)"
     r"| so (?P<now4>#) (?:now|left|remain|in total|in all|altogether|all told|usable)(?= )"
 )
 """A count that stands after another, or beside a plan."""
@@ -158,7 +159,7 @@ def _share(sentence: Sentence, match: re.Match[str]) -> float | None:
 
 
 def _now(sentence: Sentence, match: re.Match[str]) -> float | None:
-    names = ("now", "now2", "now3", "now4")
+    names = ("now", "now2", "now3", "now4", "now5")
     return next((v for n in names if (v := _number(sentence, match, n)) is not None), None)
 
 

@@ -42,7 +42,7 @@ def _none(book: RuleBook) -> None:
         none of which|them|those|these ..4 labelled|labeled|annotated|tagged|coded|classified|graded
         not|never ..1 sat_down|bothered|got_round|got_around to {D}
         {L} ? ..3 not a|one single
-        {L} ? ..2 none|nope|no|zero
+        {L} :|? ..1 none|nope|no|zero|zip|nothing
         never ..1 turned|made|converted into labels|annotations|examples
         count of ..3 label*|annotat* ..2 zero
         label*|annotat* ..3 remains|stays|stands|is ..1 at zero

@@ -20,7 +20,29 @@ def is_beside_the_point(match: Match) -> bool:
 
 
 def _misleads_on_gap(match: Match, inside: tuple[Unit, ...]) -> bool:
-    return match.rule.value == "none" and _is_taken_back(match)
+    if match.rule.value == "none":
+        return _is_taken_back(match) or not _TO_MEND.isdisjoint(words_after(match, 1))
+    return _is_of_the_data(match)
+
+
+_TO_MEND = word_set("solved fixed changed improved mended addressed")
+"""Words after `what we want` that make it a complaint."""
+_DATA = word_set(
+    "label labels labelled annotation annotations spreadsheet sheet dataset archive material bid "
+    "price prices offer notebook wifi data"
+)
+_MADE = word_set(
+    "model models prompt prompts output outputs answers answer result results drafts replies "
+    "quality accuracy gpt claude llm llama gemini mistral bot translations summaries it "
+    "suggestions responses extraction"
+)
+
+
+def _is_of_the_data(match: Match) -> bool:
+    """True for `half of the labels are rubbish`: what is bad or missing is no answer."""
+    units = match.sentence.units
+    near = {u.text for u in units[max(0, match.first - 8) : match.first + 2]}
+    return not _DATA.isdisjoint(near) and _MADE.isdisjoint(u.text for u in units)
 
 
 def _misleads_on_skill(match: Match, inside: tuple[Unit, ...]) -> bool:

@@ -80,6 +80,15 @@ def _some(book: RuleBook) -> None:
         {K} .,4 scratched|scratching|scratch ..1 surface
         feet|toes wet ..3 {K}|{M}
         dipped|dipping ..2 toe|toes ..3 {K}|{M}
+        """,
+        lists=lists,
+        strength=5,
+        free=True,
+    )
+    book.add(
+        "prompt_attempts",
+        "some",
+        """
         had|took|taken|gave|given ..3 stab|bash|crack|whack|spin ..6 {K}|{M}|prompt|template|
             instruction*
         {K}|prompt ..4 rewritten|reworded|revised|tweaked|adjusted|edited ..2 once|twice|few_times|

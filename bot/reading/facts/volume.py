@@ -124,6 +124,8 @@ def read_rate(match: Match) -> Iterator[Finding]:
         if quantity.value > 0:
             yield Finding.of(match, "requests_per_month", round(2_592_000_000 / quantity.value))
         return
+    if _is_set_right(sentence, match.number_at):
+        return
     period_at = _period(sentence, match)
     factor = MONTHLY.get(sentence.units[period_at].text, 0.0) if period_at >= 0 else 0.0
     if period_at < 0:
@@ -150,6 +152,15 @@ def read_rate(match: Match) -> Iterator[Finding]:
     stated = Finding.of(match, "requests_per_month", round(value), low=low, high=high)
     momentary = match.rule.value == "rate" and MONTHLY.get(period, 0.0) > _DAY
     yield replace(stated, strength=stated.strength - 1) if momentary else stated
+
+
+def _is_set_right(sentence: Sentence, at: int) -> bool:
+    """True for the first rate of `not 3 mil per day, 3 mil per month`."""
+    units = sentence.units
+    if at < 1 or units[at - 1].text != "not":
+        return False
+    later = next((i for i in range(at + 1, len(units)) if units[i].text == units[at].text), -1)
+    return later > 0 and any(u.text in MONTHLY for u in units[later:])
 
 
 def _period(sentence: Sentence, match: Match) -> int:

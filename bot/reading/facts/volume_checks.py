@@ -23,6 +23,7 @@ _NOT_REQUESTS = word_set(
 )
 """Words that make a rate something other than requests."""
 
+_LABELS = word_set("label labels labelled labeled annotated annotations annotators")
 _MANY = 50
 _NOT_NEW = word_set(
     "label labels labelled category categories class classes type types intent intents template "
@@ -52,6 +53,10 @@ def counts_else(sentence: Sentence, match: Match, period_at: int) -> bool:
             return True
         if any(u.quantity is not None for u in between):
             return True
+    if match.last == match.number_at:
+        behind = {u.text for u in units[match.last + 1 : match.last + 3]}
+        if not _LABELS.isdisjoint(behind):
+            return True
     if match.number_at > 0 and units[match.number_at - 1].text == "all":
         return True
     before: set[str] = set()
@@ -70,7 +75,15 @@ def counts_else(sentence: Sentence, match: Match, period_at: int) -> bool:
         "$",
         "label",
         "labels",
+        "labelling",
+        "labeling",
         "annotate",
+        "annotates",
+        "annotating",
+        "prices",
+        "h100",
+        "a100",
+        "gpu",
         "running",
         "grow",
         "grows",
