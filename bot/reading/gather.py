@@ -40,6 +40,7 @@ from bot.reading.facts import (
     prompting,
     purpose,
     refusals,
+    relative_waits,
     rhythm,
     samples,
     scope,
@@ -116,6 +117,7 @@ def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
     found.extend(gap_pairs.read_gap_pairs(sentences))
     found.extend(gap_pairs.read_missed_by(sentences))
     found.extend(prompt_totals.read_prompt_totals(sentences))
+    found.extend(relative_waits.read_relative_waits(sentences))
     found.extend(per_head.read_per_head(sentences))
     found.extend(per_head.read_labels_per_head(sentences))
     found.extend(label_alone.read_labels_alone(sentences))

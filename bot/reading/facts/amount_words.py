@@ -14,6 +14,7 @@ _PROMPT = (
 def add_rules(book: RuleBook) -> None:
     """Add further rules for fields that hold a number."""
     _volumes(book)
+    _one_by_one(book)
     _latency(book)
     _launch(book)
     _prompt(book)
@@ -29,6 +30,9 @@ def _volumes(book: RuleBook) -> None:
         average|mean|typical|total ..2 over|for|across the|a|one? {T} ..1 is|: ..2 #
         run|pass|batch|job|sweep per|a|every|each {T} over|on|for|with|across ..5 #
         month end ..2 :|=|is|means|brings ..1 #
+        each|every night|morning|evening #
+        daily|weekly|monthly :|= ..1 #
+        once|twice a|per|every {T} ..1 for|per|in|at each|every ..3 #
         """,
         lists=lists,
         strength=3,
@@ -44,6 +48,21 @@ def _volumes(book: RuleBook) -> None:
     )
 
 
+_CALLS = "request|call|query|message|ticket|question|email|prompt|order"
+_ONE_PER = {"second": 2_592_000, "minute": 43_200, "hour": 720}
+
+
+def _one_by_one(book: RuleBook) -> None:
+    """`one request a second`: the number is a word that is no quantity."""
+    for period, monthly in _ONE_PER.items():
+        book.add(
+            "requests_per_month",
+            monthly,
+            f"one|a|single {_CALLS} a|an|per|every|each|/ {period}",
+            strength=3,
+        )
+
+
 def _latency(book: RuleBook) -> None:
     book.add(
         "latency_target_ms",
@@ -51,6 +70,8 @@ def _latency(book: RuleBook) -> None:
         """
         #ms of patience
         patience ..2 of|for ..2 #ms
+        bail|bails|hang_up|hangs_up|abandon|abandons|drop_off|drops_off|walk_away|click_away|
+            lose_interest|give_up|gives_up|get_nervous ..4 after ..1 #ms
         threshold|ceiling|limit|deadline|cap|cutoff|target|budget ..7 at|of|to|is|was|stays ..1 #ms
         target|goal|limit|threshold ..6 is|was|: #ms
         must|should|has_to|have_to|needs_to|need_to not? ..1 be? back|there|done|answered|
@@ -112,6 +133,16 @@ def _prompt(book: RuleBook) -> None:
         strength=5,
         unreal=True,
     )
+    book.add(
+        "prompt_tokens",
+        None,
+        """
+        prompt|instructions|preamble ..3 swollen|grown|ballooned|bloated|expanded ..1 to #
+        prompt|instructions|preamble ..1 comes_to|adds_up_to|totals|clocks_in_at|occupies|eats|
+            burns|measures ..1 #
+        """,
+        strength=3,
+    )
 
 
 def _budget(book: RuleBook) -> None:
@@ -123,6 +154,10 @@ def _budget(book: RuleBook) -> None:
         $# ..1 upfront|up_front|for_everything|for_the_whole_thing|for_the_lot|for_it_all
         # upfront|up_front|for_everything|for_the_whole_thing|for_the_lot|for_it_all
         upfront|up_front #
+        not|no a? cent|penny|dime more? $#
+        not|no a? cent|penny|dime more? #
+        $# to play|work|experiment with
+        # to play|work|experiment with
         """,
         strength=3,
         free=True,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.reading.clauses import Sentence
-from bot.reading.facts.label_checks import is_kept_apart
+from bot.reading.facts.label_checks import has_rate, is_kept_apart
 from bot.reading.finding import Finding
 
 STRENGTH = 5
@@ -63,7 +63,7 @@ _GROWN = re.compile(
     r"leaves us with|in reality|call it|so call it|currently we are at|now we are at|"
     r"we are now at|for a total of|full total of|making) (?P<now3>#)"
     r"(?= (?:\.|,|;|!|\)|now|all|in|of|$|labels|labelled|annotated|pairs|examples|altogether)|$)"
-    r"| (?:currently|presently|today|now) (?:we are |we have |we stand )?(?:at )?(?P<now5>#)(?= |$)"
+    r"| (?:currently|presently|today|now) (?:we are |we stand )?at (?P<now5>#)(?= |$)"
     r"| so (?P<now4>#) (?:now|left|remain|in total|in all|altogether|all told|usable)(?= )"
 )
 """A count that stands after another, or beside a plan."""
@@ -160,7 +160,11 @@ def _share(sentence: Sentence, match: re.Match[str]) -> float | None:
 
 def _now(sentence: Sentence, match: re.Match[str]) -> float | None:
     names = ("now", "now2", "now3", "now4", "now5")
-    return next((v for n in names if (v := _number(sentence, match, n)) is not None), None)
+    name = next((n for n in names if match.start(n) >= 0), "now")
+    value = _number(sentence, match, name)
+    if value is None or has_rate(sentence, _unit(sentence, match.start(name))):
+        return None
+    return value
 
 
 def _sum(sentence: Sentence, match: re.Match[str]) -> float | None:

@@ -102,6 +102,16 @@ def _misleads_on_regulation(match: Match, inside: tuple[Unit, ...]) -> bool:
 _TECHNICAL = word_set("voltage pressure temperature gas valve flow thermostat")
 _MODELS = word_set("lora qlora tune tuned tuning gemma llama mistral qwen #b quantised quantized")
 _KEEPING = word_set("have has got with only just still keep is are")
+_RATE_LIMIT = word_set("limit limits cap quota max allowed allows throttle throttled")
+
+
+def _misleads_on_volume(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `the limit is one request a second`."""
+    units = match.sentence.units
+    before = {u.text for u in units[max(0, match.first - 4) : match.first]}
+    return not _RATE_LIMIT.isdisjoint(before | words_after(match, 3))
+
+
 _UNDECIDED = word_set("set decided agreed assigned defined fixed yet")
 _MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
     "stage": lambda match, inside: _is_not_the_stage(match),
@@ -112,6 +122,7 @@ _MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
     "knowledge_source": _misleads_on_source,
     "error_cost": _misleads_on_harm,
     "budget_usd": _misleads_on_money,
+    "requests_per_month": _misleads_on_volume,
     "regulated": _misleads_on_regulation,
 }
 """For each field, when a phrase that usually states it does not."""

@@ -19,7 +19,7 @@ _NOT_REQUESTS = word_set(
     "subscribers visitors members percent hire license licence more seconds minutes weeks "
     "days months points incidents outages agents "
     "doctors nurses patients lawyers pages_changed deploys "
-    "experiments revisions rounds"
+    "experiments revisions rounds meetings meeting standups"
 )
 """Words that make a rate something other than requests."""
 
@@ -53,9 +53,10 @@ def counts_else(sentence: Sentence, match: Match, period_at: int) -> bool:
             return True
         if any(u.quantity is not None for u in between):
             return True
-    if match.last == match.number_at:
-        behind = {u.text for u in units[match.last + 1 : match.last + 3]}
-        if not _LABELS.isdisjoint(behind):
+    if match.last <= match.number_at:
+        behind = {u.text for u in units[match.number_at + 1 : match.number_at + 3]}
+        counted = _NOT_REQUESTS if match.first < match.number_at else _LABELS
+        if not (_LABELS | counted).isdisjoint(behind - {"more", "new"}):
             return True
     if match.number_at > 0 and units[match.number_at - 1].text == "all":
         return True
