@@ -190,11 +190,30 @@ def _takes_back(units: list[Unit], i: int) -> bool:
     return bool(words) and words[0] in ("wait", "sorry", "actually", "scratch", "oops")
 
 
+_BORDERS = word_set("north upwards upward shy excess")
+"""Words before `of` that lead a number: `north of 9k`, `just shy of ten thousand`."""
+
+
+def _drop_border(kept: list[Unit]) -> int:
+    """Take `just shy of` off the row; where it began, -1 where there is none."""
+    if len(kept) < 2 or kept[-1].text != "of" or kept[-2].text not in _BORDERS:
+        return -1
+    if any(u.quantity is not None or u.text in ("points", "pp") for u in kept[-5:-2]):
+        return -1
+    start = kept[-2].start
+    del kept[-2:]
+    while kept and kept[-1].text in ("just", "in", "well"):
+        start = kept.pop().start
+    return start
+
+
 def _fold_lead(kept: list[Unit], unit: Unit) -> Unit:
     quantity = unit.quantity
     if quantity is None or unit.text == "#v":
         return unit
     start = unit.start
+    if (border := _drop_border(kept)) >= 0:
+        start = border
     while kept and (kept[-1].text in _APPROXIMATE or kept[-1].text in _MINIMUM):
         word = kept[-1].text
         if word == "than" and not (len(kept) > 1 and kept[-2].text == "more"):

@@ -72,7 +72,7 @@ def _swaps(sentence: Sentence) -> list[tuple[int, int]]:
         if "not" in between or ("instead" in between and "of" in between) or "rather" in between:
             pairs.append((a, b))
             continue
-        wrong_first = "not" in before and _TURNS.isdisjoint(before)
+        wrong_first = "not" in before and _TURNS.isdisjoint(before[before.index("not") :])
         if (wrong_first and not _TURNS.isdisjoint(between)) or (
             "from" in before and between == ["to"]
         ):

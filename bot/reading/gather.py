@@ -9,6 +9,7 @@ from bot.advisor.profile import FIELD_KINDS
 from bot.reading.clauses import NEGATORS, Sentence
 from bot.reading.facts import (
     access,
+    amount_words,
     attempts,
     bounds,
     criteria,
@@ -19,11 +20,16 @@ from bot.reading.facts import (
     freshness,
     further,
     gap,
+    gap_pairs,
+    gap_words,
     habits,
     harm,
     hints,
     idioms,
     knowledge,
+    label_alone,
+    label_totals,
+    label_words,
     labels,
     long_efforts,
     lookups,
@@ -34,8 +40,11 @@ from bot.reading.facts import (
     outcomes,
     per_head,
     prompt_size,
+    prompt_totals,
+    prompting,
     purpose,
     refusals,
+    relative_waits,
     rhythm,
     samples,
     scope,
@@ -98,6 +107,10 @@ for _group in (
     long_efforts,
     made_labels,
     criteria,
+    prompting,
+    label_words,
+    gap_words,
+    amount_words,
 ):
     _group.add_rules(BOOK)
 
@@ -109,8 +122,14 @@ def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
         for match in BOOK.matches(sentence):
             found.extend(_read(match, today))
     found.extend(scores.read_scores(sentences))
+    found.extend(gap_pairs.read_gap_pairs(sentences))
+    found.extend(gap_pairs.read_missed_by(sentences))
+    found.extend(prompt_totals.read_prompt_totals(sentences))
+    found.extend(relative_waits.read_relative_waits(sentences))
     found.extend(per_head.read_per_head(sentences))
     found.extend(per_head.read_labels_per_head(sentences))
+    found.extend(label_alone.read_labels_alone(sentences))
+    found.extend(label_totals.read_label_totals(sentences))
     found.extend(named_days.read_named_days(sentences, today))
     found.extend(ellipsis.read_ellipsis(sentences))
     found.extend(ellipsis.read_bare_numbers(sentences))
@@ -176,7 +195,7 @@ def _counted(match: Match) -> Iterator[Finding]:
         value *= share_of(sentence, match.number_at)
     if sentence.negated(match.first, reach=2):
         return
-    if rule.fact == "prompt_tokens" and rule.strength < 3 and _counts_prompts(match, value):
+    if rule.fact == "prompt_tokens" and rule.strength < 4 and _counts_prompts(match, value):
         return
     if FIELD_KINDS[rule.fact] == "int":
         value = round(value)
@@ -187,6 +206,17 @@ _FEWEST_TOKENS = 150
 _VERSIONS = word_set("versions variants attempts iterations templates tweaks experiments ideas")
 
 
+_TOKENS = word_set("token tokens tok toks")
+
+
+def _is_year(value: float) -> bool:
+    """True for the number of `the original 2024 prompt`."""
+    return 2015 <= value <= 2035 and value == int(value)
+
+
 def _counts_prompts(match: Match, value: float) -> bool:
     """True for `200 prompt variants`, and for numbers too small to be the tokens of a prompt."""
+    words = {u.text for u in match.sentence.units}
+    if "window" in words or (_is_year(value) and not words & _TOKENS):
+        return True
     return value < _FEWEST_TOKENS or not _VERSIONS.isdisjoint(words_after(match, 2))

@@ -31,7 +31,10 @@ _UNREAL = (
     "a rival", "some regulators", "some say", "job posting", "job ad", "speaker bios",
     "i dreamt", "i dreamed", "kudos to", "congrats to", "back in my", "the competitor",
     "the other squad", "the other department", "in my phd", "once upon a time",
-    "not our problem", "not our circus",
+    "not our problem", "not our circus", "thought we had", "the team next door",
+    "vendor says they", "our sister team", "our sister company", "our parent company",
+    "next door has", "next door have", "brags about", "boasts", "if every", "if everyone",
+    "if everybody",
 )  # fmt: skip
 """Openings of clauses that tell of something that is not the project's state."""
 
@@ -82,8 +85,8 @@ def _back_to_us(text: str) -> bool:
     return any(f" {word} " in text for word in _BACK_TO_US)
 
 
-def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tuple[int, int], ...]:
-    """Unit ranges of quotations and of clauses that open as a hypothesis."""
+def _quoted(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Unit ranges of quotations of more than three units."""
     ranges: list[tuple[int, int]] = []
     opened = -1
     for i, unit in enumerate(units):
@@ -94,12 +97,23 @@ def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tup
                 opened = -1
             else:
                 opened = i
+    return ranges
+
+
+def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tuple[int, int], ...]:
+    """Unit ranges of quotations and of clauses that open as a hypothesis."""
+    ranges = _quoted(units)
     met: set[str] = set()
     for begin, unit in enumerate(units):
         for phrase in _UNREAL_FROM.get(unit.text, ()):
-            if phrase not in met and text.startswith(phrase, offsets[begin]):
+            if phrase in met or _is_told_to_us(units, begin):
+                continue
+            if text.startswith(phrase, offsets[begin]):
                 met.add(phrase)
-                ranges.append((begin, _hypothesis_end(units, begin)))
+                ranges.append((begin, _end_of(phrase, units, begin)))
+    for granted in _GRANTED.finditer(text):
+        begin = offsets.index(granted.start() + 1)
+        ranges.append((begin, _hypothesis_end(units, begin)))
     if _about_others(units):
         ranges.append((0, _hypothesis_end(units, 0)))
     if (past := _FORMER.search(text)) is not None and not _back_to_us(text[: past.start() + 1]):
@@ -107,6 +121,36 @@ def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tup
     if units[0].text == ">" and units[0].quantity is None and len(units) > 1:
         ranges.append((0, len(units)))
     return tuple(ranges)
+
+
+_ANOTHER = re.compile(r"competit|sister|parent|next door|rival|other (?:team|squad|compan|depart)")
+"""Openings that tell of others, of whom a sentence can turn to the writer: `..., we have none`."""
+_GRANTED = re.compile(r" if (?:\w+ ){1,2}(?:gave|offered|allowed|let|granted|lent) (?:us|me) ")
+"""`if marketing gave us`: what is not given."""
+_US = word_set("we ours i mine us")
+
+
+def _end_of(phrase: str, units: list[Unit], begin: int) -> int:
+    """Where ends what a phrase opens."""
+    end = _hypothesis_end(units, begin)
+    return min(end, _turn_to_us(units, begin)) if _ANOTHER.search(phrase) else end
+
+
+def _turn_to_us(units: list[Unit], begin: int) -> int:
+    """Index of the comma behind which a sentence about others speaks of the writer."""
+    for i in range(begin + 2, len(units) - 1):
+        if units[i].text == "," and units[i + 1].text in _US:
+            return i
+    return len(units)
+
+
+_TOLD = word_set("please pls plz can just may should")
+
+
+def _is_told_to_us(units: list[Unit], begin: int) -> bool:
+    """True for `please assume 9k calls`: the writer's own estimate, and no hypothesis."""
+    told = begin > 0 and units[begin - 1].text in _TOLD
+    return told and units[begin].text in ("assume", "assuming")
 
 
 def _hypothesis_end(units: list[Unit], begin: int) -> int:
@@ -117,5 +161,5 @@ def _hypothesis_end(units: list[Unit], begin: int) -> int:
     return len(units)
 
 
-_BACK_TO_US = word_set("; ) but however yet though although right now here")
+_BACK_TO_US = word_set("; ) but however yet though although right now here turns")
 """Words at which a hypothesis, or what others or earlier times had, is over."""

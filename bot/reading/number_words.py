@@ -30,6 +30,7 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+_DOZENS = {**SMALL, **TENS}
 _ONES = {**SMALL, "one": 1}
 """The words that may follow a ten: `thirty-one`."""
 
@@ -94,18 +95,30 @@ def digits(text: str) -> float:
 def scales(tokens: list[Token], end: int) -> tuple[float, int]:
     """The product of scale words at `end` (`hundred thousand`) and the index behind them."""
     scale = 1.0
-    while end < len(tokens) and tokens[end].text in SCALE and scale < 1e12:
+    while end < len(tokens) and _is_scale(tokens, end) and scale < 1e12:
         scale *= SCALE[tokens[end].text]
         end += 1
     return scale, end
+
+
+_GRAND = word_set(
+    "total totals scheme plan opening prix finale final jury piano slam tour national nationals "
+    "hotel children canyon"
+)
+"""Before these, `grand` is no thousand: `a grand total of 35`."""
+
+
+def _is_scale(tokens: list[Token], at: int) -> bool:
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at].text in SCALE and not (tokens[at].text == "grand" and following in _GRAND)
 
 
 def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
     """A number in words: value, vagueness, index behind."""
     text = tokens[i].text
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
-    if following in ("dozen", "dozens") and text in SMALL and 1 < SMALL[text] < 10:
-        return 12.0 * SMALL[text], False, i + 2
+    if following in ("dozen", "dozens") and text in _DOZENS:
+        return 12.0 * _DOZENS[text], False, i + 2
     if following == "score" and text in SMALL and i + 2 < len(tokens) and _is_plural(tokens[i + 2]):
         return 20.0 * SMALL[text], False, i + 2
     if (part := _part(tokens, i)) is not None:
@@ -119,7 +132,8 @@ def word_number(tokens: list[Token], i: int) -> tuple[float, bool, int] | None:
         return _counted(tokens, i)
     if text in ("a", "one", "an") and following in SCALE and following != "k":
         scale, end = scales(tokens, i + 1)
-        return scale, False, end
+        if end > i + 1:
+            return scale, False, end
     if text == "one" and following in ("to", "or", "-") and _starts_number(tokens, i + 2):
         return 1.0, False, i + 1
     if text in ("a", "an", "half", "dozen") and (dozen := _dozen(tokens, i)) is not None:

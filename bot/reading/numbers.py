@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.reading.number_forms import plain_forms
 from bot.reading.number_words import (
     BEFORE_YEAR,
     BILLION_NOUNS,
@@ -43,8 +44,7 @@ _ATTACHED = {"k": 1e3, "m": 1e6, "bn": 1e9, "mn": 1e6, "mm": 1e6, "mio": 1e6, "m
 
 def merge(tokens: list[Token], original: str) -> list[Unit]:
     """Units of a token list; `original` tells `5M` from `5m`. Linear in the number of tokens."""
-    units: list[Unit] = []
-    i = 0
+    tokens, units, i = plain_forms(tokens), list[Unit](), 0
     while i < len(tokens):
         token = tokens[i]
         may_start = token.text in QUANTITY_STARTS or token.kind in _DIGITS
@@ -103,7 +103,8 @@ def _is_identifier(tokens: list[Token], i: int, before: list[Unit]) -> bool:
         return False
     last = before[-1]
     numbered = last.text == "#" and last.quantity is None and last.end == tokens[i].start
-    if numbered or last.text in MODEL_NAMES:
+    scaled = i + 1 < len(tokens) and tokens[i + 1].text == "k"
+    if numbered or (last.text in MODEL_NAMES and not (last.text == "part" and scaled)):
         return True
     if last.text != "-" or len(before) < 2:
         return False
@@ -183,7 +184,8 @@ def _range(
 
 _MOVES = word_set(
     "went gone slipped grew grown raised rose risen lowered cut dropped reduced trimmed moved "
-    "increased decreased shrank shrunk jumped climbed extended pushed pulled brought up down"
+    "increased decreased shrank shrunk jumped climbed extended pushed pulled brought up down "
+    "doubled tripled halved took taken lifted nudged"
 )
 """Words before `from A to B` that make B the value of today, and no range."""
 

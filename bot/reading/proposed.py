@@ -15,8 +15,9 @@ from typing import Any
 from bot.advisor.profile import FIELD_KINDS
 from bot.reading.bounds import KINDS, Proposal
 from bot.reading.clauses import Sentence
-from bot.reading.facts.label_checks import is_material
-from bot.reading.facts.score_pairs import LARGE_GAP_POINTS
+from bot.reading.facts.label_checks import is_material, is_planned
+from bot.reading.facts.money import is_spent
+from bot.reading.facts.score_pairs import LARGE_GAP_POINTS, tells_of_else
 from bot.reading.facts.scores import is_error_rate
 from bot.reading.facts.volume import PERIODS, read_rate
 from bot.reading.finding import Finding
@@ -183,7 +184,7 @@ def _finding_of(number: _Number) -> Iterator[Finding]:
     quantity = number.unit.quantity
     if number.role == "requests_per_month":
         yield from _volume(number.sentence, number.at)
-    elif number.role == "labelled_examples" and is_material(number.sentence, number.at):
+    elif _is_else(number):
         return
     elif number.role in FIELD_KINDS and quantity is not None:
         whole = FIELD_KINDS[number.role] == "int"
@@ -192,6 +193,20 @@ def _finding_of(number: _Number) -> Iterator[Finding]:
             number.role, value, number.sentence, number.at, number.at, STRENGTH, False,
             quantity.low, quantity.high,
         )  # fmt: skip
+
+
+_NOT_PROMPT = frozenset(("output", "outputs", "answer", "answers", "completion", "window", "reply"))
+
+
+def _is_else(number: _Number) -> bool:
+    """Whether the words around a number make its role most unlikely."""
+    sentence = number.sentence
+    if number.role == "labelled_examples":
+        return is_material(sentence, number.at) or is_planned(sentence, number.at)
+    if number.role == "prompt_tokens":
+        near = sentence.units[max(0, number.at - 2) : number.at + 4]
+        return not _NOT_PROMPT.isdisjoint(u.text for u in near)
+    return number.role == "budget_usd" and is_spent(sentence, number.at)
 
 
 def _volume(sentence: Sentence, at: int) -> Iterator[Finding]:
@@ -217,6 +232,8 @@ def _gap(numbers: list[_Number]) -> Iterator[Finding]:
     scores: dict[str, tuple[_Number, float]] = {}
     for number in numbers:
         quantity = number.unit.quantity
+        if tells_of_else(number.sentence):
+            continue
         if number.role.startswith("score_") and quantity is not None:
             percent = quantity.value * (100 if quantity.value <= 1 else 1)
             if is_error_rate(number.sentence, number.at):

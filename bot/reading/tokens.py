@@ -61,7 +61,9 @@ _EXPAND: dict[str, tuple[str, ...]] = {
     "couldnt": ("could", "not"), "shouldnt": ("should", "not"), "ain't": ("is", "not"),
     "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("must",), "ive": ("i", "have"),
     "weve": ("we", "have"), "theres": ("there", "is"), "ppl": ("people",), "tix": ("tickets",),
-    "tkts": ("tickets",), "reqs": ("requests",), "msgs": ("messages",), "wk": ("week",),
+    "tkts": ("tickets",),
+    "req": ("request",), "msg": ("message",), "reqs": ("requests",), "msgs": ("messages",),
+    "wk": ("week",),
     "wks": ("weeks",), "mo": ("month",), "mos": ("months",), "mth": ("month",),
     "mths": ("months",), "millisecs": ("milliseconds",), "thou": ("thousand",),
     "yr": ("year",), "yrs": ("years",), "hrs": ("hours",), "hr": ("hour",),
@@ -76,7 +78,9 @@ _EXPAND: dict[str, tuple[str, ...]] = {
     "promt": ("prompt",),
     "promts": ("prompts",), "accurracy": ("accuracy",), "alot": ("a", "lot"), "thru": ("through",),
     "tho": ("though",), "bc": ("because",), "cuz": ("because",), "q&as": ("q&a",),
-    "zilch": ("zero",), "nil": ("zero",), "nada": ("zero",), "onprem": ("on", "prem"),
+    "zilch": ("zero",), "nil": ("zero",), "nada": ("zero",), "nought": ("zero",),
+    "naught": ("zero",), "zippo": ("zero",), "bupkis": ("zero",), "bupkus": ("zero",),
+    "diddly": ("zero",), "nowt": ("nothing",), "onprem": ("on", "prem"),
     "finetune": ("fine", "tune"), "finetuning": ("fine", "tuning"), "finetuned": ("fine", "tuned"),
     "realtime": ("real", "time"), "subsecond": ("sub", "second"), "chatbot": ("chatbot",),
     "text2sql": ("text", "to", "sql"), "nl2sql": ("text", "to", "sql"), "inhouse": ("in", "house"),
@@ -87,7 +91,7 @@ _CONTRACTION = {
     "'ve": "have", "'re": "are", "'ll": "will", "'d": "would", "'m": "am", "'s": "'s", "n't": "not",
 }  # fmt: skip
 _IS_SUBJECTS = word_set("it that there what here he she who this where how")
-_ABBREVIATIONS = word_set("e.g i.e eg ie vs approx resp incl esp ca dr mr ms st")
+_ABBREVIATIONS = word_set("e.g i.e eg ie vs approx resp incl esp ca dr mr ms st mio mrd tsd mln")
 
 
 class Token(NamedTuple):
@@ -191,15 +195,31 @@ def _add_ish(tokens: list[Token], word: str, start: int, end: int) -> bool:
     bare = word.removesuffix("ish")
     if bare:
         if _COUNTED.fullmatch(bare):
-            tokens += [Token("about", start, start, "word"), Token(bare, start, end, "word")]
+            tokens.append(Token("about", start, start, "word"))
+            if bare in ("hundred", "thousand"):
+                tokens.append(Token("a", start, start, "word"))
+            tokens.append(Token(bare, start, end, "word"))
             return True
         return False
     at = len(tokens) - (2 if tokens and tokens[-1].text == "-" else 1)
     if at < 0 or not (tokens[at].kind == "number" or _COUNTED.fullmatch(tokens[at].text)):
         return False
     del tokens[at + 1 :]
-    tokens.insert(at, Token("about", tokens[at].start, tokens[at].start, "word"))
+    if tokens[at].text in ("hundred", "thousand"):
+        if _is_counted(tokens, at - 1):
+            at -= 1
+        else:
+            tokens.insert(at, Token("a", tokens[at].start, tokens[at].start, "word"))
+    begin = tokens[at].start
+    tokens.insert(at, Token("about", begin, begin, "word"))
     return True
+
+
+def _is_counted(tokens: list[Token], at: int) -> bool:
+    """Whether the word at an index tells how many hundreds follow."""
+    return at >= 0 and (
+        tokens[at].kind == "number" or _COUNTED.fullmatch(tokens[at].text) is not None
+    )
 
 
 def _expand_contraction(word: str) -> tuple[str, ...]:

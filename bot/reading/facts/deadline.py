@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from dateutil.easter import easter
-from dateutil.relativedelta import TH, relativedelta
-
 from bot.reading.clauses import NEGATORS
+from bot.reading.facts.feasts import MOVABLE, next_feast
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
 from bot.reading.tokens import word_set
@@ -97,6 +96,9 @@ def add_rules(book: RuleBook) -> None:
     )
 
 
+_OTHER_PROJECT = re.compile(r" (?:separate|unrelated|different) project ")
+_LENGTHENED = re.compile(r" (?:extended|delayed|postponed|prolonged) by (?:another |about )?#w ")
+"""`extended by 3 weeks` tells how much later, and not when."""
 _YEAR = 52
 """Weeks: `not one edit in four years` is no deadline."""
 
@@ -113,10 +115,27 @@ def read_span(match: Match) -> Iterator[Finding]:
     led = [u.text for u in units[max(0, match.number_at - 6) : match.number_at]]
     if quantity.value >= _YEAR and quantity.unit >= _YEAR and not NEGATORS.isdisjoint(led):
         return
+    if _OTHER_PROJECT.search(match.sentence.text) or _LENGTHENED.search(match.sentence.text):
+        return
     if "#" in led and led[-1:] in (["in"], ["within"]):
         return
     after = [u.text for u in units[match.number_at + 1 : match.number_at + 3]]
-    if after and after[0] in ("of", "old", "worth", "trial", "warranty", "later", "data", "delay"):
+    if after and after[0] in (
+        "of",
+        "old",
+        "worth",
+        "trial",
+        "warranty",
+        "later",
+        "data",
+        "delay",
+        "sprint",
+        "sprints",
+        "iterations",
+        "cycles",
+        "cadence",
+        "rhythm",
+    ):
         return
     value = quantity.value
     exact = value < 1 or quantity.unit <= 1
@@ -126,13 +145,16 @@ def read_span(match: Match) -> Iterator[Finding]:
 
 def read_date(match: Match, today: date | None) -> Iterator[Finding]:
     """Weeks from `today` to a named date, rounded; nothing without `today` or for a past date."""
-    if today is None:
-        return
     units = match.sentence.units
+    if today is None:
+        if _FROM_ANY_DAY.search(match.sentence.text) is None:
+            return
+        today = _ANY_DAY
     words = [u.text for u in units[match.first : min(len(units), match.last + 2)]]
     before = [u.text for u in units[max(0, match.first - 9) : match.first]]
     inside = [u.text for u in units[match.first : match.last + 1]]
-    if not _DONE.isdisjoint(before + inside):
+    past = _DONE - {"from"} if _FROM_ANY_DAY.search(match.sentence.text) else _DONE
+    if not past.isdisjoint(before + inside):
         return
     goal = _written_date(match) or _goal(words, today, _year(match))
     day = _day(match)
@@ -145,6 +167,11 @@ def read_date(match: Match, today: date | None) -> Iterator[Finding]:
         )
 
 
+_FROM_ANY_DAY = re.compile(
+    r" (?:week after next|(?:a|one) (?:week|month|quarter|year) from (?:today|now)) "
+)
+"""Spans that are the same whatever day it is."""
+_ANY_DAY = date(2026, 1, 5)
 _DONE = word_set(
     "since changed last updated started from launched released shipped data met printed happened "
     "signed bought were visited saw held took"
@@ -183,6 +210,11 @@ def _goal(words: list[str], today: date, year: int | None) -> date | None:
     """The date meant: the end of a period, the first of a month unless `end` is said."""
     late = any(w in ("end", "close", "until", "in", "during", "late", "for") for w in words)
     for word in words:
+        if word in ("h1", "h2"):
+            later = 1 if "next" in words and word == "h1" else 0
+            return _quarter_end(
+                2 * int(word[1]), today, year or (today.year + 1 if later else None)
+            )
         if word in ("q1", "q2", "q3", "q4"):
             return _quarter_end(int(word[1]), today, year)
         if word in MONTHS and not (
@@ -196,29 +228,11 @@ def _goal(words: list[str], today: date, year: int | None) -> date | None:
              "midyear": (6, 30)}  # fmt: skip
     for name, (month, day) in named.items():
         if name in text:
-            return _next(partial(date, month=month, day=day), today)
-    for name, feast in _MOVABLE.items():
+            return next_feast(partial(date, month=month, day=day), today)
+    for name, feast in MOVABLE.items():
         if name in text:
-            return _next(feast, today)
+            return next_feast(feast, today)
     return _relative(words, today)
-
-
-def _next(feast: Callable[[int], date], today: date) -> date:
-    """The day of this year, or of the next when it is over."""
-    goal = feast(today.year)
-    return goal if goal >= today else feast(today.year + 1)
-
-
-def _thanksgiving(year: int) -> date:
-    """The fourth Thursday of November."""
-    return date(year, 11, 1) + relativedelta(weekday=TH(4))
-
-
-_MOVABLE: dict[str, Callable[[int], date]] = {
-    "easter": easter,
-    "thanksgiving": _thanksgiving,
-    "black friday": lambda year: _thanksgiving(year) + timedelta(days=1),
-}
 
 
 _LEADS_MAY = word_set(
@@ -228,6 +242,12 @@ _LEADS_MAY = word_set(
 
 
 def _relative(words: list[str], today: date) -> date | None:
+    if "after" in words and "week" in words and "next" in words:
+        return today + timedelta(weeks=2)
+    if "from" in words:
+        lengths = (("week", 7), ("month", 30), ("quarter", 91), ("year", 365))
+        days = next((d for word, d in lengths if word in words), 0)
+        return today + timedelta(days=days) if days else None
     step = 1 if "next" in words else 0
     if "month" in words or "eom" in words:
         return _month_end(today.year, today.month + step)

@@ -30,7 +30,7 @@ _WEEKDAYS = tuple(
         "weekdays", "workdays", "working days", "business days", "weekday", "workday",
         "mon fri", "mon to fri", "mon ; fri", "monday to friday", "monday ; friday",
         "monday through friday", "no weekends", "not on weekends", "nothing on saturday",
-        "x5", "days a week",
+        "x5", "days a week", "#w a week",
     )
 )  # fmt: skip
 _KINDS_OF_DAY = word_set("working business trading school office banking opening")

@@ -13,7 +13,7 @@ _TOPICS: tuple[tuple[str, tuple[str, ...], Any], ...] = (
     ("gpu_access", ("gpu", "a100", "h100"), False),
     (
         "labelled_examples",
-        ("label", "example", "annotat", "pairs", "enough", "gold", "training"),
+        ("label", "example", "annotat", "pairs", "enough", "gold", "training", "tagged"),
         0,
     ),
     ("prompt_attempts", ("prompt",), "none"),
@@ -79,6 +79,8 @@ _MERE = re.compile(
     r"says|(?:was |were )?given|gives? us|promised|asks? for|over) (?:the |it in |it under )?(#) "
     r"(?:\.|!|,|;|\)|or less|max|tops|at most|$)"
     r"| (?P<fine>#) (?:would|will) (?:be|do)"
+    r"| (?P<most>#) is (?:the most|the limit|the maximum|the ceiling|plenty|all (?:we|they))"
+    r"| (?:below|under|within|less than) (?P<below>#) (?:and|or|if|so)"
     r"| (?P<half>half) (?:that|of that|as long|the time)"
 )
 """A bare number, or half, after a time named before: `it takes 9 seconds, we need it in 3`."""

@@ -18,7 +18,8 @@ _LABEL_EXCLUDED = word_set(
     "competitor competitors"
 )
 
-_BARRED = (" can not use ", " not allowed to use ", " may not use ", " must not use ")
+_BARRED = (" can not use ", " not allowed to use ", " may not use ", " must not use ",
+    " may not touch ", " can not touch ", " must not touch ", " not even ")  # fmt: skip
 """Words before a number of labels that may not be used for training."""
 
 _KEPT_APART = (" may train on ", " our holdout ", " our hold out ", " never train on ",
@@ -34,7 +35,9 @@ def is_label_count(match: Match) -> bool:
         return False
     if sentence.text[: sentence.offsets[match.number_at]].endswith(" one of "):
         return False
-    if _has_rate(sentence, match.number_at) or _is_of_another_number(match):
+    if is_planned(sentence, match.number_at) or is_printed(sentence):
+        return False
+    if has_rate(sentence, match.number_at) or _is_of_another_number(match):
         return False
     if _is_total(sentence, match.number_at):
         return False
@@ -74,6 +77,36 @@ def is_label_count(match: Match) -> bool:
     return not before & {"same", "of", "into"} or not words & {"labels"}
 
 
+_LATER = re.compile(
+    r" (?:will|shall|going to) (?:soon |then |finally )?(?:have|get|receive|collect|label|annotate)"
+    r"(?: \S+){0,3} $"
+    r"| (?:need|needs|needed|require|requires|want|wants|aiming for|aim for|asks for|asked for) "
+    r"(?:\S+ ){0,3}$"
+    r"| by #y (?:\S+ ){0,5}$| not even (?:\S+ )?$| discuss (?:\S+ ){0,4}$"
+)
+"""Words right before a number of labels that are not there yet."""
+_ASKED = re.compile(r" whether (?:any ?one|some ?one|no one) ")
+
+
+_PRINTED = re.compile(
+    r" (?:shipping|wine|price|address|bottle|food|clothing|warning|record|nutrition|barcode|"
+    r"parcel|jar|music|drug|medicine|indie|major|private|fashion|care|luggage) labels? "
+    r"| tagged (?:you|me|him|her|us|them) "
+)
+"""Labels on bottles and parcels, and people tagged in a message."""
+
+
+def is_printed(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of labels on things, or of people tagged."""
+    return _PRINTED.search(sentence.text) is not None
+
+
+def is_planned(sentence: Sentence, at: int) -> bool:
+    """Whether a number counts labels that are wanted or promised, or that there may be."""
+    lead, rest = sentence.text[: sentence.offsets[at]], sentence.text[sentence.offsets[at] :]
+    return _LATER.search(lead[-80:]) is not None or _ASKED.search(rest) is not None
+
+
 def is_kept_apart(sentence: Sentence) -> bool:
     """True when a sentence says of its examples that they are for measuring alone."""
     return any(phrase in sentence.text for phrase in _KEPT_APART)
@@ -107,7 +140,7 @@ _PERIODS = word_set(
 _LABELLING = ("label", "annotat", "tagged", "coded", "graded", "gold", "checked", "verified")
 
 
-def _has_rate(sentence: Sentence, at: int) -> bool:
+def has_rate(sentence: Sentence, at: int) -> bool:
     """True for `10k calls a month`: a flow of inputs, and no stock of examples."""
     clause: list[str] = []
     for unit in sentence.units[at + 1 : at + 8]:

@@ -20,7 +20,29 @@ def is_beside_the_point(match: Match) -> bool:
 
 
 def _misleads_on_gap(match: Match, inside: tuple[Unit, ...]) -> bool:
-    return match.rule.value == "none" and _is_taken_back(match)
+    if match.rule.value == "none":
+        return _is_taken_back(match) or not _TO_MEND.isdisjoint(words_after(match, 1))
+    return _is_of_the_data(match)
+
+
+_TO_MEND = word_set("solved fixed changed improved mended addressed")
+"""Words after `what we want` that make it a complaint."""
+_DATA = word_set(
+    "label labels labelled annotation annotations spreadsheet sheet dataset archive material bid "
+    "price prices offer notebook wifi data"
+)
+_MADE = word_set(
+    "model models prompt prompts output outputs answers answer result results drafts replies "
+    "quality accuracy gpt claude llm llama gemini mistral bot translations summaries it "
+    "suggestions responses extraction"
+)
+
+
+def _is_of_the_data(match: Match) -> bool:
+    """True for `half of the labels are rubbish`: what is bad or missing is no answer."""
+    units = match.sentence.units
+    near = {u.text for u in units[max(0, match.first - 8) : match.first + 2]}
+    return not _DATA.isdisjoint(near) and _MADE.isdisjoint(u.text for u in units)
 
 
 def _misleads_on_skill(match: Match, inside: tuple[Unit, ...]) -> bool:
@@ -80,6 +102,16 @@ def _misleads_on_regulation(match: Match, inside: tuple[Unit, ...]) -> bool:
 _TECHNICAL = word_set("voltage pressure temperature gas valve flow thermostat")
 _MODELS = word_set("lora qlora tune tuned tuning gemma llama mistral qwen #b quantised quantized")
 _KEEPING = word_set("have has got with only just still keep is are")
+_RATE_LIMIT = word_set("limit limits cap quota max allowed allows throttle throttled")
+
+
+def _misleads_on_volume(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `the limit is one request a second`."""
+    units = match.sentence.units
+    before = {u.text for u in units[max(0, match.first - 4) : match.first]}
+    return not _RATE_LIMIT.isdisjoint(before | words_after(match, 3))
+
+
 _UNDECIDED = word_set("set decided agreed assigned defined fixed yet")
 _MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
     "stage": lambda match, inside: _is_not_the_stage(match),
@@ -90,6 +122,7 @@ _MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
     "knowledge_source": _misleads_on_source,
     "error_cost": _misleads_on_harm,
     "budget_usd": _misleads_on_money,
+    "requests_per_month": _misleads_on_volume,
     "regulated": _misleads_on_regulation,
 }
 """For each field, when a phrase that usually states it does not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.reading.clauses import Sentence
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
 from bot.reading.tokens import word_set
@@ -15,6 +16,7 @@ _SPENT = word_set(
 )
 """Words that make an amount something other than a budget."""
 
+_BILLED = word_set("invoice invoiced overdue lose lost fined raised revenue saves")
 _TOKENS = frozenset(("token", "tokens", "tok", "toks"))
 """What a context budget is counted in."""
 
@@ -63,6 +65,11 @@ def add_rules(book: RuleBook) -> None:
         strength=2,
         free=True,
     )
+
+
+def is_spent(sentence: Sentence, at: int) -> bool:
+    """Whether an amount is that of a bill or a loss, and no budget."""
+    return not _BILLED.isdisjoint(u.text for u in sentence.units[max(0, at - 7) : at])
 
 
 def read_money(match: Match) -> Iterator[Finding]:

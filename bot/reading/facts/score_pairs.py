@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -29,6 +30,8 @@ _AGAINST = frozenset(("where", "while", "whereas"))
 def side_by_side(sentences: list[Sentence]) -> Iterator[Finding]:
     """`70 now, target 86`, `get 95, asked for 94`: of two bare numbers the second is the target."""
     for sentence in sentences:
+        if tells_of_else(sentence):
+            continue
         units = sentence.units
         bare = [i for i in range(len(units)) if _is_bare_score(sentence, i)]
         for first, second in pairwise(bare):
@@ -43,6 +46,19 @@ def side_by_side(sentences: list[Sentence]) -> Iterator[Finding]:
                 "none" if distance <= 0 else "large" if distance >= LARGE_GAP_POINTS else "small"
             )
             yield Finding("accuracy_gap", value, sentence, first, second, 5)
+
+
+_ELSE = re.compile(
+    r" (?:nps|kappa|utilisation|utilization|occupancy|humidity|temperature|degrees|uptime|"
+    r"bandwidth|margin|margins|inter annotator|annotator agreement|csat|gpu load|cpu|battery|"
+    r"attendance|turnout|fill rate|address database|customer database|interest rate) "
+)
+"""What else than the prompt's answers has a figure and a target."""
+
+
+def tells_of_else(sentence: Sentence) -> bool:
+    """Whether the figures of a sentence measure something else than the prompt's answers."""
+    return _ELSE.search(sentence.text) is not None
 
 
 def _points(sentence: Sentence, at: int) -> float:

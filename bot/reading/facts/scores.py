@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.reading.clauses import Sentence
-from bot.reading.facts.score_pairs import LARGE_GAP_POINTS, is_of_search, short_of, side_by_side
+from bot.reading.facts.score_pairs import (
+    LARGE_GAP_POINTS,
+    is_of_search,
+    short_of,
+    side_by_side,
+    tells_of_else,
+)
 from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
 
@@ -106,6 +112,8 @@ def _gap(best: _Score, goal: _Score) -> Finding:
 
 def _in_sentence(sentence: Sentence) -> list[_Score]:
     found: list[_Score] = []
+    if tells_of_else(sentence):
+        return found
     for i, unit in enumerate(sentence.units):
         value = _percent(sentence, i)
         if value is not None and is_error_rate(sentence, i):

@@ -17,6 +17,11 @@ _OK = (
 )
 
 
+_SLOW = 600_000
+"""From ten minutes on, the time of a batch job is no answer's."""
+_BATCH = frozenset(("batch", "nightly", "overnight", "job", "backfill"))
+
+
 def add_rules(book: RuleBook) -> None:
     """Add the rules for `latency_target_ms`."""
     lists = {"S": _SUBJECT, "OK": _OK}
@@ -111,14 +116,17 @@ def read_latency(match: Match) -> Iterator[Finding]:
         for w in words
     )
     today = {"took", "takes", "take", "taking", "currently", "today", "now", "observed", "averages",
-             "measured", "was", "were", "spends", "spend", "ago"}  # fmt: skip
+             "measured", "was", "were", "spends", "spend", "ago", "average"}  # fmt: skip
     if not explicit and any(w in today for w in words):
         return
     if any(
-        w in ("took", "took", "currently", "was", "ago", "retrain", "label", "downtime")
+        w in ("took", "currently", "ago", "retrain", "label", "downtime")
+        or (w == "was" and "target" not in words)
         for w in words
     ):
         return
     value = quantity.high if quantity.high is not None else quantity.value
+    if value >= _SLOW and not _BATCH.isdisjoint(u.text for u in match.sentence.units):
+        return
     if value >= 1:
         yield Finding.of(match, "latency_target_ms", round(value), low=quantity.low, high=value)

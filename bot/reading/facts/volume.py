@@ -45,6 +45,8 @@ _DAY = 30.0
 """A rate of a shorter time than a day is often a peak or how fast people work: it counts less."""
 _FEW = 20
 """`2 partners in two months` is a plan and no rate; `600 in a month` is one."""
+_CLOCK = 24
+"""Up to here a number behind `every night` can be the hour."""
 _PER_USER_NOUNS = (
     "user|users|agents|people|employees|customers|doctors|nurses|lawyers|analysts|reps|"
     "staff|advisors|engineers|developers|clinicians|students|teachers|operators"
@@ -124,6 +126,8 @@ def read_rate(match: Match) -> Iterator[Finding]:
         if quantity.value > 0:
             yield Finding.of(match, "requests_per_month", round(2_592_000_000 / quantity.value))
         return
+    if _is_set_right(sentence, match.number_at) or _is_clock_time(match):
+        return
     period_at = _period(sentence, match)
     factor = MONTHLY.get(sentence.units[period_at].text, 0.0) if period_at >= 0 else 0.0
     if period_at < 0:
@@ -150,6 +154,22 @@ def read_rate(match: Match) -> Iterator[Finding]:
     stated = Finding.of(match, "requests_per_month", round(value), low=low, high=high)
     momentary = match.rule.value == "rate" and MONTHLY.get(period, 0.0) > _DAY
     yield replace(stated, strength=stated.strength - 1) if momentary else stated
+
+
+def _is_clock_time(match: Match) -> bool:
+    """True for the 2 of `reloaded every night around 2`."""
+    behind = match.number_at >= match.last
+    few = match.quantity is not None and match.quantity.value <= _CLOCK
+    return behind and few and match.sentence.units[match.first].text in ("each", "every")
+
+
+def _is_set_right(sentence: Sentence, at: int) -> bool:
+    """True for the first rate of `not 3 mil per day, 3 mil per month`."""
+    units = sentence.units
+    if at < 1 or units[at - 1].text != "not":
+        return False
+    later = next((i for i in range(at + 1, len(units)) if units[i].text == units[at].text), -1)
+    return later > 0 and any(u.text in MONTHLY for u in units[later:])
 
 
 def _period(sentence: Sentence, match: Match) -> int:

@@ -19,10 +19,11 @@ _NOT_REQUESTS = word_set(
     "subscribers visitors members percent hire license licence more seconds minutes weeks "
     "days months points incidents outages agents "
     "doctors nurses patients lawyers pages_changed deploys "
-    "experiments revisions rounds"
+    "experiments revisions rounds meetings meeting standups"
 )
 """Words that make a rate something other than requests."""
 
+_LABELS = word_set("label labels labelled labeled annotated annotations annotators")
 _MANY = 50
 _NOT_NEW = word_set(
     "label labels labelled category categories class classes type types intent intents template "
@@ -52,6 +53,11 @@ def counts_else(sentence: Sentence, match: Match, period_at: int) -> bool:
             return True
         if any(u.quantity is not None for u in between):
             return True
+    if match.last <= match.number_at:
+        behind = {u.text for u in units[match.number_at + 1 : match.number_at + 3]}
+        counted = _NOT_REQUESTS if match.first < match.number_at else _LABELS
+        if not (_LABELS | counted).isdisjoint(behind - {"more", "new"}):
+            return True
     if match.number_at > 0 and units[match.number_at - 1].text == "all":
         return True
     before: set[str] = set()
@@ -70,7 +76,15 @@ def counts_else(sentence: Sentence, match: Match, period_at: int) -> bool:
         "$",
         "label",
         "labels",
+        "labelling",
+        "labeling",
         "annotate",
+        "annotates",
+        "annotating",
+        "prices",
+        "h100",
+        "a100",
+        "gpu",
         "running",
         "grow",
         "grows",
