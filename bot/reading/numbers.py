@@ -103,7 +103,7 @@ def _is_identifier(tokens: list[Token], i: int, before: list[Unit]) -> bool:
         return False
     last = before[-1]
     numbered = last.text == "#" and last.quantity is None and last.end == tokens[i].start
-    scaled = i + 1 < len(tokens) and tokens[i + 1].text == "k"
+    scaled = i + 1 < len(tokens) and tokens[i + 1].text in ("k", "tokens", "token", "tok")
     if numbered or (last.text in MODEL_NAMES and not (last.text == "part" and scaled)):
         return True
     if last.text != "-" or len(before) < 2:

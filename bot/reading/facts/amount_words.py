@@ -15,6 +15,7 @@ def add_rules(book: RuleBook) -> None:
     """Add further rules for fields that hold a number."""
     _volumes(book)
     _one_by_one(book)
+    _grown(book)
     _latency(book)
     _launch(book)
     _prompt(book)
@@ -32,6 +33,10 @@ def _volumes(book: RuleBook) -> None:
         month end ..2 :|=|is|means|brings ..1 #
         each|every night|morning|evening #
         daily|weekly|monthly :|= ..1 #
+        # times a|per|each|every {T}
+        on any|a|an|most|average|normal|typical given|normal|typical|average|ordinary|busy {T} .,8 #
+        every|each day|week|month|night we|i|they|the_team ..1 need|get|receive|process|handle|
+            write|send|produce|answer|publish|translate|draft|review|sort ..2 #
         once|twice a|per|every {T} ..1 for|per|in|at each|every ..3 #
         """,
         lists=lists,
@@ -63,6 +68,18 @@ def _one_by_one(book: RuleBook) -> None:
         )
 
 
+def _grown(book: RuleBook) -> None:
+    """`from 20k a day to 85k a day`: the second rate is today's."""
+    book.add(
+        "requests_per_month",
+        "rate",
+        "from @ ..2 a|per|/ {T} to|up_to # ..2 a|per|/ {T}",
+        lists={"T": _T},
+        strength=5,
+        free=True,
+    )
+
+
 def _latency(book: RuleBook) -> None:
     book.add(
         "latency_target_ms",
@@ -77,6 +94,8 @@ def _latency(book: RuleBook) -> None:
         must|should|has_to|have_to|needs_to|need_to not? ..1 be? back|there|done|answered|
             returned ..2 #ms
         not|no more|longer than ..1 #ms
+        if|when|once .,6 takes|needs|lasts|is ..1 more|longer|slower than ..1 #ms
+        in|within #ms .,5 or it_is|we|they|it useless|worthless|pointless|too_late|lose|leave|void
         anything|everything #ms is|feels|will|would|and|means|gets
         anything|everything ..1 over|above|beyond|past|slower_than|longer_than #ms is|feels|will|
             would|and|means|gets
@@ -124,6 +143,7 @@ def _prompt(book: RuleBook) -> None:
         """
         token|tokens|tok .,8 trimmed|cut|shrunk|slimmed|reduced|squeezed|got|grew|grown|swelled|
             bloated|condensed ..3 to|down_to|up_to #
+        tokenizer|tokeniser|tiktoken|token_counter ..1 says|counts|gives|reports|shows|: ..1 #
         {P} .,8 trimmed|cut|shrunk|slimmed|reduced|condensed ..3 to|down_to # ..1 token|tokens|tok
         token count|length|size of ..4 {P}|part ..1 :|is|= ..1 #
         fixed|static|constant|unchanging|cached|invariant part|bit|portion|prefix|header|block

@@ -35,6 +35,12 @@ def _citations(book: RuleBook) -> None:
         {M} ..6 cite|cited|footnoted|footnote|sourced|referenced|traceable|attributed|carry ..4
             source|sources|paragraph|page|passage|clause|to|back|with
         {M} ..3 name|cite|point|link|carry|quote|include|show|list|attach|mention|give ..4 {S}
+        each|every answer|sentence|statement|claim|reply|line|value ..1 must|has_to|have_to|
+            needs_to|should ..1 carry|point|name|bear|show|give|state|cite ..4 number|clause|
+            paragraph|page|section|source|reference|document
+        want|wants|need|needs|insist|insists|demand|demands ..3 number|page|reference|paragraph|
+            link|source beside|under|next_to|behind|below|with the|each|every ..1 answer|reply
+        no ..2 reference|source|citation|footnote ..5 no release|go|launch|launching|deal|rollout
         footnoted|cited|linked|traced|attributed to ..3 {S}
         under|below|beside|next_to|behind every|each|the answer|reply|claim|statement
         every|each answer|statement|claim|number|figure|sentence|fact|proposition|reply ..4

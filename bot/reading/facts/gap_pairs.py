@@ -35,7 +35,7 @@ _BEHIND = _PARTS | _AGAINST | word_set(
     "! ? : now today currently on at with by or when right accuracy f1 percent in was is would "
     "will as for from yesterday friday monday again best promised wanted needed required asked "
     "agreed target goal recall precision correct these right_now at_best tops max minimum is "
-    "ever still already after since per"
+    "ever still already after since per agreement agreed"
 )  # fmt: skip
 _TOPIC = word_set(
     "accuracy f1 score scores scored recall precision quality mark prompt prompts model correct "

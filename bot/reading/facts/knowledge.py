@@ -127,6 +127,8 @@ def _private(book: RuleBook) -> None:
         catalogue|catalog|table|list|code* ..8 updates|updated|revised|changes once|
             every ..3 year|years|few_years|decade
         code|list|catalogue updates once
+        {S} .,8 which|that|they is|are ..1 fixed|frozen|final .,6 forever|for_good|for_ever|
+            publication|once_published
         """,
         lists=lists,
         strength=3,

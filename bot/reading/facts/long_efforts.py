@@ -51,7 +51,7 @@ def add_rules(book: RuleBook) -> None:
         more prompting|prompt_work|prompts|prompt_tweaks ..3 not ..1 help|move|change|improve
         """,
         lists=lists,
-        strength=4,
+        strength=5,
         free=True,
     )
     book.add(

@@ -41,7 +41,7 @@ def add_rules(book: RuleBook) -> None:
         # ..3 {P} , {M} .,12 {C}
         # ..2 {P} ..1 {C} ..2 {C}
         # ..3 {P} that|which {C}
-        # ..3 {P} ..2 have|has|were|are been? ..1 cleaned|approved|aligned|inspected|corrected|
+        # ..3 {P} ..5 have|has|were|are been? ..1 cleaned|approved|aligned|inspected|corrected|
             validated|confirmed
         # ..1 {P} with|, ..4 filled|fields|attributes|case|spans|fix|source|correction|criteria ..6
             inspected|attached|included|kept|valid_then|checked|corrected

@@ -67,6 +67,14 @@ def _misleads_on_labels(match: Match, inside: tuple[Unit, ...]) -> bool:
     return not said and inside[0].text == "not" and any(u.text == "#" for u in inside)
 
 
+def _misleads_on_prompting(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `haven't tried anything with search yet`: other things were tried, then."""
+    if match.rule.value != "none":
+        return False
+    near = words_after(match, 4) | {u.text for u in inside[1:]}
+    return not _FURTHER.isdisjoint(near)
+
+
 def _misleads_on_source(match: Match, inside: tuple[Unit, ...]) -> bool:
     """True for `answers in plain English`, a matter of style, and for `no model knows it`."""
     before = match.sentence.units[match.first - 1].text if match.first else ""
@@ -99,6 +107,11 @@ def _misleads_on_regulation(match: Match, inside: tuple[Unit, ...]) -> bool:
     )
 
 
+_FURTHER = word_set(
+    "reasoning bigger larger stronger newer another other second search retrieval rag "
+    "reranking rerank decomposition chain routing voting"
+)
+"""What people name who tell which of several things they have not tried."""
 _TECHNICAL = word_set("voltage pressure temperature gas valve flow thermostat")
 _MODELS = word_set("lora qlora tune tuned tuning gemma llama mistral qwen #b quantised quantized")
 _KEEPING = word_set("have has got with only just still keep is are")
@@ -122,6 +135,7 @@ _MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
     "knowledge_source": _misleads_on_source,
     "error_cost": _misleads_on_harm,
     "budget_usd": _misleads_on_money,
+    "prompt_attempts": _misleads_on_prompting,
     "requests_per_month": _misleads_on_volume,
     "regulated": _misleads_on_regulation,
 }

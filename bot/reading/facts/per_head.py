@@ -187,10 +187,17 @@ def _share(sentence: Sentence, mark: int, behind: int, heads: _Count | None) -> 
         following = {u.text for u in units[i + 1 : i + 3]}
         if value is None or not _UNCOUNTED.isdisjoint(following):
             continue
+        if not _forms_of(units[behind - 1].text).isdisjoint(following):
+            continue
         monthly = _monthly(sentence, i, i)
         if monthly is not None or not _USES.isdisjoint(following):
             return _Count(sentence, i, value, monthly)
     return None
+
+
+def _forms_of(head: str) -> frozenset[str]:
+    """A word and its plural: in `150 notes a month, an hour per note` the number counts heads."""
+    return frozenset((head, head + "s", head + "es"))
 
 
 def _follows_times(sentence: Sentence, mark: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from bot.reading.finding import Finding
@@ -89,18 +90,27 @@ def add_rules(book: RuleBook) -> None:
     )
 
 
+_CLAUSE_ENDS = frozenset((",", ";", "(", "but", "and", "while", "whereas"))
+"""Behind these, the words tell of another time: `below 800 ms, currently 2.4 s`."""
+
+
 def read_latency(match: Match) -> Iterator[Finding]:
     """The target in ms, unless the words tell of today's latency or of a background job."""
     quantity = match.quantity
     if quantity is None:
         return
-    words = [u.text for u in match.sentence.units[max(0, match.first - 4) : match.last + 3]]
+    units = match.sentence.units
+    behind = [u.text for u in units[match.last + 1 : match.last + 3]]
+    behind = list(itertools.takewhile(lambda word: word not in _CLAUSE_ENDS, behind))
+    words = [u.text for u in units[max(0, match.first - 4) : match.last + 1]] + behind
     explicit = any(
         w
         in (
             "<",
             "under",
             "below",
+            "south",
+            "should",
             "target",
             "must",
             "within",

@@ -19,12 +19,14 @@ _NOT_REQUESTS = word_set(
     "subscribers visitors members percent hire license licence more seconds minutes weeks "
     "days months points incidents outages agents "
     "doctors nurses patients lawyers pages_changed deploys "
-    "experiments revisions rounds meetings meeting standups"
+    "experiments revisions rounds standups"
 )
 """Words that make a rate something other than requests."""
 
 _LABELS = word_set("label labels labelled labeled annotated annotations annotators")
 _MANY = 50
+_OFTEN = 5_000
+"""From so many times a period on, only a machine is meant: `we pay for that 70k times a month`."""
 _NOT_NEW = word_set(
     "label labels labelled category categories class classes type types intent intents template "
     "templates rule rules user users customer customers client clients version versions hires a "
@@ -40,7 +42,8 @@ def _is_used(match: Match, between: list[Unit]) -> bool:
     if words[:1] == ["times"]:
         units = match.sentence.units
         before = (u.text for u in units[max(0, match.number_at - 5) : match.number_at])
-        return not _USED.isdisjoint(before)
+        often = match.quantity is not None and match.quantity.value >= _OFTEN
+        return often or not _USED.isdisjoint(before)
     return many and words[:1] == ["new"] and len(words) > 1 and words[1] not in _NOT_NEW
 
 
