@@ -29,8 +29,10 @@ from bot.reading.facts import (
     named_days,
     outcomes,
     per_head,
+    progress,
     prompt_size,
     purpose,
+    reasons,
     refusals,
     rhythm,
     samples,
@@ -90,6 +92,8 @@ for _group in (
     further,
     surroundings,
     refusals,
+    reasons,
+    progress,
 ):
     _group.add_rules(BOOK)
 

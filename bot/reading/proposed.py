@@ -16,6 +16,7 @@ from bot.advisor.profile import FIELD_KINDS
 from bot.reading.bounds import KINDS, Proposal
 from bot.reading.clauses import Sentence
 from bot.reading.facts.label_checks import is_material
+from bot.reading.facts.reasons import denies_a_reason
 from bot.reading.facts.score_pairs import LARGE_GAP_POINTS
 from bot.reading.facts.scores import is_error_rate
 from bot.reading.facts.volume import PERIODS, read_rate
@@ -67,7 +68,8 @@ def with_proposals(
     added = [
         _finding(proposal, sentence, said)
         for proposal, sentence in likeliest.values()
-        if proposal.field not in stated or proposal.chance >= SURE
+        if (proposal.field not in stated or proposal.chance >= SURE)
+        and not (proposal.field == "main_driver" and denies_a_reason(sentence.text))
     ]
     return found + _with_numbers(added, real, stated, said)
 

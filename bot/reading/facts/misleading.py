@@ -141,6 +141,30 @@ def words_after(match: Match, reach: int) -> set[str]:
     return {u.text for u in match.sentence.units[match.last + 1 : match.last + 1 + reach]}
 
 
+_NO_TRIAL = word_set("plant plants light lights episode whale boat boats licence license program")
+_FLYING = word_set(
+    "glider gliders cockpit airline airlines copilot co aircraft airliner helicopter"
+)
+_OLDER = word_set("old legacy previous existing former")
+_OLDER_SYSTEMS = word_set("engine system classifier model tool bot solution scripts script rules")
+
+
+def _is_another_pilot(match: Match) -> bool:
+    """True for a pilot plant, the pilot of a glider, and a pilot written for a broadcaster."""
+    units = match.sentence.units
+    if match.rule.value != "pilot" or not units[match.last].text.startswith("pilot"):
+        return False
+    words = {u.text for u in units[max(0, match.first - 12) : match.last + 12]}
+    return not (_NO_TRIAL.isdisjoint(words_after(match, 1)) and _FLYING.isdisjoint(words))
+
+
+def _is_older_system(match: Match) -> bool:
+    """True for `the old rules engine has been in production since 2014`."""
+    before = [u.text for u in match.sentence.units[max(0, match.first - 7) : match.first]]
+    old = next((i for i, word in enumerate(before) if word in _OLDER), len(before))
+    return match.rule.value == "production" and not _OLDER_SYSTEMS.isdisjoint(before[old + 1 :])
+
+
 def _is_not_the_stage(match: Match) -> bool:
     """True for `beta starts in six weeks` and for people who `put models in production`."""
     units = match.sentence.units
@@ -150,6 +174,9 @@ def _is_not_the_stage(match: Match) -> bool:
         u.text for u in units[max(0, match.first - 6) : match.first]
     ):
         return True
+    if _is_another_pilot(match) or _is_older_system(match):
+        return True
     if match.rule.value == "production":
         return "models" in before
-    return match.rule.value == "pilot" and not _NOT_YET.isdisjoint(after)
+    beside = {"next", "to"} <= after
+    return match.rule.value == "pilot" and not (beside or _NOT_YET.isdisjoint(after))
