@@ -29,6 +29,7 @@ from bot.reading.facts import (
     named_days,
     outcomes,
     per_head,
+    places,
     progress,
     prompt_size,
     purpose,
@@ -94,6 +95,7 @@ for _group in (
     refusals,
     reasons,
     progress,
+    places,
 ):
     _group.add_rules(BOOK)
 

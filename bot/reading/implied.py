@@ -42,7 +42,7 @@ def imply(found: list[Sentence], chosen: dict[str, Finding]) -> dict[str, Findin
     if sum(len(s.units) for s in found) < MIN_UNITS:
         # A change that is guessed, hedged or proposed by the network carries no second fact.
         change = chosen.get("knowledge_change")
-        if change is not None and change.certain and change.strength > 1:
+        if change is not None and change.certain and change.strength > 1 and not _is_a_flow(change):
             for fact, value, source in _where_facts_live(chosen):
                 add(fact, value, source)
         return result
@@ -79,6 +79,12 @@ def _customs(task: str | None, chosen: dict[str, Finding]) -> Iterator[tuple[str
     yield from _where_facts_live(chosen)
     if "knowledge_change" not in chosen and task in _INPUT_TASKS:
         yield "knowledge_source", "none", "task_type"
+
+
+def _is_a_flow(change: Finding) -> bool:
+    """True for `15k tickets come in every month`: inputs arrive, and no facts change."""
+    before = change.sentence.units[max(0, change.first - 2) : change.last + 1]
+    return any(unit.text == "#" for unit in before)
 
 
 def _where_facts_live(chosen: dict[str, Finding]) -> Iterator[tuple[str, Any, str]]:

@@ -54,8 +54,16 @@ def _misleads_on_source(match: Match, inside: tuple[Unit, ...]) -> bool:
 
 
 def _misleads_on_harm(match: Match, inside: tuple[Unit, ...]) -> bool:
-    """True for `nobody complains about quality`."""
-    return inside[-1].text.startswith("complain") and "about" in words_after(match, 1)
+    """True for complaints about quality, `averaged over millions`, `we would kill the project`."""
+    units, last = match.sentence.units, inside[-1].text
+    before = [u.text for u in units[max(0, match.last - 3) : match.last]]
+    if last in ("million", "millions") and before[-1:] in (["over"], ["across"], ["of"], ["among"]):
+        return True
+    if last.startswith("kill") and not _PROJECT.isdisjoint(words_after(match, 2)):
+        return True
+    if last == "dangerous" and before[-2:] == ["to", "be"]:
+        return "enough" in {u.text for u in units[max(0, match.first - 5) : match.last]}
+    return last.startswith("complain") and "about" in words_after(match, 1)
 
 
 def _misleads_on_money(match: Match, inside: tuple[Unit, ...]) -> bool:
@@ -116,6 +124,7 @@ def _is_twice_negated(match: Match) -> bool:
     return any(f" not {w} {who} " in f" {words} " for w in ("that", "like") for who in ("we", "i"))
 
 
+_PROJECT = word_set("it project feature pilot idea")
 _COMPLAINTS = word_set(
     "off wrong tone style format voice bad poor poorly inconsistent misses miss fails fail not "
     "never invents hallucinates breaks ignores struggles lacks lack quality accuracy errors "

@@ -99,8 +99,8 @@ def _in_use(book: RuleBook) -> None:
         "stage",
         "production",
         """
-        every|each|all|whole ..3 {L}|{P}|ambulance|fleet|crew|household|company|bank|group ..4 relies|rely|runs|run|depends|
-            depend|works|work|leans|lean ..1 on ..1 it|this
+        every|each|all|whole ..3 {L}|{P}|ambulance|fleet|crew|household|company|bank|group ..4
+            relies|rely|runs|run|depends|depend|works|work|leans|lean ..1 on ..1 it|this
         every|each|all|whole ..3 {L}|{P}|fleet|company|bank|group has|have|uses|use it|this
         @|thousands|hundreds|millions ..3 {P} ..2 use|uses|rely|relies|lean|leans|depend|work ..1
             it|on_it|with_it daily|every|each|all_day
