@@ -44,6 +44,7 @@ from bot.reading.facts import (
     surroundings,
     tallies,
     task_read,
+    task_told,
     task_write,
     timing,
     volume,
@@ -96,6 +97,7 @@ for _group in (
     reasons,
     progress,
     places,
+    task_told,
 ):
     _group.add_rules(BOOK)
 

@@ -73,7 +73,7 @@ def _unmarked(words: list[str]) -> int:
     return size
 
 
-_AFTER_STATED_WHAT = frozenset(("the", "it", "they", "you", "he", "she", "this"))
+_AFTER_STATED_WHAT = frozenset(("the", "it", "they", "you", "he", "she", "this", "counts"))
 """Behind `what`, without a question mark: `what the bot reads is one invoice`."""
 
 

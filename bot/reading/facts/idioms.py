@@ -172,4 +172,3 @@ def _limits(book: RuleBook) -> None:
         """,
         strength=2,
     )
-    book.add("task_breadth", "broad", "jack of all", strength=3, flip="narrow")

@@ -90,6 +90,7 @@ _MODELS = word_set("lora qlora tune tuned tuning gemma llama mistral qwen #b qua
 _KEEPING = word_set("have has got with only just still keep is are")
 _UNDECIDED = word_set("set decided agreed assigned defined fixed yet")
 _MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
+    "task_stability": lambda match, inside: _is_of_the_team(match),
     "stage": lambda match, inside: _is_not_the_stage(match),
     "accuracy_gap": _misleads_on_gap,
     "ml_expertise": _misleads_on_skill,
@@ -172,6 +173,16 @@ def _is_older_system(match: Match) -> bool:
     before = [u.text for u in match.sentence.units[max(0, match.first - 7) : match.first]]
     old = next((i for i, word in enumerate(before) if word in _OLDER), len(before))
     return match.rule.value == "production" and not _OLDER_SYSTEMS.isdisjoint(before[old + 1 :])
+
+
+_NO_TASK = word_set("team staff crew network server traffic headcount economy market")
+
+
+def _is_of_the_team(match: Match) -> bool:
+    """True for `the team is stable, nobody left`."""
+    units = match.sentence.units
+    start = units[max(0, match.first - 1) : match.first + 1]
+    return not _NO_TASK.isdisjoint(u.text for u in start)
 
 
 def _is_not_the_stage(match: Match) -> bool:

@@ -246,6 +246,7 @@ def _others(book: RuleBook) -> None:
         no ..1 itch at_all|here|,
         we|i are|am ..1 only|just|merely|simply ..1 curious
         is ..1 simply|merely curious
+        nothing is? wrong|broken ..1 , just|only curious
         """,
         strength=5,
         free=True,
