@@ -57,7 +57,7 @@ def _misleads_on_harm(match: Match, inside: tuple[Unit, ...]) -> bool:
     """True for complaints about quality, `averaged over millions`, `we would kill the project`."""
     units, last = match.sentence.units, inside[-1].text
     before = [u.text for u in units[max(0, match.last - 3) : match.last]]
-    if last in ("million", "millions") and before[-1:] in (["over"], ["across"], ["of"], ["among"]):
+    if last in ("million", "millions") and before[-1:] in (["over"], ["across"], ["among"]):
         return True
     if last.startswith("kill") and not _PROJECT.isdisjoint(words_after(match, 2)):
         return True
@@ -125,7 +125,7 @@ def _is_twice_negated(match: Match) -> bool:
     return any(f" not {w} {who} " in f" {words} " for w in ("that", "like") for who in ("we", "i"))
 
 
-_PROJECT = word_set("it project feature pilot idea")
+_PROJECT = word_set("it project feature")
 _COMPLAINTS = word_set(
     "off wrong tone style format voice bad poor poorly inconsistent misses miss fails fail not "
     "never invents hallucinates breaks ignores struggles lacks lack quality accuracy errors "
@@ -151,10 +151,8 @@ def words_after(match: Match, reach: int) -> set[str]:
     return {u.text for u in match.sentence.units[match.last + 1 : match.last + 1 + reach]}
 
 
-_NO_TRIAL = word_set("plant plants light lights episode whale boat boats licence license program")
-_FLYING = word_set(
-    "glider gliders cockpit airline airlines copilot co aircraft airliner helicopter"
-)
+_NO_TRIAL = word_set("plant plants light lights episode whale boat boats licence license")
+_FLYING = word_set("glider gliders cockpit airline airlines copilot aircraft airliner helicopter")
 _OLDER = word_set("old legacy previous existing former")
 _OLDER_SYSTEMS = word_set("engine system classifier model tool bot solution scripts script rules")
 

@@ -25,6 +25,8 @@ _FORM = "style_or_format_strictness"
         ("the output may look however they like", _FORM, "low"),
         ("our operating permit is on the line", "error_cost", "high"),
         ("heads would roll", "error_cost", "high"),
+        ("an error means a fine of millions", "error_cost", "high"),
+        ("a wrong clearance could kill a pilot", "error_cost", "high"),
         ("a slip and somebody ends up in hospital", "error_cost", "high"),
         ("what it deletes can never be undone, it is irreversible", "error_cost", "high"),
         ("the blast radius is tiny", "error_cost", "low"),

@@ -68,6 +68,7 @@ def test_no_reason_is_read_from_the_same_words(text: str) -> None:
         ("one clinic of the six tries it out", "pilot"),
         ("it was live everywhere, now it is back to a small trial", "pilot"),
         ("PoC done. Pilot running now.", "pilot"),
+        ("we are in a pilot program with Smith & Co", "pilot"),
         ("every nurse uses it", "production"),
         ("the whole company relies on it", "production"),
         ("we graduated from the pilot last year", "production"),
