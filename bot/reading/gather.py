@@ -39,10 +39,13 @@ from bot.reading.facts import (
     named_days,
     outcomes,
     per_head,
+    places,
+    progress,
     prompt_size,
     prompt_totals,
     prompting,
     purpose,
+    reasons,
     refusals,
     relative_waits,
     rhythm,
@@ -54,6 +57,7 @@ from bot.reading.facts import (
     surroundings,
     tallies,
     task_read,
+    task_told,
     task_write,
     timing,
     volume,
@@ -111,6 +115,10 @@ for _group in (
     label_words,
     gap_words,
     amount_words,
+    reasons,
+    progress,
+    places,
+    task_told,
 ):
     _group.add_rules(BOOK)
 

@@ -10,7 +10,7 @@ from bot.reading.clauses import Sentence
 from bot.reading.finding import Finding
 
 MIN_UNITS = 45
-"""Shorter texts are taken at their word: nothing is implied from them."""
+"""Shorter texts are taken at their word: only of facts that change or stay is it implied where."""
 
 MEASURED = 4
 """Strength of a gap that rests on two scores; see `scores`."""
@@ -31,8 +31,6 @@ _INPUT_TASKS = frozenset(("classification", "extraction"))
 
 def imply(found: list[Sentence], chosen: dict[str, Finding]) -> dict[str, Finding]:
     """Further findings, marked uncertain, each resting on words that stand in the message."""
-    if sum(len(s.units) for s in found) < MIN_UNITS:
-        return {}
     result: dict[str, Finding] = {}
 
     def add(fact: str, value: Any, source: str) -> None:
@@ -41,6 +39,13 @@ def imply(found: list[Sentence], chosen: dict[str, Finding]) -> dict[str, Findin
                 chosen[source], fact=fact, value=value, certain=False, strength=1
             )
 
+    if sum(len(s.units) for s in found) < MIN_UNITS:
+        # A change that is guessed, hedged or proposed by the network carries no second fact.
+        change = chosen.get("knowledge_change")
+        if change is not None and change.certain and change.strength > 1 and not _is_a_flow(change):
+            for fact, value, source in _where_facts_live(chosen):
+                add(fact, value, source)
+        return result
     task = chosen["task_type"].value if "task_type" in chosen else None
     for fact, value, source in _customs(task, chosen):
         add(fact, value, source)
@@ -71,12 +76,23 @@ def _customs(task: str | None, chosen: dict[str, Finding]) -> Iterator[tuple[str
         yield "prompt_attempts", "some", "accuracy_gap"
     if "prompt_score_percent" in chosen:
         yield "prompt_attempts", "some", "prompt_score_percent"
+    yield from _where_facts_live(chosen)
+    if "knowledge_change" not in chosen and task in _INPUT_TASKS:
+        yield "knowledge_source", "none", "task_type"
+
+
+def _is_a_flow(change: Finding) -> bool:
+    """True for `15k tickets come in every month`: inputs arrive, and no facts change."""
+    before = change.sentence.units[max(0, change.first - 2) : change.last + 1]
+    return any(unit.text == "#" for unit in before)
+
+
+def _where_facts_live(chosen: dict[str, Finding]) -> Iterator[tuple[str, Any, str]]:
+    """Facts of which somebody says how fast they change stand in some source of their own."""
     if _is(chosen, "knowledge_change", "never"):
         yield "knowledge_source", "private_static", "knowledge_change"
     elif "knowledge_change" in chosen:
         yield "knowledge_source", "private_changing", "knowledge_change"
-    elif task in _INPUT_TASKS:
-        yield "knowledge_source", "none", "task_type"
 
 
 def _is(chosen: dict[str, Finding], fact: str, value: Any) -> bool:

@@ -239,8 +239,7 @@ def _with_unit(
         if not (following == "min" and end + 1 < len(tokens) and tokens[end + 1].text == "."):
             factor = SHORT_TIME[following] if short else LONG_TIME[following]
             halves = [t.text for t in tokens[end + 1 : end + 4]] == ["and", "a", "half"]
-            if halves:
-                quantity = replace(quantity, value=quantity.value + 0.5)
+            quantity = replace(quantity, value=quantity.value + 0.5 * halves)
             quantity = _times(quantity, factor)
             placeholder, end = ("#ms" if short else "#w"), end + (4 if halves else 1)
     elif following == "-" and end + 1 < len(tokens):

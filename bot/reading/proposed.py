@@ -17,6 +17,7 @@ from bot.reading.bounds import KINDS, Proposal
 from bot.reading.clauses import Sentence
 from bot.reading.facts.label_checks import is_material, is_planned
 from bot.reading.facts.money import is_spent
+from bot.reading.facts.reasons import denies_a_reason
 from bot.reading.facts.score_pairs import LARGE_GAP_POINTS, tells_of_else
 from bot.reading.facts.scores import is_error_rate
 from bot.reading.facts.volume import PERIODS, read_rate
@@ -63,7 +64,8 @@ def with_proposals(
     added = [
         _finding(proposal, real[at], said)
         for proposal, at in proposed
-        if proposal.field not in stated or proposal.chance >= SURE
+        if (proposal.field not in stated or proposal.chance >= SURE)
+        and not (proposal.field == "main_driver" and denies_a_reason(real[at].text))
     ]
     return found + _with_numbers(added, real, stated, said)
 

@@ -73,10 +73,16 @@ def _unmarked(words: list[str]) -> int:
     return size
 
 
+_AFTER_STATED_WHAT = frozenset(("the", "it", "they", "you", "he", "she", "this", "counts"))
+"""Behind `what`, without a question mark: `what the bot reads is one invoice`."""
+
+
 def _asks_what(words: list[str], start: int, *, ours: bool) -> bool:
     """`which ... do people use` asks; `what the model has to see is ...` states."""
     near = words[start + 1 : start + 5]
     if words[start] == "what" and near[:1] == ["is"] and near[1:2] and near[1].endswith("ing"):
+        return False
+    if words[start] == "what" and near[:1] and near[0] in _AFTER_STATED_WHAT:
         return False
     if ours and words[start] in ("when", "where", "what"):
         near = near[:1]

@@ -121,7 +121,7 @@ def _driver(book: RuleBook) -> None:
         """
         main|biggest|only|real|primary|key ..3 driver|reason|motivation|issue|problem|concern|
             pain ..3 knowledge|facts|outdated|stale|up_to_date|does_not_know|not_know
-        it|model just? does not know ..3 our|products|company|internal|facts
+        it|model just|simply|still|really? does not know ..3 our|products|company|internal|facts
         knowledge ..3 main|biggest|primary|real|key ..1 driver|reason|issue|problem|gap
         """,
         strength=2,

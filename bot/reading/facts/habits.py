@@ -133,12 +133,21 @@ def _state(book: RuleBook) -> None:
         "task_breadth",
         "broad",
         """
-        jack of all
         helps|help|answers|handles|does ..1 with? ..1 everything|anything|whatever
-        all_rounder|all_purpose|swiss_army|whatever_people|whatever_they|whatever_users
+        all_rounder|all_purpose|whatever_people|whatever_they|whatever_users
         """,
         strength=2,
         free=True,
+    )
+    book.add(
+        "task_breadth",
+        "broad",
+        """
+        jack of all
+        swiss army
+        """,
+        strength=2,
+        flip="narrow",
     )
     book.add(
         "main_driver",

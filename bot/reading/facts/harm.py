@@ -9,6 +9,7 @@ def add_rules(book: RuleBook) -> None:
     """Add the rules for `error_cost`."""
     _high(book)
     _low_medium(book)
+    _told_by_scenes(book)
 
 
 def _high(book: RuleBook) -> None:
@@ -204,5 +205,67 @@ def _low_medium(book: RuleBook) -> None:
         costs us ..3 per|each|a
         """,
         strength=2,
+        unreal=True,
+    )
+
+
+def _told_by_scenes(book: RuleBook) -> None:
+    """Harm told by what then happens to whom."""
+    book.add(
+        "error_cost",
+        "high",
+        """
+        licence|license|permit|accreditation|certificate|charter is? on the line
+        board|regulator|authority|authorities|inspector|inspectors|commission ..2 pull|pulls|
+            revoke|revokes|shut|shuts|close|closes the|our|us ..1 plug|licence|license|permit|down
+        can|could not be|get wrong|it_wrong|this_wrong|one_wrong|them_wrong ,|.|;|ever|here
+        heads will|would|might|may|could roll
+        lawsuit|court|prison|jail territory
+        irreversible|irrevocable
+        no_way|not|never ..1 undo|be_undone|be_reversed|be_taken_back|be_recalled|take_it_back
+        end|ends|ending|wind|land|lands up? in|on ..1 prison|jail|hospital|morgue|court|casualty|
+            intensive_care|the_er
+        wrong .,6 plane|aircraft|bridge|dam|reactor|train|valve|crane
+        """,
+        strength=5,
+        free=True,
+        unreal=True,
+    )
+    book.add(
+        "error_cost",
+        "low",
+        """
+        life goes on
+        world keeps|would_keep|will_keep|keeps_on|does_not_stop turning|spinning
+        sun still|will|also ..1 rises|rise|comes|shines|shine
+        blast radius ..1 is ..1 tiny|small|nil|zero|minimal
+        nothing|little|not_much hinges|depends|rides|hangs on it|this|that|them
+        can|could ..1 always|simply|just|easily undo|revert|roll_back|rerun
+        just|only a ..1 game|joke|toy|horoscope|meme|laugh|gimmick|bit_of_fun
+        not|hardly ..1 saving lives
+        mistake|mistakes|error|errors|slip|slips|blunder|blunders ..1 cost|costs|is|are ..1
+            pennies|peanuts|next_to_nothing|cents
+        slip|slips|mistake|mistakes|error|errors|wrong is|are ..1 a laugh|giggle|chuckle|joke
+        vanish|vanishes|drown|drowns|disappear|disappears|average|averages ..1 in|out ..1 noise|
+            crowd|mass
+        it is low stakes
+        , big deal
+        """,
+        strength=5,
+        free=True,
+        unreal=True,
+    )
+    book.add("error_cost", "medium", "stakes ..2 middling|moderate|medium|so_so|mid", strength=5)
+    book.add(
+        "error_cost",
+        "medium",
+        """
+        lose|loses|lost|cost|costs ..4 afternoon|morning|evening|weekend|shift
+        paged|drives|drive|trip|trips|miles|kilometres|kilometers|journey ..4 for nothing
+        we|they|you say sorry
+        lost commission|sale|booking
+        """,
+        strength=2,
+        free=True,
         unreal=True,
     )

@@ -39,7 +39,6 @@ def add_rules(book: RuleBook) -> None:
             no_better
         stayed|stays|stuck there|flat|put through|after|over|despite|for ..2 dozens|many|@|weeks|
             months|all|every
-        and|but|, it is flat
         no further progress|gain|gains|improvement|movement|lift
         top|tops|topped|topping|max|maxes|maxed out at
         is_not|not getting|get|got better by|with|from|through ..1 that|it|them|prompting|prompts

@@ -84,8 +84,16 @@ def _misleads_on_source(match: Match, inside: tuple[Unit, ...]) -> bool:
 
 
 def _misleads_on_harm(match: Match, inside: tuple[Unit, ...]) -> bool:
-    """True for `nobody complains about quality`."""
-    return inside[-1].text.startswith("complain") and "about" in words_after(match, 1)
+    """True for complaints about quality, `averaged over millions`, `we would kill the project`."""
+    units, last = match.sentence.units, inside[-1].text
+    before = [u.text for u in units[max(0, match.last - 3) : match.last]]
+    if last in ("million", "millions") and before[-1:] in (["over"], ["across"], ["among"]):
+        return True
+    if last.startswith("kill") and not _PROJECT.isdisjoint(words_after(match, 2)):
+        return True
+    if last == "dangerous" and before[-2:] == ["to", "be"]:
+        return "enough" in {u.text for u in units[max(0, match.first - 5) : match.last]}
+    return last.startswith("complain") and "about" in words_after(match, 1)
 
 
 def _misleads_on_money(match: Match, inside: tuple[Unit, ...]) -> bool:
@@ -127,6 +135,7 @@ def _misleads_on_volume(match: Match, inside: tuple[Unit, ...]) -> bool:
 
 _UNDECIDED = word_set("set decided agreed assigned defined fixed yet")
 _MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
+    "task_stability": lambda match, inside: _is_of_the_team(match),
     "stage": lambda match, inside: _is_not_the_stage(match),
     "accuracy_gap": _misleads_on_gap,
     "ml_expertise": _misleads_on_skill,
@@ -163,6 +172,7 @@ def _is_twice_negated(match: Match) -> bool:
     return any(f" not {w} {who} " in f" {words} " for w in ("that", "like") for who in ("we", "i"))
 
 
+_PROJECT = word_set("it project feature")
 _COMPLAINTS = word_set(
     "off wrong tone style format voice bad poor poorly inconsistent misses miss fails fail not "
     "never invents hallucinates breaks ignores struggles lacks lack quality accuracy errors "
@@ -188,6 +198,38 @@ def words_after(match: Match, reach: int) -> set[str]:
     return {u.text for u in match.sentence.units[match.last + 1 : match.last + 1 + reach]}
 
 
+_NO_TRIAL = word_set("plant plants light lights episode whale boat boats licence license")
+_FLYING = word_set("glider gliders cockpit airline airlines copilot aircraft airliner helicopter")
+_OLDER = word_set("old legacy previous existing former")
+_OLDER_SYSTEMS = word_set("engine system classifier model tool bot solution scripts script rules")
+
+
+def _is_another_pilot(match: Match) -> bool:
+    """True for a pilot plant, the pilot of a glider, and a pilot written for a broadcaster."""
+    units = match.sentence.units
+    if match.rule.value != "pilot" or not units[match.last].text.startswith("pilot"):
+        return False
+    words = {u.text for u in units[max(0, match.first - 12) : match.last + 12]}
+    return not (_NO_TRIAL.isdisjoint(words_after(match, 1)) and _FLYING.isdisjoint(words))
+
+
+def _is_older_system(match: Match) -> bool:
+    """True for `the old rules engine has been in production since 2014`."""
+    before = [u.text for u in match.sentence.units[max(0, match.first - 7) : match.first]]
+    old = next((i for i, word in enumerate(before) if word in _OLDER), len(before))
+    return match.rule.value == "production" and not _OLDER_SYSTEMS.isdisjoint(before[old + 1 :])
+
+
+_NO_TASK = word_set("team staff crew network server traffic headcount economy market")
+
+
+def _is_of_the_team(match: Match) -> bool:
+    """True for `the team is stable, nobody left`."""
+    units = match.sentence.units
+    start = units[max(0, match.first - 1) : match.first + 1]
+    return not _NO_TASK.isdisjoint(u.text for u in start)
+
+
 def _is_not_the_stage(match: Match) -> bool:
     """True for `beta starts in six weeks` and for people who `put models in production`."""
     units = match.sentence.units
@@ -197,6 +239,9 @@ def _is_not_the_stage(match: Match) -> bool:
         u.text for u in units[max(0, match.first - 6) : match.first]
     ):
         return True
+    if _is_another_pilot(match) or _is_older_system(match):
+        return True
     if match.rule.value == "production":
         return "models" in before
-    return match.rule.value == "pilot" and not _NOT_YET.isdisjoint(after)
+    beside = {"next", "to"} <= after
+    return match.rule.value == "pilot" and not (beside or _NOT_YET.isdisjoint(after))

@@ -8,6 +8,7 @@ from bot.reading.patterns import RuleBook
 def add_rules(book: RuleBook) -> None:
     """Add the rules for `task_breadth` and `stage`."""
     _breadth(book)
+    _breadth_in_pictures(book)
     _stage(book)
 
 
@@ -89,6 +90,42 @@ def _breadth(book: RuleBook) -> None:
         plus some ..2 topics
         """,
         strength=2,
+        free=True,
+    )
+
+
+def _breadth_in_pictures(book: RuleBook) -> None:
+    book.add(
+        "task_breadth",
+        "narrow",
+        """
+        one trick pony|horse
+        nothing besides|beyond yes|a_yes or
+        just|only the ..1 summary|search|tagging|triage|routing|translation|reply ..1 button|
+            feature|step
+        """,
+        strength=5,
+        free=True,
+    )
+    book.add(
+        "task_breadth",
+        "several",
+        "@|half_a_dozen ..1 chores|duties|errands",
+        strength=5,
+        free=True,
+    )
+    book.add(
+        "task_breadth",
+        "broad",
+        """
+        cover|covers|covering|handle|handles|does the lot
+        dozens|hundreds|scores of ..2 chores|duties|errands
+        dogsbody|factotum|maid_of_all_work|handyman
+        lost|lose count of what ..5 use|uses|ask|asks
+        every last thing|question|topic
+        wholly|completely|totally|entirely different stuff|things|requests|questions at it|us
+        """,
+        strength=5,
         free=True,
     )
 

@@ -16,6 +16,7 @@ def add_rules(book: RuleBook) -> None:
     """Add the rules for `task_stability`."""
     _stable(book)
     _unstable(book)
+    _told_in_pictures(book)
 
 
 def _stable(book: RuleBook) -> None:
@@ -154,4 +155,56 @@ def _unstable(book: RuleBook) -> None:
         lists=lists,
         strength=4,
         free=True,
+    )
+
+
+_KINDS = (
+    "category|categories|class|classes|type|types|field|fields|code|codes|intent|intents|rule|"
+    "rules|queue|queues|tag|tags"
+)
+
+
+def _told_in_pictures(book: RuleBook) -> None:
+    lists = {"R": _RULESET, "K": _KINDS}
+    book.add(
+        "task_stability",
+        "high",
+        """
+        {R} .,4 carved|cast|etched|engraved in stone|granite|bronze|concrete
+        carved|cast|etched|engraved in stone|granite|bronze|concrete .,4 {R}
+        {R} ..3 not|never ..2 budged|renumbered|renamed|reshuffled|redrawn|wavered since|in|for
+        what the|our bot|model|it ..1 does ..1 stays|remains put|the_same|unchanged
+        what we ..2 do|ask|want ..3 does_not|never|will_not change
+        doing|done|asking|asked this|that|the_same|exact|this_exact ..3 since|for_years|for_decades
+        same ..1 question|questions|task|triage|job|check ..6 years|decades|generations
+        """,
+        lists=lists,
+        strength=5,
+        free=True,
+    )
+    book.add(
+        "task_stability",
+        "low",
+        """
+        goalposts|goal_posts move|moves|moved|shift|shifts|keep
+        moving|moves|move|shifting the goalposts|goal_posts
+        what counts as ..5 redefined|changes|shifts|moves|changed
+        {R} ..3 reshuffled|redrawn|renamed|redone|rewritten|redefined ,? again
+        {R}|question|questions ..6 keep|keeps mutating|morphing|shifting|drifting
+        {R} ..4 being redefined|rewritten|redrawn as we speak
+        brings|bring ..1 new ..1 rules|set|categories|criteria|labels .,8 lasts|every|each|again
+        """,
+        lists=lists,
+        strength=4,
+        free=True,
+    )
+    book.add(
+        "task_stability",
+        "medium",
+        """
+        may|might|could ..2 bolt|add|split|gain|sprout|tack|merge ..5 {K}
+        new ..1 {K} ..1 perhaps|maybe|possibly
+        """,
+        lists=lists,
+        strength=5,
     )

@@ -9,6 +9,8 @@ def add_rules(book: RuleBook) -> None:
     """Add the rules for `style_or_format_strictness`."""
     _strict(book)
     _loose(book)
+    _enforced(book)
+    _left_open(book)
 
 
 def _strict(book: RuleBook) -> None:
@@ -132,5 +134,92 @@ def _loose(book: RuleBook) -> None:
         just positive
         """,
         strength=3,
+        free=True,
+    )
+
+
+def _enforced(book: RuleBook) -> None:
+    """Form told by who rejects what breaks it."""
+    book.add(
+        "style_or_format_strictness",
+        "high",
+        """
+        json|xml|yaml|csv|sql|fhir|markdown only|and_nothing_else|or_nothing
+        one|a|single|even_a|any|over ..1 stray|misplaced|dangling|missing|extra ..1 token|
+            comma|space|bracket|tag|brace|tab|semicolon|hyphen|dash|margin|indent|newline
+        comma|bracket|space|tag|brace|quote|hyphen|dash strays|is_missing|is_misplaced|out_of_place
+        over ..1 single|one|a ..2 comma|dash|hyphen|margin|capital|font|space
+        parser|importer|validator|linter|compiler|gateway|loader|ingester ..2 rejects|bounces|
+            refuses|chokes|dies|throws
+        enum of @
+        fixed width ,|file|format|record|columns|output
+        no|zero|without freestyling|freestyle|improvising|improvisation|paraphrasing|deviations|
+            deviation|liberties
+        exact ..1 blocks|phrases|headings|verbs|terms|layout|wording|field_names
+        voice|wording|tone|phrasing guide|manual|book ..3 @ pages|rules|page
+        sound|sounds|sounding exactly|just|precisely like|as
+        strict forms|headings|sections|templates|layouts
+        never|no contractions|exclamation_marks|abbreviations ,|.|;
+        """,
+        strength=5,
+        free=True,
+    )
+    book.add(
+        "style_or_format_strictness",
+        "high",
+        "if ..4 output|sql|json|xml|file|it has even|just a|one ..2 bracket|comma|quote|typo|space",
+        strength=5,
+        free=True,
+        unreal=True,
+    )
+    book.add(
+        "style_or_format_strictness",
+        "high",
+        "brand|style|schema|tone|format|grammar police|cop|cops",
+        strength=5,
+    )
+
+
+def _left_open(book: RuleBook) -> None:
+    """Form of which a part is free, or that nobody minds."""
+    book.add(
+        "style_or_format_strictness",
+        "medium",
+        """
+        roughly|broadly|loosely|mostly|more_or_less ..2 house|our|brand|usual ..1 voice|tone|style|
+            template|format
+        template|templates .,8 tweak|tweaks|freely|loosely|ballpark
+        keep|keeps ..1 headings|greeting|sections|structure|sign_off|order|template|skeleton .,9
+            free|wild|freedom|open|whatever|flexible|up_to|loose|inside
+        headings|sections|greeting|structure|order .,8 wording|rest|beyond ..4 free|wild|freedom|
+            open|whatever|flexible|up_to|loose
+        bit|little|slightly|fairly|somewhat formal|polished|tidy
+        should|must|has_to|ought_to ..1 look|be decent|presentable|tidy|neat
+        guide|guideline|guidelines|template ..1 is|are ..2 suggestion|recommendation|
+            rough_guide|starting_point
+        """,
+        strength=6,
+        free=True,
+    )
+    book.add(
+        "style_or_format_strictness",
+        "low",
+        """
+        any ..1 tone|shape|layout|look|wording|register|style|formatting ..3 works|fine|
+            ok|goes|do|you_like|they_like
+        , any tone|style|layout|format|wording
+        looks|formatting|layout|styling|prettiness do|does not matter|count
+        formatting|format|tone|style|layout|wording ,|;|:|.|is? who_cares|whatever
+        format|form|layout|tone|style|wording ..1 is|are of no importance|consequence|interest
+        anything readable|legible|understandable|halfway_readable
+        that|it eats|swallows|takes|accepts anything|whatever|everything
+        accept|accepts any ..1 wording
+        emojis|emoji|slang|typos .,5 all_good|all_fine|welcome|no_problem|fine|allowed
+        gateway|parser|importer|reader is ..1 forgiving|lenient|tolerant|relaxed
+        however it|they likes|like|wants|want
+        caps or no caps
+        we|humans|clerks|editors clean|tidy|polish|reformat ..2 after|up ..2 by_hand|anyway
+        """,
+        strength=5,
         free=True,
     )

@@ -14,6 +14,7 @@ _DOCS = (
 def add_rules(book: RuleBook) -> None:
     """Add the rules for `task_type` where the model reads."""
     _task_types(book)
+    _from_the_result(book)
 
 
 def _task_types(book: RuleBook) -> None:
@@ -187,4 +188,46 @@ def _task_types(book: RuleBook) -> None:
             postgres in ..2 english|natural|plain
         """,
         strength=3,
+    )
+
+
+def _from_the_result(book: RuleBook) -> None:
+    """Reading tasks told by what comes out."""
+    book.add(
+        "task_type",
+        "classification",
+        """
+        pass or|/ fail
+        is|are the|this|it|a ..8 , yes or no
+        yes or no on|for|per each|every
+        which of ..1 @ ..2 grades|levels|tiers|severities|bins|piles|shelves
+        into|in ..1 categories|buckets|piles|bins
+        puts|sorts|drops ..3 in|into ..1 , ..2 or
+        puts|put|sorts|sort|drops ..3 in|into ..1 , ..2 , ..2 or
+        decides|decide|says : ..2 , ..2 , ..2
+        misroute*|misrouting|missort* ..2 ticket|tickets|email|emails|mail|message|letter|letters
+        """,
+        strength=5,
+    )
+    book.add(
+        "task_type",
+        "extraction",
+        """
+        pick|picks|grab|grabs|lift|lifts|copy|copies out? the .,8 from
+        from ..4 grab|pull|lift|fish the? ..3 ,
+        fill|fills ..2 @ ..1 boxes|blanks|fields
+        redact|redacts|redacting ..2 names|addresses|numbers|pii|personal|details
+        """,
+        strength=5,
+    )
+    book.add(
+        "task_type",
+        "summarization",
+        """
+        read|reads .,6 give|gives ..2 one page|paragraph|sentence
+        tl ; dr machine|bot|of|for|button
+        makes|make|turns .,6 long .,6 short one|version
+        summary button|feature|function
+        """,
+        strength=5,
     )

@@ -19,7 +19,7 @@ from bot.reading import read
         ("Fares have to be fetched from the host.", "knowledge_source", "private_changing"),
         ("Seats move minute by minute.", "knowledge_change", "daily"),
         ("The repo gets hundreds of commits a day.", "knowledge_change", "daily"),
-        ("Half a year of prompt engineering and it is flat.", "prompt_attempts", "exhausted"),
+        ("Half a year of prompt engineering is behind us.", "prompt_attempts", "exhausted"),
         ("Prompt work has come to an end.", "prompt_attempts", "exhausted"),
         ("We've been at the prompt for a quarter.", "prompt_attempts", "exhausted"),
         ("Forty versions, the last ten without any gain.", "prompt_attempts", "exhausted"),
