@@ -47,6 +47,8 @@ def add_rules(book: RuleBook) -> None:
             gained|gain|added|add nothing|zero|no_gain
         hammered|hammering|banged|ground|slaved on|at|away ..2 prompt|prompts
         over|more_than @ versions|variants|iterations|rewrites
+        infinite|endless|no_end_of ..1 prompt|prompting ..2 tweaking|work|engineering|done|tuning
+        changed ..4 endlessly|over_and_over|time_and_again
         more prompting|prompt_work|prompts|prompt_tweaks ..3 not ..1 help|move|change|improve
         """,
         lists=lists,

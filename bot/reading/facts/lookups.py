@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.facts.knowledge import SOURCES
+from bot.reading.facts.knowledge import PRIVATE, SOURCES
 from bot.reading.patterns import RuleBook
 
 _INPUT = (
@@ -71,6 +71,20 @@ def _looked_up(book: RuleBook) -> None:
         strength=4,
     )
 
+    book.add(
+        "knowledge_source",
+        PRIVATE,
+        """
+        list|graph|catalogue|catalog|glossary|ontology|taxonomy|library|memory|manual|corpus|codes|
+            concepts|entries|skills|archive|docs|documents .,8 not ..1 go|fit|fits ..1 in|into ..2
+            prompt|context|call|window
+        far|way|much too many|large|big|long for ..1 prompt|context|window
+        too many|large|big|long ..2 for ..1 prompt|prompts|context|window
+        """,
+        strength=4,
+        free=True,
+    )
+
 
 def _rhythm(book: RuleBook) -> None:
     book.add(
@@ -78,12 +92,27 @@ def _rhythm(book: RuleBook) -> None:
         "daily",
         """
         minute by minute
-        hundreds|thousands|dozens|@ of? commits|merges|edits|pushes|changes a|per|every|each day
-        # ..2 new|withdrawn|added|removed|delisted ..2 each|every|a|per day
+        new {N} by the hour|minute
+        grows|growing|grow while|as ..3 work|works|type|translate|edit
+        grows|growing|grow|filled|filling during|over|throughout ..2 day|shift
+        hundreds|thousands|dozens of commits|merges|changes a|per|every|each day
+        # ..1 new|added or|and withdrawn|removed|delisted|dropped ..2 each|every|a|per day
         come_and_go|comes_and_goes|replaced|overnight|changes|change|edited ..1 overnight|hourly|
             every_day|each_day|every_single_day|all_day|by_the_hour|several_times_a_day
         push|pushes|pushed|pushing ..4 all_day
         shift|shifts|shifting|move|moves|vary|varies during|over|throughout the day
         """,
-        strength=3,
+        lists={"N": "tickets|cases|documents|docs|posts|articles|listings|entries|bulletins|notes"},
+        strength=5,
+    )
+    book.add(
+        "knowledge_change",
+        "weekly",
+        """
+        adds|add|added|adding to it|them|this each|every week|sprint|few_days|couple_of_weeks
+        extended|changed|amended|edited by ..2 whenever they|anyone|somebody ..1 like|likes|want|
+            wants
+        lag|lags|lagging behind ..8 weekly|every_week
+        """,
+        strength=4,
     )

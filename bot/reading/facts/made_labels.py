@@ -47,6 +47,8 @@ def add_rules(book: RuleBook) -> None:
             inspected|attached|included|kept|valid_then|checked|corrected
         {D} ..1 # ..2 {P}
         aligned and checked # ..2 {P}
+        # ) ..1 ideal|perfect|exemplary|model|gold|golden|reference {P}|descriptions|outputs
+        golden|gold|curated|training ..1 set .,8 # , ..1 cleaned|checked|verified|corrected|vetted
         {W} ..1 have|has ..1 {D} ..2 # ..2 {P}
         {W} ..3 {D} ..3 on|in|into|across ..1 # ..2 {P}
         annotation of ..1 # ..2 {P}

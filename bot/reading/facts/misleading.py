@@ -80,7 +80,9 @@ def _misleads_on_source(match: Match, inside: tuple[Unit, ...]) -> bool:
     before = match.sentence.units[match.first - 1].text if match.first else ""
     if match.rule.value == "model_knows" and before in ("no", "none", "neither"):
         return True
-    return inside[0].text == "plain" and before == "in"
+    if inside[0].text != "plain":
+        return False
+    return before == "in" or not _BECOMES.isdisjoint(words_after(match, 3))
 
 
 def _misleads_on_harm(match: Match, inside: tuple[Unit, ...]) -> bool:
@@ -115,6 +117,8 @@ def _misleads_on_regulation(match: Match, inside: tuple[Unit, ...]) -> bool:
     )
 
 
+_BECOMES = frozenset((">", "to", "into", "goes", "in"))
+"""Behind `plain English`, what makes it the form of the input."""
 _FURTHER = word_set(
     "reasoning bigger larger stronger newer another other second search retrieval rag "
     "reranking rerank decomposition chain routing voting"
