@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.reading.elsewhere import told_of_others
 from bot.reading.hearsay import unreal_ranges
 from bot.reading.numbers import merge
 from bot.reading.quantity import Quantity, Unit
@@ -101,7 +102,16 @@ def sentences(text: str, plain: Callable[[str], str] | None = None) -> list[Sent
             _close(result, row)
             row = []
     _close(result, row)
-    return result
+    return _apart_from_others(result)
+
+
+def _apart_from_others(found: list[Sentence]) -> list[Sentence]:
+    """The sentences, with what an earlier one shows to be about others marked as unreal."""
+    rows = [([u.text for u in s.units], s.text) for s in found]
+    return [
+        s if end is None else replace(s, unreal=(*s.unreal, (0, end)))
+        for s, end in zip(found, told_of_others(rows), strict=True)
+    ]
 
 
 def _answers_itself(units: list[Unit], i: int, row: list[Unit]) -> bool:
