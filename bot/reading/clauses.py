@@ -47,6 +47,8 @@ class Sentence:
     """Half-open unit ranges that are hypothetical, quoted, or about somebody else."""
     index: int
     """Position of the sentence in the message."""
+    others: int = 0
+    """Index of the unit up to which it tells of others' projects, former jobs or games."""
 
     def asked(self, at: int) -> bool:
         """True when the unit belongs to a question."""
@@ -109,7 +111,7 @@ def _apart_from_others(found: list[Sentence]) -> list[Sentence]:
     """The sentences, with what an earlier one shows to be about others marked as unreal."""
     rows = [([u.text for u in s.units], s.text) for s in found]
     return [
-        s if end is None else replace(s, unreal=(*s.unreal, (0, end)))
+        s if end is None else replace(s, unreal=(*s.unreal, (0, end)), others=end)
         for s, end in zip(found, told_of_others(rows), strict=True)
     ]
 
@@ -122,7 +124,9 @@ def _answers_itself(units: list[Unit], i: int, row: list[Unit]) -> bool:
     return bare and following in _SELF_ANSWERS
 
 
-_SELF_ANSWERS = word_set("none zero no nope not never nothing # about yes one two lots plenty $#")
+_SELF_ANSWERS = word_set(
+    "none zero no nope nah not never nothing # about yes one two lots plenty $#"
+)
 
 
 def _ends(unit: Unit, following: Unit | None, row: list[Unit]) -> bool:

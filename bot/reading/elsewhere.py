@@ -57,12 +57,25 @@ _OPENINGS: tuple[tuple[Frame, str], ...] = (
     (
         Frame.OTHERS,
         rf"{_POINTING}{_MEDIUM} (?:by|from|on|about|of|at|says|said|claims|was|with|where|has|had|"
-        rf"as|rec|guest|(?:: )?[\"'])",
+        rf"as|rec|guest|[a-z]+ (?:linked|sent|shared|posted|forwarded)|(?:: )?[\"'])",
     ),
     (Frame.OTHERS, rf"{_MEDIUM} (?:rec|tip|again|of that|by a|, minute) "),
-    (Frame.OTHERS, r"(?:table|figure|slides?) # of (?:the|that|their) "),
+    (
+        Frame.OTHERS,
+        r"(?:table|figure|slides?) # (?:to # )?(?:of|are|from) (?:the|that|their|stolen) ",
+    ),
     (Frame.OTHERS, r"[a-z]+ [a-z]+ (?:had|has|ran|runs) (?:a|an) (?:piece|story|article) "),
-    (Frame.OTHERS, r"there is a scene in "),
+    (Frame.OTHERS, r"there is a scene in |speaker bios |conference bingo "),
+    (
+        Frame.OTHERS,
+        r"(?:interview|podcast|call|chat|q & a) with (?:a|the) (?:founder|ceo|cto|head) ",
+    ),
+    (
+        Frame.OTHERS,
+        r"their (?:ceo|cto|founder|pricing page|website|homepage|page|slides|deck|brochure|"
+        r"marketing|head of) ",
+    ),
+    (Frame.OTHERS, r"(?:we had )?visitors from (?:a|the) "),
     (Frame.OTHERS, r"heard (?:from a|on the radio|at (?:a|the|that|an)|a rumou?r) "),
     (
         Frame.OTHERS,
@@ -84,7 +97,7 @@ _OPENINGS: tuple[tuple[Frame, str], ...] = (
     (
         Frame.OTHERS,
         r"(?:a|an|my|nurse|doctor|some) (?:old |good |close )?(?:friend|mate)s? (?:of mine|in|at|"
-        r"from|says|outside|owns|runs) ",
+        r"from|says|told|outside|owns|runs|who) ",
     ),
     (Frame.OTHERS, r"(?:from |over at |at )?(?:the|our|a) sister (?:company|firm|concern) "),
     (Frame.OTHERS, r"over (?:at|in) "),
@@ -96,6 +109,7 @@ _OPENINGS: tuple[tuple[Frame, str], ...] = (
     (Frame.OTHERS, r"what the [a-z]+ (?:api|people|product) (?:does|do|said|says) "),
     (Frame.OTHERS, r"(?:the|a) (?:sample|demo|example) app in "),
     (Frame.OTHERS, r"(?:notes|minutes|visitors) (?:from|of) the (?:vendor|visit) "),
+    (Frame.OTHERS, r"turned down (?:a|the|their) (?:lead|offer|request) "),
     (Frame.OTHERS, r"the vendor (?:answers|reply|replies|response) to "),
     (Frame.OTHERS, r"references sent by |release notes ,.* the other vendor "),
     (Frame.OTHERS, r"(?:support )?ticket # (?:# )?, quoting "),
@@ -114,6 +128,7 @@ _OPENINGS: tuple[tuple[Frame, str], ...] = (
         r"once , as (?:an? )?|flashback to |story time |hindsight on |looking back at last ",
     ),
     (Frame.PAST, r"(?:i )?(?:once )?(?:worked|interned|freelanced) (?:at|for|with) (?:a|an) "),
+    (Frame.PAST, r"last year i (?:helped|worked|was|interned) |at the [a-z]+ where i (?:did|was) "),
     (Frame.PAST, r"at (?:university|uni|school|college) (?:we|i) (?:had|would|were|used) "),
     (Frame.PAST, r"startup # (?:# )?\( sold |wrapped and invoiced |sold off in #"),
     (Frame.PAST, r"[a-z]+ (?:[a-z]+ )?\( (?:rip|closed|dissolved) #"),
@@ -127,13 +142,14 @@ _OPENINGS: tuple[tuple[Frame, str], ...] = (
     (Frame.INVENTED, r"what if it were (?:a|an) |if this were [a-z]+ :"),
     (Frame.INVENTED, r"[^.:]{0,60} : picture (?:a|an) |picture (?:a|an) "),
 )
-_OPENS = tuple((frame, re.compile(_LEAD + body)) for frame, body in _OPENINGS)
+_OPENS = tuple((frame, re.compile(f"{_LEAD}(?:{body})")) for frame, body in _OPENINGS)
 """Openings of messages, after small words, with what they open."""
 
 _ASIDE = re.compile(
     r" (?:none of (?:it|them|this|that) (?:is|was|are) (?:ours|mine|for us|about us) "
     r"|all theirs |outside our remit |not for our roadmap |which is not ours to judge "
-    r"|engagement ended |when it was not ours |hence not ours |went to [a-z]+ , not to us "
+    r"|engagement ended |wrong channel |when it was not ours |hence not ours "
+    r"|went to [a-z]+ , not to us "
     r"|landed in the wrong inbox |no action is expected from our |for whoever sells "
     r"|purely as an exercise |the workshop book )"
 )

@@ -12,6 +12,7 @@ from bot.reading.facts import (
     attempts,
     bounds,
     deadline,
+    demands,
     driver,
     duties,
     ellipsis,
@@ -33,9 +34,11 @@ from bot.reading.facts import (
     purpose,
     refusals,
     rhythm,
+    rhythms,
     samples,
     scope,
     scores,
+    skills,
     stability,
     style,
     surroundings,
@@ -90,6 +93,9 @@ for _group in (
     further,
     surroundings,
     refusals,
+    demands,
+    rhythms,
+    skills,
 ):
     _group.add_rules(BOOK)
 
@@ -108,7 +114,7 @@ def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
     found.extend(ellipsis.read_bare_numbers(sentences))
     long = sum(len(s.units) for s in sentences) >= LONG_UNITS
     found.extend(hints.read_hints(sentences, long=long))
-    return found
+    return [f for f in found if f.first >= f.sentence.others]
 
 
 def _read(match: Match, today: date | None) -> Iterator[Finding]:

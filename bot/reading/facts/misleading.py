@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from bot.reading.patterns import Match
 from bot.reading.quantity import Unit
@@ -64,20 +65,41 @@ def _misleads_on_money(match: Match, inside: tuple[Unit, ...]) -> bool:
 
 
 def _misleads_on_regulation(match: Match, inside: tuple[Unit, ...]) -> bool:
-    """True for the Red Sox, a hotel in Basel, a voltage regulator, and a LoRA on Phi."""
+    """True for the Red Sox, a hotel in Basel, a voltage regulator, a blood bank, a LoRA on Phi."""
     sentence = match.sentence
     before = sentence.units[match.first - 1].text if match.first else ""
     words = {u.text for u in sentence.units[max(0, match.first - 12) : match.last + 12]}
     return any(
         (word.text == "sox" and before in ("red", "white"))
         or (word.text == "basel" and before in ("in", "from", "to", "near"))
+        or (word.text in ("bank", "banks") and not _OTHER_BANKS.isdisjoint(words))
         or (word.text.startswith("regulat") and not _TECHNICAL.isdisjoint(words))
         or (word.text == "phi" and not _MODELS.isdisjoint(words))
         for word in inside
     )
 
 
+def _misleads_on_gpus(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `GPU prices are falling` and for a card that is for sale."""
+    if match.rule.value is not True:
+        return False
+    sold = " for sale " in match.sentence.text
+    return sold or not _MARKET.isdisjoint(words_after(match, 2))
+
+
+def _misleads_on_citations(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `give me one page`, a length."""
+    pairs = pairwise(inside)
+    return match.rule.value is True and any(
+        unit.text in ("page", "pages", "paragraph") and before.text in _LENGTHS
+        for before, unit in pairs
+    )
+
+
+_LENGTHS = word_set("# one two half single")
+_MARKET = word_set("price prices pricing market shortage rental rentals")
 _TECHNICAL = word_set("voltage pressure temperature gas valve flow thermostat")
+_OTHER_BANKS = word_set("blood food river")
 _MODELS = word_set("lora qlora tune tuned tuning gemma llama mistral qwen #b quantised quantized")
 _KEEPING = word_set("have has got with only just still keep is are")
 _UNDECIDED = word_set("set decided agreed assigned defined fixed yet")
@@ -91,6 +113,8 @@ _MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
     "error_cost": _misleads_on_harm,
     "budget_usd": _misleads_on_money,
     "regulated": _misleads_on_regulation,
+    "gpu_access": _misleads_on_gpus,
+    "citations_required": _misleads_on_citations,
 }
 """For each field, when a phrase that usually states it does not."""
 
