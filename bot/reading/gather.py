@@ -30,6 +30,7 @@ from bot.reading.facts import (
     named_days,
     outcomes,
     per_head,
+    permissions,
     prompt_size,
     purpose,
     refusals,
@@ -96,6 +97,7 @@ for _group in (
     demands,
     rhythms,
     skills,
+    permissions,
 ):
     _group.add_rules(BOOK)
 

@@ -25,10 +25,12 @@ def _misleads_on_gap(match: Match, inside: tuple[Unit, ...]) -> bool:
 
 
 def _misleads_on_skill(match: Match, inside: tuple[Unit, ...]) -> bool:
-    """True for `tuned the prompt`, and for `we have one ML engineer left`."""
+    """True for `tuned the prompt`, `one ML engineer left`, and `nobody knows whether models`."""
     units = match.sentence.units
     before = {u.text for u in units[max(0, match.first - 4) : match.first]}
     remain = inside[-1].text == "left" and not _KEEPING.isdisjoint(before)
+    if "whether" in {unit.text for unit in inside} | words_after(match, 2):
+        return True
     return remain or not _PROMPT_NOUNS.isdisjoint(words_after(match, 3))
 
 
@@ -96,6 +98,15 @@ def _misleads_on_citations(match: Match, inside: tuple[Unit, ...]) -> bool:
     )
 
 
+def _misleads_on_place(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `legal will say if hosted models are ok`."""
+    words = [u.text for u in match.sentence.units[max(0, match.first - 4) : match.last]]
+    before = words[: min(match.first, 4)]
+    open_still = match.rule.value is False and not _OPEN_STILL.isdisjoint(before)
+    return open_still or "whether" in words
+
+
+_OPEN_STILL = word_set("if whether unless until once")
 _LENGTHS = word_set("# one two half single")
 _MARKET = word_set("price prices pricing market shortage rental rentals")
 _TECHNICAL = word_set("voltage pressure temperature gas valve flow thermostat")
@@ -115,6 +126,7 @@ _MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
     "regulated": _misleads_on_regulation,
     "gpu_access": _misleads_on_gpus,
     "citations_required": _misleads_on_citations,
+    "on_prem_required": _misleads_on_place,
 }
 """For each field, when a phrase that usually states it does not."""
 

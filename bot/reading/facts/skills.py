@@ -15,7 +15,7 @@ def add_rules(book: RuleBook) -> None:
         """
         {T} rights ..2 in|granted|included|secured|ours
         {T} jobs enabled|allowed|included|work
-        handed|hands|gave|gives|sent|shipped ..2 over? ..1 the checkpoint|checkpoints|weights
+        handed|hands|gave|gives|sent|shipped ..2 over? ..1 the? checkpoint|checkpoints|weights
         """,
         lists={"T": _TUNING},
         strength=4,
