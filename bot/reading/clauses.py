@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.reading.elsewhere import told_of_others
 from bot.reading.hearsay import unreal_ranges
 from bot.reading.numbers import merge
 from bot.reading.quantity import Quantity, Unit
@@ -51,6 +52,8 @@ class Sentence:
     """Whether any unit is a negator."""
     hedges: bool
     """Whether any words are a hedge, or a quantity is vague."""
+    others: int = 0
+    """Index of the unit up to which it tells of others' projects, former jobs or games."""
 
     def asked(self, at: int) -> bool:
         """True when the unit belongs to a question."""
@@ -115,7 +118,16 @@ def sentences(text: str, plain: Callable[[str], str] | None = None) -> list[Sent
             _close(result, row)
             row = []
     _close(result, row)
-    return result
+    return _apart_from_others(result)
+
+
+def _apart_from_others(found: list[Sentence]) -> list[Sentence]:
+    """The sentences, with what an earlier one shows to be about others marked as unreal."""
+    rows = [([u.text for u in s.units], s.text) for s in found]
+    return [
+        s if end is None else replace(s, unreal=(*s.unreal, (0, end)), others=end)
+        for s, end in zip(found, told_of_others(rows), strict=True)
+    ]
 
 
 def _answers_itself(units: list[Unit], i: int, row: list[Unit]) -> bool:
@@ -126,7 +138,9 @@ def _answers_itself(units: list[Unit], i: int, row: list[Unit]) -> bool:
     return bare and following in _SELF_ANSWERS
 
 
-_SELF_ANSWERS = word_set("none zero no nope not never nothing # about yes one two lots plenty $#")
+_SELF_ANSWERS = word_set(
+    "none zero no nope nah not never nothing # about yes one two lots plenty $#"
+)
 
 
 def _ends(unit: Unit, following: Unit | None, row: list[Unit]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from bot.advisor.profile import FIELD_KINDS
@@ -14,6 +14,7 @@ from bot.reading.facts import (
     bounds,
     criteria,
     deadline,
+    demands,
     driver,
     duties,
     ellipsis,
@@ -39,6 +40,7 @@ from bot.reading.facts import (
     named_days,
     outcomes,
     per_head,
+    permissions,
     places,
     progress,
     prompt_size,
@@ -49,9 +51,11 @@ from bot.reading.facts import (
     refusals,
     relative_waits,
     rhythm,
+    rhythms,
     samples,
     scope,
     scores,
+    skills,
     stability,
     style,
     surroundings,
@@ -119,8 +123,28 @@ for _group in (
     progress,
     places,
     task_told,
+    demands,
+    rhythms,
+    skills,
+    permissions,
 ):
     _group.add_rules(BOOK)
+
+
+_READERS: tuple[Callable[[list[Sentence]], Iterable[Finding]], ...] = (
+    scores.read_scores,
+    gap_pairs.read_gap_pairs,
+    gap_pairs.read_missed_by,
+    prompt_totals.read_prompt_totals,
+    relative_waits.read_relative_waits,
+    per_head.read_per_head,
+    per_head.read_labels_per_head,
+    label_alone.read_labels_alone,
+    label_totals.read_label_totals,
+    ellipsis.read_ellipsis,
+    ellipsis.read_bare_numbers,
+)
+"""What reads values that several numbers or sentences make."""
 
 
 def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
@@ -129,21 +153,12 @@ def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
     for sentence in sentences:
         for match in BOOK.matches(sentence):
             found.extend(_read(match, today))
-    found.extend(scores.read_scores(sentences))
-    found.extend(gap_pairs.read_gap_pairs(sentences))
-    found.extend(gap_pairs.read_missed_by(sentences))
-    found.extend(prompt_totals.read_prompt_totals(sentences))
-    found.extend(relative_waits.read_relative_waits(sentences))
-    found.extend(per_head.read_per_head(sentences))
-    found.extend(per_head.read_labels_per_head(sentences))
-    found.extend(label_alone.read_labels_alone(sentences))
-    found.extend(label_totals.read_label_totals(sentences))
+    for reader in _READERS:
+        found.extend(reader(sentences))
     found.extend(named_days.read_named_days(sentences, today))
-    found.extend(ellipsis.read_ellipsis(sentences))
-    found.extend(ellipsis.read_bare_numbers(sentences))
     long = sum(len(s.units) for s in sentences) >= LONG_UNITS
     found.extend(hints.read_hints(sentences, long=long))
-    return found
+    return [f for f in found if f.first >= f.sentence.others]
 
 
 def _read(match: Match, today: date | None) -> Iterator[Finding]:

@@ -80,6 +80,23 @@ _FORMER = re.compile(
 """Where a sentence tells of an earlier time, wherever in it that is said."""
 
 
+_AT_LARGE = re.compile(
+    r" (?:one (?:usually|normally|typically|generally) "
+    r"|you (?:usually|normally|typically|generally) (?:need|want|get|have) "
+    r"|in my (?:opinion|view|book) (?:a|an|no|every) "
+    r"|(?:hot take|unpopular opinion|golden rule|as a matter of principle|general caution on|"
+    r"(?:useful|good|old) heuristic|professor rule|rule of three|tip for anyone) "
+    r"|textbooks? (?:call|calls|say|says|:) "
+    r"|(?:says|said|say|writes|boasted|bragged|preaches) (?:the|every|that|most) (?:forum|"
+    r"textbook|book|survey|consultancy|professor|lecturer|speaker|trainer|blog|newspaper|"
+    r"homepage|man|woman|guy|[a-z]+ spec) "
+    r"|the (?:forum|newspaper|textbook|blog|lecturer|professor) (?:says|said|calls) "
+    r"|(?:per|according to) (?:the|a) (?:survey|study|paper|blog|forum|newspaper) "
+    r"|\" is what (?:people|they) (?:say|write|call) )"
+)
+"""What makes a sentence a general one, or tells who said it."""
+
+
 def _back_to_us(text: str) -> bool:
     """Whether words have already come back from earlier times to the project."""
     return any(f" {word} " in text for word in _BACK_TO_US)
@@ -118,6 +135,8 @@ def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tup
         ranges.append((0, _hypothesis_end(units, 0)))
     if (past := _FORMER.search(text)) is not None and not _back_to_us(text[: past.start() + 1]):
         ranges.append((0, _hypothesis_end(units, offsets.index(past.start() + 1))))
+    if _AT_LARGE.search(text) is not None:
+        ranges.append((0, _hypothesis_end(units, 0)))
     if units[0].text == ">" and units[0].quantity is None and len(units) > 1:
         ranges.append((0, len(units)))
     return tuple(ranges)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from bot.reading.patterns import Match
 from bot.reading.quantity import Unit
@@ -46,10 +47,12 @@ def _is_of_the_data(match: Match) -> bool:
 
 
 def _misleads_on_skill(match: Match, inside: tuple[Unit, ...]) -> bool:
-    """True for `tuned the prompt`, and for `we have one ML engineer left`."""
+    """True for `tuned the prompt`, `one ML engineer left`, and `nobody knows whether models`."""
     units = match.sentence.units
     before = {u.text for u in units[max(0, match.first - 4) : match.first]}
     remain = inside[-1].text == "left" and not _KEEPING.isdisjoint(before)
+    if "whether" in {unit.text for unit in inside} | words_after(match, 2):
+        return True
     return remain or not _PROMPT_NOUNS.isdisjoint(words_after(match, 3))
 
 
@@ -104,13 +107,14 @@ def _misleads_on_money(match: Match, inside: tuple[Unit, ...]) -> bool:
 
 
 def _misleads_on_regulation(match: Match, inside: tuple[Unit, ...]) -> bool:
-    """True for the Red Sox, a hotel in Basel, a voltage regulator, and a LoRA on Phi."""
+    """True for the Red Sox, a hotel in Basel, a voltage regulator, a blood bank, a LoRA on Phi."""
     sentence = match.sentence
     before = sentence.units[match.first - 1].text if match.first else ""
     words = {u.text for u in sentence.units[max(0, match.first - 12) : match.last + 12]}
     return any(
         (word.text == "sox" and before in ("red", "white"))
         or (word.text == "basel" and before in ("in", "from", "to", "near"))
+        or (word.text in ("bank", "banks") and not _OTHER_BANKS.isdisjoint(words))
         or (word.text.startswith("regulat") and not _TECHNICAL.isdisjoint(words))
         or (word.text == "phi" and not _MODELS.isdisjoint(words))
         for word in inside
@@ -124,7 +128,38 @@ _FURTHER = word_set(
     "reranking rerank decomposition chain routing voting"
 )
 """What people name who tell which of several things they have not tried."""
+
+
+def _misleads_on_gpus(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `GPU prices are falling` and for a card that is for sale."""
+    if match.rule.value is not True:
+        return False
+    sold = " for sale " in match.sentence.text
+    return sold or not _MARKET.isdisjoint(words_after(match, 2))
+
+
+def _misleads_on_citations(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `give me one page`, a length."""
+    pairs = pairwise(inside)
+    return match.rule.value is True and any(
+        unit.text in ("page", "pages", "paragraph") and before.text in _LENGTHS
+        for before, unit in pairs
+    )
+
+
+def _misleads_on_place(match: Match, inside: tuple[Unit, ...]) -> bool:
+    """True for `legal will say if hosted models are ok`."""
+    words = [u.text for u in match.sentence.units[max(0, match.first - 4) : match.last]]
+    before = words[: min(match.first, 4)]
+    open_still = match.rule.value is False and not _OPEN_STILL.isdisjoint(before)
+    return open_still or "whether" in words
+
+
+_OPEN_STILL = word_set("if whether unless until once")
+_LENGTHS = word_set("# one two half single")
+_MARKET = word_set("price prices pricing market shortage rental rentals")
 _TECHNICAL = word_set("voltage pressure temperature gas valve flow thermostat")
+_OTHER_BANKS = word_set("blood food river")
 _MODELS = word_set("lora qlora tune tuned tuning gemma llama mistral qwen #b quantised quantized")
 _KEEPING = word_set("have has got with only just still keep is are")
 _RATE_LIMIT = word_set("limit limits cap quota max allowed allows throttle throttled")
@@ -151,6 +186,9 @@ _MISLEADING: dict[str, Callable[[Match, tuple[Unit, ...]], bool]] = {
     "prompt_attempts": _misleads_on_prompting,
     "requests_per_month": _misleads_on_volume,
     "regulated": _misleads_on_regulation,
+    "gpu_access": _misleads_on_gpus,
+    "citations_required": _misleads_on_citations,
+    "on_prem_required": _misleads_on_place,
 }
 """For each field, when a phrase that usually states it does not."""
 

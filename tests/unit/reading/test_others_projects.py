@@ -1,0 +1,57 @@
+"""Messages that tell of other people's projects, of former jobs and of games."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.reading.read import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Met a woman from a shipping line. Tariffs change every week. 40k questions a month.",
+        "Heard on the radio: the harbour police. Everything stays on their own servers. "
+        "900 labelled reports.",
+        "The podcast with the insurer again. 12k labelled claims. Auditors read every answer.",
+        "My cousin's clinic has a triage bot. Patient data stays inside. 2k labelled letters.",
+        "Over at Brandt Logistics they route mails. 14 queues, fixed by law. No GPUs at all.",
+        "Congrats to the search squad! In production since Monday, 30k queries a day.",
+        "At my previous job the prompt was hopeless. 9,000 labelled tickets. Two H100s. Fun times.",
+        "Before I came here I was at a courier. Routes change daily. 3,200 labelled addresses.",
+        "Thought experiment: a pharmacy. Leaflets change each month. No GPU. What would you pick?",
+        "Role play for Monday, card C: you run a hotel. 2,500 labelled reviews. Budget $9,000.",
+        "The Turin office has a plan, which isn't ours to judge. By-laws updated weekly. No GPUs.",
+        "Sister company in Porto (not us). Budget of 70k dollars. First users in five weeks.",
+        "Slide 4 of the course shows an airline. The prompt weighs 6k tokens. Stage: pilot.",
+    ],
+)
+def test_who_a_message_opens_with_carries_into_the_next_sentences(text: str) -> None:
+    """Nothing is read of what strangers, former jobs and games have."""
+    assert read(text).facts == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "value"),
+    [
+        ("Met a guy from a bank. They had 90k labels. We have 400 labelled mails.",
+         "labelled_examples", 400),
+        ("The sister company has a cluster of GPUs, we have no GPUs", "gpu_access", False),
+        ("At my last job the docs never moved. Now I work on tariffs, they change every week.",
+         "knowledge_change", "weekly"),
+        ("The sister company lends us its H100s", "gpu_access", True),
+        ("Winner of the hackathon, and now our product: a commit writer. 50 labelled examples.",
+         "labelled_examples", 50),
+        ("My nephew says we should fine-tune. Anyway: 700 labelled tickets here.",
+         "labelled_examples", 700),
+        ("Hi all. Support desk of a hotel chain. Our manuals change weekly. My cousin says hi. "
+         "1,200 labelled mails.", "labelled_examples", 1200),
+        ("We read papers from arXiv, new ones every day. 300 labelled abstracts.",
+         "labelled_examples", 300),
+    ],
+)  # fmt: skip
+def test_the_writer_comes_back(text: str, fact: str, value: Any) -> None:
+    """What is said of the writer's own project is read, before and after talk of others."""
+    assert read(text).facts[fact] == value
