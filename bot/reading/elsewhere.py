@@ -29,7 +29,7 @@ Row = tuple[Sequence[str], str]
 
 _LEAD = (
     r"^ (?:(?:so|ok|fyi|ps|btw|hi|hello|all|dear|re|hey|team|folks|just|oh|and|also|well|today|"
-    r"yesterday|again|>|:|,|;|\(|\") ){0,4}"
+    r"yesterday|again|quick|short|brief|>|:|,|;|\(|\") ){0,4}"
 )
 _MEDIUM = (
     r"(?:talk|keynote|podcast|webinar|lecture|meetup|conference|panel|ad|advert|radio|episode|"
@@ -101,6 +101,20 @@ _OPENINGS: tuple[tuple[Frame, str], ...] = (
     ),
     (Frame.OTHERS, r"(?:from |over at |at )?(?:the|our|a) sister (?:company|firm|concern) "),
     (Frame.OTHERS, r"over (?:at|in) "),
+    (
+        Frame.OTHERS,
+        r"heard (?:that )?(?:the|a|an|our) [a-z]+ (?:office|team|group|department|branch|people|"
+        r"guys|lab|squad|site) ",
+    ),
+    (
+        Frame.OTHERS,
+        r"(?:summary|notes|recap|takeaways?|report) (?:of|from) (?:what i (?:heard|saw)|[^.]{0,30} "
+        r"(?:day|conference|event|meetup|fair|summit|webinar|talks?)) ",
+    ),
+    (
+        Frame.OTHERS,
+        r"i have seen (?:a|an|one|another) (?:company|team|firm|shop|startup|bank|customer) ",
+    ),
     (Frame.OTHERS, r"(?:the|our) (?:[a-z]+ ){1,2}(?:next door|down the hall|across the hall) "),
     (Frame.OTHERS, r"(?:congrats|congratulations|kudos|huge thanks|hats off) to "),
     (Frame.OTHERS, r"(?:goodbye|farewell) mail of |gossip |a little bird "),
@@ -151,7 +165,9 @@ _ASIDE = re.compile(
     r"|engagement ended |wrong channel |when it was not ours |hence not ours "
     r"|went to [a-z]+ , not to us "
     r"|landed in the wrong inbox |no action is expected from our |for whoever sells "
-    r"|purely as an exercise |the workshop book )"
+    r"|purely as an exercise |the workshop book |company a [a-z]+ |example from (?:the|a) "
+    r"(?:textbook|book|course|lecture) |(?:both|all|all of them|these|they|numbers) are "
+    r"(?:invented|made up|fictional|fictitious) )"
 )
 """Said anywhere, it makes a message one about others."""
 _NOT_US = re.compile(r" \( (?:[^()]{0,40} )?(?:not us|not ours|none of us) [)!]")

@@ -33,6 +33,7 @@ _UNREAL = (
     "the other squad", "the other department", "in my phd", "once upon a time",
     "not our problem", "not our circus", "thought we had", "the team next door",
     "vendor says they", "our sister team", "our sister company", "our parent company",
+    "i have seen a company", "i have seen a team", "i have seen one", "i have seen companies",
     "next door has", "next door have", "brags about", "boasts", "if every", "if everyone",
     "if everybody",
 )  # fmt: skip

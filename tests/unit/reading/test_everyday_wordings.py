@@ -196,7 +196,7 @@ def test_numbers_in_everyday_words(text: str, field: str, value: float) -> None:
         ("if everyone used it we would see 2M a month", "requests_per_month"),
         ("the limit is one request per second", "requests_per_month"),
         ("every morning 3 people look at it", "requests_per_month"),
-        ("weekly: 3 meetings", "requests_per_month"),
+        ("weekly: 3 standups", "requests_per_month"),
         ("the tuned model is 3x faster, 2 s instead of 6", "latency_target_ms"),
         ("the average answer takes 900 ms", "latency_target_ms"),
         ("two hours is ok for the nightly batch", "latency_target_ms"),

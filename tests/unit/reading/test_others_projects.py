@@ -55,3 +55,25 @@ def test_who_a_message_opens_with_carries_into_the_next_sentences(text: str) -> 
 def test_the_writer_comes_back(text: str, fact: str, value: Any) -> None:
     """What is said of the writer's own project is read, before and after talk of others."""
     assert read(text).facts[fact] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Heard the Porto office answers 3 million requests a day.",
+        "Quick recap of the insurers' day. One carrier has 50k labelled claims. HIPAA everywhere.",
+        "I've seen a company where ninety labelled examples were enough.",
+        "Company A has 40k labelled emails and two GPUs. Company B was fined by the regulator.",
+        "Example from the textbook: a bank with 4,000 labelled letters and a 200 ms limit.",
+        "A shop with 9k labelled tickets, a clinic under HIPAA. Both are invented.",
+    ],
+)
+def test_events_and_textbooks_tell_of_others(text: str) -> None:
+    """What was heard, and what was made up for a course, is nothing of the writer's."""
+    assert read(text).facts == {}
+
+
+def test_the_writer_comes_back_after_an_event() -> None:
+    """Behind what was heard the writer tells of the own project."""
+    text = "Quick recap of the insurers' day. One carrier has 50k labels. We have 300 labels."
+    assert read(text).facts == {"labelled_examples": 300}
