@@ -124,9 +124,9 @@ def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tup
     met: set[str] = set()
     for begin, unit in enumerate(units):
         for phrase in _UNREAL_FROM.get(unit.text, ()):
-            if phrase in met or _is_told_to_us(units, begin):
+            if not text.startswith(phrase, offsets[begin]):
                 continue
-            if text.startswith(phrase, offsets[begin]):
+            if phrase not in met and not _is_told_to_us(units, begin):
                 met.add(phrase)
                 ranges.append((begin, _end_of(phrase, units, begin)))
     for granted in _GRANTED.finditer(text):

@@ -13,6 +13,7 @@ from bot.reading.tokens import Token, word_set
 _SPLIT_SCALE = re.compile(r"k(\d{1,2})")
 """What is stuck to the 3 of `3k2`."""
 _HUNDREDS = {**{word: n for word, n in SMALL.items() if n < 10}, "one": 1}
+_NUMBER_WORDS = frozenset((*SMALL, *TENS, "one"))
 _CLOCK = word_set("at by until till before after around from to past")
 _QUARTERS = word_set("thirty fifteen")
 """Minutes of a clock time: `at nine thirty` is no number of things."""
@@ -26,6 +27,10 @@ def plain_forms(tokens: list[Token]) -> list[Token]:
     i = 0
     while i < len(tokens):
         token = tokens[i]
+        if not _is_number(token):
+            result.append(token)
+            i += 1
+            continue
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         if following is None:
             result.append(token)
@@ -34,7 +39,7 @@ def plain_forms(tokens: list[Token]) -> list[Token]:
             result.append(_split_scale(token, following))
             i += 2
             continue
-        if _is_number(token) and _repeated(tokens, i):
+        if _repeated(tokens, i):
             result.append(token)
             i += 4
             continue
@@ -43,16 +48,12 @@ def plain_forms(tokens: list[Token]) -> list[Token]:
             i = end
             continue
         result.append(token)
-        i += 1
-        if _is_number(token):
-            i = _behind_number(tokens, i, result)
+        i = _behind_number(tokens, i + 1, result)
     return result
 
 
 def _is_number(token: Token) -> bool:
-    return (
-        token.kind == "number" or token.text in SMALL or token.text in TENS or token.text == "one"
-    )
+    return token.kind == "number" or token.text in _NUMBER_WORDS
 
 
 def _is_split_scale(token: Token, following: Token) -> bool:

@@ -46,8 +46,8 @@ class Rule:
     """The field stated."""
     value: Any
     """The value stated; `None` when the quantity in the phrase is the value."""
-    expression: str
-    """The phrase as a regular expression."""
+    phrase: str
+    """The phrase in the notation, with the words of its lists."""
     flip: Any = None
     """The value when the phrase is negated; `None` drops the negated phrase."""
     strength: int = 2
@@ -133,15 +133,15 @@ class RuleBook:
             for name, words in (lists or {}).items():
                 line = line.replace("{" + name + "}", words)
             negative = not NEGATORS.isdisjoint(re.split(r"[ |_?]", _NOT_NEGATIVE.sub("", line)))
-            self._file(line, Rule(fact, value, _expression(line), negative=negative, **more))
+            self._file(Rule(fact, value, line, negative=negative, **more))
 
-    def _file(self, line: str, rule: Rule) -> None:
+    def _file(self, rule: Rule) -> None:
         """File a rule: bit n of a word's number says that rule n has the word in an element."""
         bit = 1 << len(self._rules)
         self._rules.append(rule)
         self._patterns.append(None)
         self._of_word.clear()
-        elements = _stems(line)
+        elements = _stems(rule.phrase)
         for place, filed in enumerate(self._filed):
             if place >= len(elements):
                 self._unfiled[place] |= bit
@@ -153,7 +153,7 @@ class RuleBook:
         """The pattern of rule `number`."""
         pattern = self._patterns[number]
         if pattern is None:
-            pattern = self._patterns[number] = re.compile(self._rules[number].expression)
+            pattern = self._patterns[number] = re.compile(_expression(self._rules[number].phrase))
         return pattern
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:

@@ -90,6 +90,8 @@ def read_bare_numbers(sentences: list[Sentence]) -> list[Finding]:
     """A number without a noun, said of the labels or of the seconds named just before it."""
     found: list[Finding] = []
     for sentence in sentences:
+        if "#" not in sentence.text and " half " not in sentence.text:
+            continue
         for pattern, reader in (
             (_HOLDING, _held),
             (_MERE, _target),

@@ -115,6 +115,8 @@ def _in_sentence(sentence: Sentence) -> list[_Score]:
     if tells_of_else(sentence):
         return found
     for i, unit in enumerate(sentence.units):
+        if unit.quantity is None and unit.text not in _DECADES:
+            continue
         value = _percent(sentence, i)
         if value is not None and is_error_rate(sentence, i):
             value = 100 - value
