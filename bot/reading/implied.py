@@ -89,8 +89,6 @@ def _is_a_flow(change: Finding) -> bool:
 
 def _where_facts_live(chosen: dict[str, Finding]) -> Iterator[tuple[str, Any, str]]:
     """Facts of which somebody says how fast they change stand in some source of their own."""
-    if _is(chosen, "gpu_access", True) and _is(chosen, "ml_expertise", "strong"):
-        yield "weights_or_tuning_access", True, "gpu_access"
     if _is(chosen, "knowledge_change", "never"):
         yield "knowledge_source", "private_static", "knowledge_change"
     elif "knowledge_change" in chosen:

@@ -228,9 +228,29 @@ def _element(element: str, *, counted: bool) -> str:
         return r"[$]?#[^ ]* "
     if element == "@?":
         return r"(?:[$]?#[^ ]* )?"
-    optional = element.endswith("?") and len(element) > 1
-    body = "|".join(_word(w) for w in element.removesuffix("?" if optional else "\0").split("|"))
+    optional = _is_optional(element)
+    body = _any_of(element.removesuffix("?" if optional else "\0").split("|"))
     return f"(?:(?:{body}) )?" if optional else f"(?:{body}) "
+
+
+def _is_optional(element: str) -> bool:
+    """True for `the?`, but not for a question mark, alone or as the last alternative."""
+    return element.endswith("?") and element != "?" and not element.endswith("|?")
+
+
+def _any_of(words: list[str]) -> str:
+    """The words as alternatives, by their first letters: of many, few have to be tried.
+
+    Those that can match at one place share their first letter, so their order stays.
+    """
+    groups: dict[str, list[str]] = {}
+    for expression in map(_word, words):
+        first = expression[0] if expression[0].isalnum() else expression
+        groups.setdefault(first, []).append(expression)
+    return "|".join(
+        found[0] if len(found) == 1 else f"{first}(?:{'|'.join(e[1:] for e in found)})"
+        for first, found in groups.items()
+    )
 
 
 def _word(word: str) -> str:
@@ -242,7 +262,7 @@ def _stems(line: str) -> list[frozenset[str]]:
     """The words to file a pattern under: those of its obligatory elements, the rarest first."""
     found: list[tuple[float, frozenset[str]]] = []
     for element in line.split():
-        if element[:2] in ("..", ".,") or (element.endswith("?") and len(element) > 1):
+        if element[:2] in ("..", ".,") or _is_optional(element):
             continue
         if element == "@":
             continue
