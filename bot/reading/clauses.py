@@ -11,7 +11,7 @@ from bot.reading.hearsay import unreal_ranges
 from bot.reading.numbers import merge
 from bot.reading.quantity import Quantity, Unit
 from bot.reading.questions import ASKING_STRONG, question_start
-from bot.reading.tokens import clean, tokenize, word_set
+from bot.reading.tokens import Token, clean, tokenize, word_set
 
 MAX_SENTENCE = 400
 """Units after which a sentence without an end mark is cut, so that work stays linear."""
@@ -99,7 +99,7 @@ def sentences(text: str, plain: Callable[[str], str] | None = None) -> list[Sent
     """
     tokens = tokenize(clean(text))
     if plain is not None:
-        tokens = [t._replace(text=plain(t.text)) if t.kind == "word" else t for t in tokens]
+        tokens = [_respelt(t, plain) if t.kind == "word" else t for t in tokens]
     units = fold(merge(tokens, text))
     result: list[Sentence] = []
     row: list[Unit] = []
@@ -128,6 +128,11 @@ def _apart_from_others(found: list[Sentence]) -> list[Sentence]:
         s if end is None else replace(s, unreal=(*s.unreal, (0, end)), others=end)
         for s, end in zip(found, told_of_others(rows), strict=True)
     ]
+
+
+def _respelt(token: Token, plain: Callable[[str], str]) -> Token:
+    word = plain(token.text)
+    return token if word == token.text else token._replace(text=word)
 
 
 def _answers_itself(units: list[Unit], i: int, row: list[Unit]) -> bool:

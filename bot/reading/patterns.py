@@ -158,8 +158,9 @@ class RuleBook:
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
         """All matches in one sentence, in the order in which the rules were added."""
+        text, patterns = sentence.text, self._patterns
         for number in self._candidates(sentence):
-            for found in self.compiled(number).finditer(sentence.text):
+            for found in (patterns[number] or self.compiled(number)).finditer(text):
                 yield _match(self._rules[number], sentence, found)
 
     def _candidates(self, sentence: Sentence) -> Iterator[int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.advisor.profile import FIELD_KINDS
-from bot.reading.bounds import KINDS, Proposal
+from bot.reading.bounds import KINDS, Array, Proposal
 from bot.reading.clauses import Sentence
 from bot.reading.facts.label_checks import is_material, is_planned
 from bot.reading.facts.money import is_spent
@@ -57,7 +57,8 @@ def with_proposals(
             nothing is doubted.
     """
     if not all_own:
-        found = [f for f in found if said.own[f.sentence.index] and not _is_doubted(f, said)]
+        alone: dict[tuple[int, int, int], Array] = {}
+        found = [f for f in found if said.own[f.sentence.index] and not _is_doubted(f, said, alone)]
     real = [s for s in sentences if (all_own or said.own[s.index]) and not _is_apart(s)]
     stated = {finding.fact for finding in found}
     proposed = said.bounds.likeliest(said.chances[[s.index for s in real]]) if real else []
@@ -70,10 +71,13 @@ def with_proposals(
     return found + _with_numbers(added, real, stated, said)
 
 
-def _is_doubted(finding: Finding, said: Understanding) -> bool:
+def _is_doubted(
+    finding: Finding, said: Understanding, alone: dict[tuple[int, int, int], Array]
+) -> bool:
     """Whether a rule's reading is unlikely in its sentence, and its part of it does not say it.
 
     In a long row of facts each drowns among the others: `5k labels, 300 ms, no GPUs, sorry 500`.
+    `alone` remembers the chances of parts looked at, by sentence, first and last unit.
     """
     field, value = finding.fact, str(finding.value)
     if finding.strength >= OUTRIGHT:
@@ -88,8 +92,10 @@ def _is_doubted(finding: Finding, said: Understanding) -> bool:
         high += 1
     if high - low + 1 > len(units) // 2:
         return True
-    alone = said.alone(units[low : high + 1])
-    return float(alone[said.bounds.column(field, value)]) < _SAID_ALONE
+    part = (finding.sentence.index, low, high)
+    if part not in alone:
+        alone[part] = said.alone(units[low : high + 1])
+    return float(alone[part][said.bounds.column(field, value)]) < _SAID_ALONE
 
 
 def _with_numbers(
