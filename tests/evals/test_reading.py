@@ -14,6 +14,9 @@ from typing import Any
 
 import pytest
 
+from bot.adapters.policy_files import load_policy
+from bot.advisor.advise import advise
+from bot.advisor.profile import parse_profile
 from bot.bootstrap.content import shipped_wording
 from bot.reading.read import read
 from bot.reading.scoring import ReadingScore, score
@@ -33,6 +36,10 @@ SHORT = _rows("reading_short.jsonl")
 """Short, full of idioms and odd numbers. What is misread of the first half was read and mended."""
 TERSE = _rows("reading_terse.jsonl")
 """The like, written later: nobody has read what is misread here; the most honest of the scores."""
+MIXED = _rows("reading_mixed.jsonl")
+"""Lines, notes and descriptions. What is misread of those with odd numbers was read and mended."""
+DESCRIBED = _rows("described.jsonl")
+"""Cases told in 110 to 130 words. Those with odd numbers were read and mended."""
 NONE = _rows("reading_none.jsonl")
 """Texts about other people's, past or imagined projects; nobody has read what is misread here."""
 
@@ -51,11 +58,12 @@ def _score(*, learned: bool, rows: Sequence[dict[str, Any]] = ROWS) -> ReadingSc
 @pytest.mark.parametrize(
     ("rows", "count", "precision", "recall", "f1"),
     [
-        pytest.param(ROWS, 200, 0.87, 0.83, 0.85, id="held-out"),
-        pytest.param(FRESH, 150, 0.86, 0.81, 0.84, id="fresh"),
-        pytest.param(LATEST, 150, 0.86, 0.82, 0.84, id="latest"),
-        pytest.param(SHORT, 320, 0.84, 0.78, 0.81, id="short"),
-        pytest.param(TERSE, 160, 0.86, 0.74, 0.80, id="terse"),
+        pytest.param(ROWS, 200, 0.89, 0.86, 0.87, id="held-out"),
+        pytest.param(FRESH, 150, 0.87, 0.84, 0.86, id="fresh"),
+        pytest.param(LATEST, 150, 0.87, 0.84, 0.85, id="latest"),
+        pytest.param(SHORT, 320, 0.86, 0.81, 0.83, id="short"),
+        pytest.param(TERSE, 160, 0.87, 0.77, 0.82, id="terse"),
+        pytest.param(MIXED, 180, 0.84, 0.81, 0.83, id="mixed"),
     ],
 )
 def test_facts_are_found_with_precision(
@@ -70,7 +78,7 @@ def test_facts_are_found_with_precision(
 
 
 def test_little_is_read_about_other_projects() -> None:
-    """Measured: something is read from 45 of 250 such texts, by the rules alone from 120."""
+    """Measured: something is read from 44 of 250 such texts, by the rules alone from 117."""
     wording = shipped_wording()
     spoilt = 0
     for row in NONE:
@@ -78,7 +86,20 @@ def test_little_is_read_about_other_projects() -> None:
         allowed = row.get("also_ok", {})
         spoilt += any(value not in allowed.get(name, []) for name, value in facts.items())
     assert len(NONE) == 250
-    assert spoilt <= 52
+    assert spoilt <= 50
+
+
+def test_descriptions_lead_where_their_facts_lead() -> None:
+    """Measured: 41 of 48 recommendations are right from the message, 46 from the facts."""
+    policy = load_policy(Path(__file__).parents[2] / "knowledge" / "policy")
+    wording = shipped_wording()
+    right = 0
+    for row in DESCRIBED:
+        facts = read(row["message"], wording=wording).facts
+        advice = advise(parse_profile(facts), policy)
+        right += advice.recommendation.approach.value in row["acceptable"]
+    assert len(DESCRIBED) == 48
+    assert right >= 39
 
 
 def test_the_network_finds_what_the_rules_miss_and_invents_little() -> None:
