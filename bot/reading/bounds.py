@@ -29,6 +29,10 @@ KINDS = frozenset(("#", "#%", "$#", "#ms", "#w", "#d"))
 """Placeholders of the numbers that can have a role."""
 
 
+FEW_WORDS = 25
+"""Words and signs of a message below which it is taken as the writer's own more readily."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A value that a sentence seems to state."""
@@ -85,9 +89,12 @@ class Bounds:
         raised = np.exp(np.clip(outputs, -60, 60), dtype=np.float32)
         return np.asarray(raised / (raised @ self._of_field @ self._of_field.T), dtype=np.float32)
 
-    def own(self, outputs: Array) -> NDArray[np.bool_]:
-        """Which sentences may tell of the writer's own project, (sentences,)."""
-        return sigmoid(outputs) >= self.own_from
+    def own(self, outputs: Array, words: int) -> NDArray[np.bool_]:
+        """Which sentences of a message of so many words may tell of the writer's own project.
+
+        A message of few words leaves little to tell by: there half the chance is enough.
+        """
+        return sigmoid(outputs) >= (self.own_from if words >= FEW_WORDS else self.own_from / 2)
 
     def column(self, field: str, value: str) -> int:
         """Where the chance of a value stands; "" is that nothing is stated."""

@@ -115,7 +115,7 @@ class Wording:
         if self.context is not None:
             added = self.context.added(responses.active)
             outputs = outputs + added[:, :-1]
-            own = self.bounds.own(added[:, -1])
+            own = self.bounds.own(added[:, -1], sum(responses.lengths) - 2 * len(outputs))
         return self.bounds.chances(outputs), own
 
     def role_chances(self, places: Sequence[tuple[Sequence[str], int]]) -> Array:

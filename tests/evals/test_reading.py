@@ -78,7 +78,7 @@ def test_facts_are_found_with_precision(
 
 
 def test_little_is_read_about_other_projects() -> None:
-    """Measured: something is read from 44 of 250 such texts, by the rules alone from 117."""
+    """Measured: something is read from 38 of 250 such texts, by the rules alone from 117."""
     wording = shipped_wording()
     spoilt = 0
     for row in NONE:
@@ -86,7 +86,7 @@ def test_little_is_read_about_other_projects() -> None:
         allowed = row.get("also_ok", {})
         spoilt += any(value not in allowed.get(name, []) for name, value in facts.items())
     assert len(NONE) == 250
-    assert spoilt <= 50
+    assert spoilt <= 43
 
 
 def test_descriptions_lead_where_their_facts_lead() -> None:
