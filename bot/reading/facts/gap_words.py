@@ -17,7 +17,8 @@ def add_rules(book: RuleBook) -> None:
         """
         miles|light_years|galaxies|oceans|worlds|continents|leagues away|off|from|short ..3
             usable|good|{G}|what|ready|acceptable|useful|shippable
-        by a ..1 mile|country_mile|wide_margin|long_way|long_shot
+        miss|misses|missed|short|below|fail|fails|failed ..4 by a ..1 mile|country_mile|wide_margin|
+            long_way|long_shot
         {M} ..4 straight|directly|right to|into|in ..1 bin|trash|rubbish|dustbin|wastebasket
         half|most|majority ..3 {M} ..3 binned|trashed|scrapped|rewritten|discarded|thrown|bin
         mountain to climb
@@ -31,14 +32,11 @@ def add_rules(book: RuleBook) -> None:
         "accuracy_gap",
         "small",
         """
-        one|half|single|a point|percent|pp shy|short|off|below|under|away|from|missing
+        one|half|single|a point|percent|pp shy|short|off|below|under|away
         within a? whisker|hair|inch|spitting_distance|touching_distance|striking_distance|a_point
         whisker|inch|hair|gnat ..3 {G}|short|away|below|off
         so|very|tantalisingly|painfully|agonisingly near|close ..1 to? ..1 the|our {G}
-        so close we|to|!|.
         stone throw from|away
-        fix|fixes|fixing|correct|corrects|touch_up|add|adds ..2 comma|commas|typo|typos|hyphen ..1
-            here|now|at_most|and|or
         """,
         lists=lists,
         strength=3,
@@ -55,7 +53,7 @@ def add_rules(book: RuleBook) -> None:
         qa|acceptance|reviewers|auditors|assessor passed it
         passes|passed|aces|aced|clears every|all|each|everything ..1 case|cases|test|tests|check|
             checks|exam|question|questions
-        can|could not ask for more|better
+        can|could not ask for more|better .|,|;|!|than
         it is ..1 where it should|needs_to|ought_to be
         as good as it needs|has to be?
         on|at par ..1 now|already

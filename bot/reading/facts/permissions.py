@@ -71,7 +71,7 @@ def _tuning(book: RuleBook) -> None:
         False,
         """
         inference only
-        all ..1 we|i get|have|got ..4 completions|chat|inference endpoint|api|access
+        all ..1 we|i get|have|got ..3 completions|chat|inference endpoint|api|access|completions
         custom models are? not offered|supported|available|allowed|possible
         switched_off|disabled|discontinued|retired|removed customisation|customization|tuning|
             fine_tuning

@@ -111,7 +111,7 @@ def _in_hand(book: RuleBook) -> None:
         no need for|of our|any ..1 own material|documents|docs|data
         needs|need no ..1 textbook|manual|docs|documents|material|wiki of ours
         wikipedia|encyclopaedia|encyclopedia|schoolbook grade|level|type|style|stuff|trivia
-        model|it was raised|brought_up on
+        model|llm was raised|brought_up on
         big|large|base|general model ..1 picked|soaked|learned|learnt up|about|in
         """,
         lists=lists,

@@ -49,7 +49,6 @@ def _sketched(book: RuleBook) -> None:
         throwaway|throw_away|disposable code|branch|script|scripts|app
         spike branch|only|,
         not ..3 in front of a|any|single|one|actual|real
-        my test|own script|scripts|notebook
         """,
         strength=5,
     )
@@ -130,8 +129,8 @@ def _turned_back(book: RuleBook) -> None:
         "stage",
         "prototype",
         """
-        pulled|back|sent|returned|went ..2 in|into|to ..1 lab|drawing_board|notebook|square_one|
-            sketching|doodles|whiteboard|prototyping|development
+        pulled|back|returned|went ..2 in|into|to ..1 lab|drawing_board|notebook|square_one|
+            sketching|doodles|whiteboard|prototyping
         """,
         strength=7,
         unreal=True,

@@ -160,7 +160,7 @@ def _latency(book: RuleBook) -> None:
         "main_driver",
         "latency",
         """
-        {U} hang|hangs|hung|bail|bails|leave|give|gives|walk|click|go|rage_quit|drop ..9 pause|
+        {U} hang|hangs|hung|bail|bails|leave|rage_quit|drop|walk_off|give_up|click_away ..9 pause|
             spinner|spins|loading|slow|sluggish|lags|wait|silence
         {U} ..2 will|would not wait
         by the time it|the_bot|the_model|the_answer|the_reply|the_response ..1 answers|replies|
@@ -197,7 +197,7 @@ def _quality(book: RuleBook) -> None:
         wrong|mistaken|off ..3 too|far_too|way_too often|frequently
         misreads|botches|bungles|garbles|misses|muddles too|far_too|way_too many|much|often
         roasted|mocked|laughed_at|slated ..5 silly|wrong|dumb|stupid|bad|false answers|replies
-        fix ..1 accuracy|quality|dumb|mistakes|errors
+        fix ..1 accuracy|quality
         """,
         strength=5,
         free=True,

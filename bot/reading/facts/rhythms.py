@@ -75,7 +75,6 @@ def add_rules(book: RuleBook) -> None:
         {K} .,8 same for years|decades|centuries|ages
         frozen|petrified|immutable {K}
         {K} ..2 is|are frozen|dead|petrified|closed_for_good
-        docs|documents|sources .,5 final
         set once per season|year|decade
         no_one|nobody has touched ..1 it? ..1 or will
         last entry when|in

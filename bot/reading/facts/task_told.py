@@ -104,8 +104,9 @@ def _told_or_written(book: RuleBook) -> None:
         "chatbot",
         """
         hold|holds|carry|carries a|the|long|whole|real ..1 conversation|conversations
-        someone|something|a_friend to talk|chat|gossip|speak|natter with|to
-        to gossip|banter|natter with
+        a_friend to talk|chat|gossip|speak with|to
+        someone|something to chat|gossip|banter with
+        to gossip|banter with
         banter|gossip with ..2 fans|guests|players|users|customers|residents
         """,
         strength=5,
@@ -136,7 +137,6 @@ def _told_or_written(book: RuleBook) -> None:
         "reasoning",
         """
         logic|number puzzles|riddles
-        think|thinks|thinking through|it_through who|which|what|whether|why
         """,
         strength=5,
     )

@@ -60,3 +60,24 @@ def test_it_reads_what_descriptions_say(text: str, fact: str, value: object) -> 
 def test_it_takes_nothing_else_for_it(text: str, fact: str) -> None:
     """The same words about something else."""
     assert fact not in read(text).facts
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("It was raised on Monday, in the board meeting.", "knowledge_source"),
+        ("We're so close to launch!", "accuracy_gap"),
+        ("We can't ask for more budget.", "accuracy_gap"),
+        ("GPT-4 is better by a mile.", "accuracy_gap"),
+        ("People fix errors in the drafts.", "main_driver"),
+        ("Customers give feedback and we wait for it.", "main_driver"),
+        ("I ran my own scripts over the logs.", "stage"),
+        ("We sent the specs to development.", "stage"),
+        ("We need someone to talk to about GPUs.", "task_type"),
+        ("We should think through what we want.", "task_type"),
+        ("The docs are not final.", "knowledge_change"),
+    ],
+)
+def test_everyday_phrases_state_nothing(text: str, fact: str) -> None:
+    """Words that stand near those of rules, and mean something else."""
+    assert fact not in read(text).facts
