@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.advisor.accuracy_gap import gap_size
 from bot.advisor.cost_evidence import COST_FACTS, VOLUME, CostEvidence
 
 GAP = "accuracy_gap"
@@ -11,10 +12,6 @@ GAP = "accuracy_gap"
 
 SCORES: frozenset[str] = frozenset({"prompt_score_percent", "target_score_percent"})
 """Best measured score of a prompt, and the score that is needed."""
-
-LARGE_GAP_POINTS = 8.0
-"""Points from which a gap is large, as the profile defines it."""
-
 
 _PRICED = COST_FACTS | {"task_type"}
 """Facts that move what a request costs, the task by the usual length of its outputs."""
@@ -25,8 +22,7 @@ def with_gap(known: dict[str, Any]) -> dict[str, Any]:
     if GAP in known or not all(name in known for name in SCORES):
         return known
     points = known["target_score_percent"] - known["prompt_score_percent"]
-    size = "none" if points <= 0 else "small" if points < LARGE_GAP_POINTS else "large"
-    return {**known, GAP: size}
+    return {**known, GAP: gap_size(points)}
 
 
 def as_they_count(known: dict[str, Any], evidence: CostEvidence) -> dict[str, Any]:

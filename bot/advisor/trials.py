@@ -11,6 +11,7 @@ import statistics
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+from bot.advisor.accuracy_gap import gap_size
 from bot.advisor.intervals import (
     mcnemar_exact,
     newcombe,
@@ -38,9 +39,6 @@ __all__ = [
     "facts_from_trial",
     "parse_trial_csv",
 ]
-
-LARGE_GAP_POINTS = 8.0
-"""From here a gap is called large (`Profile.accuracy_gap`)."""
 
 MOST_NEEDED = 10**7
 """Beyond this number of cases, a difference is called too small to settle."""
@@ -136,12 +134,9 @@ def facts_from_trial(
             raise UserInputError("The target score is a percentage from 0 to 100.")
         gap = target_score_percent - result.prompt.score_percent
         facts["target_score_percent"] = float(target_score_percent)
-        facts["accuracy_gap"] = (
-            "none" if gap <= 0 else "large" if gap >= LARGE_GAP_POINTS else "small"
-        )
+        facts["accuracy_gap"] = gap_size(gap)
     elif result.verdict == "tuned_better":
-        large = result.difference_points >= LARGE_GAP_POINTS
-        facts["accuracy_gap"] = "large" if large else "small"
+        facts["accuracy_gap"] = gap_size(result.difference_points)
     return facts
 
 

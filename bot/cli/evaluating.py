@@ -94,22 +94,22 @@ def reading(
 ) -> None:
     """Precision, recall and F1 of the reader; lines hold text (or message) and facts."""
     from bot.cli.advising import print_json
-    from bot.cli.reading_scores import model_score, read_rows, rules_score, show_scores
+    from bot.cli.reading_scores import model_score, read_rows, score_without_model, show_scores
 
     rows = read_rows(path, read_lines(path))
     if not with_model:
-        report = rules_score(rows)
+        report = score_without_model(rows)
         if as_json:
             print_json(report.as_json())
         else:
-            show_scores({"rules": report})
+            show_scores({"without model": report})
         return
     scored = model_score(rows)
-    reports = {"rules": rules_score(rows), "with model": scored.report}
+    reports = {"without model": score_without_model(rows), "with model": scored.report}
     if as_json:
         print_json(
             {
-                "rules": reports["rules"].as_json(),
+                "without_model": reports["without model"].as_json(),
                 "with_model": scored.report.as_json(),
                 "model": scored.model,
                 "calls": scored.calls,

@@ -56,7 +56,9 @@ class ModelScore:
         )
         if failed:
             told = ", ".join(f"{name} {count}" for name, count in sorted(self.calls.items()))
-            out.print(f"[yellow]Its score counts the rules where it failed ({told}).[/yellow]")
+            out.print(
+                f"[yellow]Its score counts the reader alone where it failed ({told}).[/yellow]"
+            )
 
 
 def read_rows(path: Path, lines: list[dict[str, Any]]) -> list[Row]:
@@ -79,7 +81,7 @@ def read_rows(path: Path, lines: list[dict[str, Any]]) -> list[Row]:
     return rows
 
 
-def rules_score(rows: list[Row]) -> ReadingScore:
+def score_without_model(rows: list[Row]) -> ReadingScore:
     """The score of the reader without a chat model."""
     from bot.cli.serving import reading_of
 
@@ -87,7 +89,7 @@ def rules_score(rows: list[Row]) -> ReadingScore:
 
 
 def model_score(rows: list[Row]) -> ModelScore:
-    """The score of the rules with the chat model of the settings, without its daily limit.
+    """The score of the reader with the chat model of the settings, without its daily limit.
 
     Raises:
         ConfigurationError: no model is set, or it cannot be used.

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.advisor.accuracy_gap import gap_size
 from bot.advisor.profile import FIELD_KINDS
 from bot.reading.bounds import KINDS, Array, Proposal
 from bot.reading.clauses import Sentence
 from bot.reading.facts.label_checks import is_material, is_planned
 from bot.reading.facts.money import is_spent
 from bot.reading.facts.reasons import denies_a_reason
-from bot.reading.facts.score_pairs import LARGE_GAP_POINTS, tells_of_else
+from bot.reading.facts.score_pairs import tells_of_else
 from bot.reading.facts.scores import is_error_rate
 from bot.reading.facts.volume import PERIODS, read_rate
 from bot.reading.finding import Finding
@@ -251,9 +252,8 @@ def _gap(numbers: list[_Number]) -> Iterator[Finding]:
     if len(scores) < 2:
         return
     (wanted, target), (had, now) = scores["score_target"], scores["score_now"]
-    points = target - now
-    value = "none" if points <= 0 else "large" if points >= LARGE_GAP_POINTS else "small"
+    size = gap_size(target - now)
     beside = wanted.sentence is had.sentence
     first = min(wanted.at, had.at) if beside else wanted.at
     last = max(wanted.at, had.at) if beside else wanted.at
-    yield Finding("accuracy_gap", value, wanted.sentence, first, last, STRENGTH, certain=False)
+    yield Finding("accuracy_gap", size, wanted.sentence, first, last, STRENGTH, certain=False)

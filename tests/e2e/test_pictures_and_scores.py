@@ -98,12 +98,15 @@ class TestScores:
 
         assert result["model"] == "openai:scripted"
         assert result["calls"]["ok"] == len(model.requests) > 0
-        assert result["rules"]["rows"] == result["with_model"]["rows"] == 2
-        assert result["with_model"]["overall"]["recall"] >= result["rules"]["overall"]["recall"]
+        assert result["without_model"]["rows"] == result["with_model"]["rows"] == 2
+        assert (
+            result["with_model"]["overall"]["recall"]
+            >= result["without_model"]["overall"]["recall"]
+        )
         alone = json.loads(
             run(tmp_path, "evaluate", "reading", str(_dataset(tmp_path)), "--json").stdout
         )
-        assert alone == result["rules"]
+        assert alone == result["without_model"]
 
     def test_a_failing_model_is_not_mistaken_for_the_rules(
         self, tmp_path: Path, model: ScriptedModelServer
@@ -117,10 +120,10 @@ class TestScores:
         text = done.stdout.decode()
 
         assert done.returncode == 0, done.stderr
-        assert "rules, 2 texts" in text
+        assert "without model, 2 texts" in text
         assert "with model, 2 texts" in text
         assert "without a result" in text
-        assert "counts the rules where it failed" in text
+        assert "counts the reader alone where it failed" in text
 
     def test_without_a_model_the_setting_is_named(self, tmp_path: Path) -> None:
         """A configuration error, before anything is read."""

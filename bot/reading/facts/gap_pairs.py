@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.advisor.accuracy_gap import gap_size
 from bot.reading.clauses import Sentence
-from bot.reading.facts.score_pairs import LARGE_GAP_POINTS, tells_of_else
+from bot.reading.facts.score_pairs import tells_of_else
 from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
 
@@ -71,9 +72,8 @@ def read_gap_pairs(sentences: list[Sentence]) -> Iterator[Finding]:
         if len(wanted) != 1 or len(had) != 1:
             continue
         distance = wanted[0].points - had[0].points
-        value = "none" if distance <= 0 else "large" if distance >= LARGE_GAP_POINTS else "small"
         first, last = sorted((wanted[0].at, had[0].at))
-        yield Finding("accuracy_gap", value, sentence, first, last, STRENGTH)
+        yield Finding("accuracy_gap", gap_size(distance), sentence, first, last, STRENGTH)
 
 
 def _is_measured_against(sentence: Sentence, first: _Score, second: _Score) -> bool:
@@ -169,5 +169,5 @@ def read_missed_by(sentences: list[Sentence]) -> Iterator[Finding]:
         quantity = sentence.units[at].quantity
         if quantity is None or sentence.asked(at) or sentence.is_unreal(at):
             continue
-        value = "large" if quantity.value >= LARGE_GAP_POINTS else "small"
+        value = gap_size(quantity.value)
         yield Finding("accuracy_gap", value, sentence, max(0, at - 2), at, STRENGTH)

@@ -149,10 +149,9 @@ def _misleads_on_citations(match: Match, inside: tuple[Unit, ...]) -> bool:
 
 def _misleads_on_place(match: Match, inside: tuple[Unit, ...]) -> bool:
     """True for `legal will say if hosted models are ok`."""
-    words = [u.text for u in match.sentence.units[max(0, match.first - 4) : match.last]]
-    before = words[: min(match.first, 4)]
+    before = {u.text for u in match.sentence.units[max(0, match.first - 4) : match.first]}
     open_still = match.rule.value is False and not _OPEN_STILL.isdisjoint(before)
-    return open_still or "whether" in words
+    return open_still or "whether" in before | {u.text for u in inside[:-1]}
 
 
 _OPEN_STILL = word_set("if whether unless until once")

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bot.advisor.accuracy_gap import gap_size
 from bot.reading.clauses import Sentence
 from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
-
-LARGE_GAP_POINTS = 8.0
-"""From here a gap is large (the product's fixed meaning of `accuracy_gap`)."""
 
 _NEAR = 9
 """Words at most between a score and its target that stand side by side."""
@@ -42,10 +40,7 @@ def side_by_side(sentences: list[Sentence]) -> Iterator[Finding]:
                 continue
             low, high = (_points(sentence, i) for i in (first, second))
             distance = high - low
-            value = (
-                "none" if distance <= 0 else "large" if distance >= LARGE_GAP_POINTS else "small"
-            )
-            yield Finding("accuracy_gap", value, sentence, first, second, 5)
+            yield Finding("accuracy_gap", gap_size(distance), sentence, first, second, 5)
 
 
 _ELSE = re.compile(
@@ -112,7 +107,7 @@ def short_of(sentences: list[Sentence]) -> list[Finding]:
             before = [u.text for u in units[max(0, i - 3) : i]]
             if not _is_distance(unit.text, before, after):
                 continue
-            value = "large" if unit.quantity.value >= LARGE_GAP_POINTS else "small"
+            value = gap_size(unit.quantity.value)
             found.append(Finding("accuracy_gap", value, sentence, i, min(len(units) - 1, i + 3), 4))
     return found
 

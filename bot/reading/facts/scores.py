@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.advisor.accuracy_gap import gap_size
 from bot.reading.clauses import Sentence
 from bot.reading.facts.score_pairs import (
-    LARGE_GAP_POINTS,
     is_of_search,
     short_of,
     side_by_side,
@@ -102,12 +102,11 @@ def _finding(fact: str, value: float, score: _Score) -> Finding:
 
 def _gap(best: _Score, goal: _Score) -> Finding:
     distance = goal.value - best.value
-    value = "none" if distance <= 0 else "large" if distance >= LARGE_GAP_POINTS else "small"
     if best.sentence is goal.sentence:
         first, last = sorted((best.at, goal.at))
     else:
         first = last = goal.at
-    return Finding("accuracy_gap", value, goal.sentence, first, last, 4)
+    return Finding("accuracy_gap", gap_size(distance), goal.sentence, first, last, 4)
 
 
 def _in_sentence(sentence: Sentence) -> list[_Score]:
