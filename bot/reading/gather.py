@@ -21,40 +21,31 @@ from bot.reading.facts import (
     freshness,
     further,
     gap,
-    gap_pairs,
     gap_words,
     habits,
     harm,
     hints,
     idioms,
     knowledge,
-    label_alone,
-    label_totals,
     label_words,
-    labels,
     long_efforts,
     lookups,
     made_labels,
     means,
     money,
-    named_days,
     outcomes,
-    per_head,
     permissions,
     places,
     progress,
     prompt_size,
-    prompt_totals,
     prompting,
     purpose,
     reasons,
     refusals,
-    relative_waits,
     rhythm,
     rhythms,
     samples,
     scope,
-    scores,
     skills,
     stability,
     style,
@@ -66,8 +57,16 @@ from bot.reading.facts import (
     timing,
     volume,
 )
-from bot.reading.facts.label_checks import is_label_count, share_of
+from bot.reading.facts.labels import alone, counts, per_class, totals
+from bot.reading.facts.labels.checks import is_label_count, share_of
+from bot.reading.facts.load import (
+    latency_relative,
+    prompt_tokens_totals,
+    requests_per_head,
+    time_to_ship_named_days,
+)
 from bot.reading.facts.misleading import is_beside_the_point, words_after
+from bot.reading.facts.quality import score_pairs_bare, scores
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
 from bot.reading.quantity import Unit
@@ -83,7 +82,7 @@ for _group in (
     task_read,
     task_write,
     scope,
-    labels,
+    counts,
     samples,
     volume,
     prompt_size,
@@ -133,14 +132,14 @@ for _group in (
 
 _READERS: tuple[Callable[[list[Sentence]], Iterable[Finding]], ...] = (
     scores.read_scores,
-    gap_pairs.read_gap_pairs,
-    gap_pairs.read_missed_by,
-    prompt_totals.read_prompt_totals,
-    relative_waits.read_relative_waits,
-    per_head.read_per_head,
-    per_head.read_labels_per_head,
-    label_alone.read_labels_alone,
-    label_totals.read_label_totals,
+    score_pairs_bare.read_gap_pairs,
+    score_pairs_bare.read_missed_by,
+    prompt_tokens_totals.read_prompt_totals,
+    latency_relative.read_relative_waits,
+    requests_per_head.read_per_head,
+    per_class.read_labels_per_head,
+    alone.read_labels_alone,
+    totals.read_label_totals,
     ellipsis.read_ellipsis,
     ellipsis.read_bare_numbers,
 )
@@ -155,7 +154,7 @@ def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
             found.extend(_read(match, today))
     for reader in _READERS:
         found.extend(reader(sentences))
-    found.extend(named_days.read_named_days(sentences, today))
+    found.extend(time_to_ship_named_days.read_named_days(sentences, today))
     long = sum(len(s.units) for s in sentences) >= LONG_UNITS
     found.extend(hints.read_hints(sentences, long=long))
     return [f for f in found if f.first >= f.sentence.others]

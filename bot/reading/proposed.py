@@ -16,11 +16,11 @@ from bot.advisor.accuracy_gap import gap_size
 from bot.advisor.profile import FIELD_KINDS
 from bot.reading.bounds import KINDS, Array, Proposal
 from bot.reading.clauses import Sentence
-from bot.reading.facts.label_checks import is_material, is_planned
+from bot.reading.facts.labels.checks import is_material, is_planned
 from bot.reading.facts.money import is_spent
+from bot.reading.facts.quality.score_pairs import tells_of_else
+from bot.reading.facts.quality.scores import is_error_rate
 from bot.reading.facts.reasons import denies_a_reason
-from bot.reading.facts.score_pairs import tells_of_else
-from bot.reading.facts.scores import is_error_rate
 from bot.reading.facts.volume import PERIODS, read_rate
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, Rule

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from bot.reading.clauses import NEGATORS
-from bot.reading.facts.feasts import MOVABLE, next_feast
+from bot.reading.facts.load.feasts import MOVABLE, next_feast
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
 from bot.reading.tokens import word_set

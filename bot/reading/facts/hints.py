@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 
 from bot.reading.clauses import Sentence
-from bot.reading.facts.label_checks import is_kept_apart, is_planned, is_printed
+from bot.reading.facts.labels.checks import is_kept_apart, is_planned, is_printed
 from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.facts.labels import NOUNS
+from bot.reading.facts.labels.counts import NOUNS
 from bot.reading.patterns import RuleBook
 
 _WHO = (

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.reading.clauses import Sentence
-from bot.reading.facts.duty import on_duty
-from bot.reading.facts.volume_checks import USES, counts_else
+from bot.reading.facts.load.requests_checks import USES, counts_else
+from bot.reading.facts.load.requests_hours import on_duty
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
 from bot.reading.tokens import word_set

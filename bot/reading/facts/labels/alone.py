@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from bot.reading.clauses import Sentence
-from bot.reading.facts.label_checks import (
+from bot.reading.facts.labels.checks import (
     has_rate,
     is_kept_apart,
     is_material,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.advisor.accuracy_gap import gap_size
 from bot.reading.clauses import Sentence
-from bot.reading.facts.score_pairs import tells_of_else
+from bot.reading.facts.quality.score_pairs import tells_of_else
 from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
 

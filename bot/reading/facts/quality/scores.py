@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.advisor.accuracy_gap import gap_size
 from bot.reading.clauses import Sentence
-from bot.reading.facts.score_pairs import (
+from bot.reading.facts.quality.score_pairs import (
     is_of_search,
     short_of,
     side_by_side,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.reading.clauses import Sentence
-from bot.reading.facts.label_checks import has_rate, is_kept_apart
+from bot.reading.facts.labels.checks import has_rate, is_kept_apart
 from bot.reading.finding import Finding
 
 STRENGTH = 5

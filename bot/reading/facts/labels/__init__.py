@@ -1,0 +1,1 @@
+"""Labelled examples: which numbers count them."""

@@ -1,0 +1,1 @@
+"""Volumes, prompt sizes, waits and dates: what several numbers or sentences make."""

@@ -1,0 +1,1 @@
+"""How good the answers are: the scores, and the accuracy gap between them."""
