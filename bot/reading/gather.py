@@ -7,66 +7,15 @@ from datetime import date
 
 from bot.advisor.profile import FIELD_KINDS
 from bot.reading.clauses import NEGATORS, Sentence
-from bot.reading.facts import (
-    access,
-    amount_words,
-    attempts,
-    bounds,
-    criteria,
-    deadline,
-    demands,
-    driver,
-    duties,
-    ellipsis,
-    freshness,
-    further,
-    gap,
-    gap_words,
-    habits,
-    harm,
-    hints,
-    idioms,
-    knowledge,
-    label_words,
-    long_efforts,
-    lookups,
-    made_labels,
-    means,
-    money,
-    outcomes,
-    permissions,
-    places,
-    progress,
-    prompt_size,
-    prompting,
-    purpose,
-    reasons,
-    refusals,
-    rhythm,
-    rhythms,
-    samples,
-    scope,
-    skills,
-    stability,
-    style,
-    surroundings,
-    tallies,
-    task_read,
-    task_told,
-    task_write,
-    timing,
-    volume,
-)
-from bot.reading.facts.labels import alone, counts, per_class, totals
+from bot.reading.facts import ellipsis, hints, knowledge, labels, load, quality, risk, task, team
 from bot.reading.facts.labels.checks import is_label_count, share_of
-from bot.reading.facts.load import (
-    latency_relative,
-    prompt_tokens_totals,
-    requests_per_head,
-    time_to_ship_named_days,
-)
+from bot.reading.facts.load.budget import read_money
+from bot.reading.facts.load.latency import read_latency
+from bot.reading.facts.load.requests_rate import read_rate
+from bot.reading.facts.load.time_to_ship_dates import read_date
+from bot.reading.facts.load.time_to_ship_named_days import read_named_days
+from bot.reading.facts.load.time_to_ship_spans import read_span
 from bot.reading.facts.misleading import is_beside_the_point, words_after
-from bot.reading.facts.quality import score_pairs_bare, scores
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
 from bot.reading.quantity import Unit
@@ -78,68 +27,14 @@ LONG_UNITS = 45
 BOOK = RuleBook()
 """All rules; built once at import."""
 
-for _group in (
-    task_read,
-    task_write,
-    scope,
-    counts,
-    samples,
-    volume,
-    prompt_size,
-    gap,
-    attempts,
-    driver,
-    knowledge,
-    freshness,
-    style,
-    stability,
-    harm,
-    bounds,
-    access,
-    timing,
-    deadline,
-    money,
-    purpose,
-    rhythm,
-    means,
-    outcomes,
-    duties,
-    tallies,
-    idioms,
-    habits,
-    further,
-    surroundings,
-    refusals,
-    lookups,
-    long_efforts,
-    made_labels,
-    criteria,
-    prompting,
-    label_words,
-    gap_words,
-    amount_words,
-    reasons,
-    progress,
-    places,
-    task_told,
-    demands,
-    rhythms,
-    skills,
-    permissions,
-):
-    _group.add_rules(BOOK)
-
+for _package in (task, quality, labels, knowledge, load, risk, team):
+    for _add_rules in _package.RULES:
+        _add_rules(BOOK)
 
 _READERS: tuple[Callable[[list[Sentence]], Iterable[Finding]], ...] = (
-    scores.read_scores,
-    score_pairs_bare.read_gap_pairs,
-    score_pairs_bare.read_missed_by,
-    prompt_tokens_totals.read_prompt_totals,
-    latency_relative.read_relative_waits,
-    requests_per_head.read_per_head,
-    per_class.read_labels_per_head,
-    alone.read_labels_alone,
-    totals.read_label_totals,
+    *quality.READERS,
+    *load.READERS,
+    *labels.READERS,
     ellipsis.read_ellipsis,
     ellipsis.read_bare_numbers,
 )
@@ -154,7 +49,7 @@ def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
             found.extend(_read(match, today))
     for reader in _READERS:
         found.extend(reader(sentences))
-    found.extend(time_to_ship_named_days.read_named_days(sentences, today))
+    found.extend(read_named_days(sentences, today))
     long = sum(len(s.units) for s in sentences) >= LONG_UNITS
     found.extend(hints.read_hints(sentences, long=long))
     return [f for f in found if f.first >= f.sentence.others]
@@ -167,15 +62,15 @@ def _read(match: Match, today: date | None) -> Iterator[Finding]:
     if not rule.unreal and (sentence.is_unreal(match.first) or sentence.is_unreal(match.last)):
         return
     if rule.value in ("rate", "users"):
-        yield from volume.read_rate(match)
+        yield from read_rate(match)
     elif rule.fact == "latency_target_ms":
-        yield from timing.read_latency(match)
+        yield from read_latency(match)
     elif rule.value == "span":
-        yield from deadline.read_span(match)
+        yield from read_span(match)
     elif rule.value == "date":
-        yield from deadline.read_date(match, today)
+        yield from read_date(match, today)
     elif rule.value == "money":
-        yield from money.read_money(match)
+        yield from read_money(match)
     elif rule.value is None:
         yield from _counted(match)
     else:

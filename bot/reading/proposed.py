@@ -17,11 +17,11 @@ from bot.advisor.profile import FIELD_KINDS
 from bot.reading.bounds import KINDS, Array, Proposal
 from bot.reading.clauses import Sentence
 from bot.reading.facts.labels.checks import is_material, is_planned
-from bot.reading.facts.money import is_spent
+from bot.reading.facts.load.budget import is_spent
+from bot.reading.facts.load.requests_rate import PERIODS, read_rate
+from bot.reading.facts.quality.main_driver_named import denies_a_reason
 from bot.reading.facts.quality.score_pairs import tells_of_else
 from bot.reading.facts.quality.scores import is_error_rate
-from bot.reading.facts.reasons import denies_a_reason
-from bot.reading.facts.volume import PERIODS, read_rate
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, Rule
 from bot.reading.quantity import Unit

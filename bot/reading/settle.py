@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from bot.advisor.profile import FIELDS, Profile
 from bot.reading.clauses import Sentence
-from bot.reading.facts.knowledge import PRIVATE
+from bot.reading.facts.knowledge.sources import PRIVATE
 from bot.reading.finding import Finding
 
 _LATER_WINS = (

@@ -1,21 +1,9 @@
-"""How many labelled examples there are."""
+"""Labelled examples that are counted with a word for labels."""
 
 from __future__ import annotations
 
+from bot.reading.facts.labels.label_words import NOUNS
 from bot.reading.patterns import RuleBook
-
-NOUNS = (
-    "example*|pair*|sample*|record*|row*|item*|ticket*|case*|email*|mail*|document*|doc|docs|"
-    "review*|sentence*|message*|chat*|conversation*|dialog*|transcript*|summary|summaries|report*|"
-    "post*|bio*|line*|contract*|clause*|invoice*|image*|article*|entry|entries|question*|query|"
-    "queries|q&a*|triple*|instance*|point*|datapoint*|annotation*|label*|call*|comment*|note*|"
-    "utterance*|letter*|claim*|resume*|cv*|snippet*|answer*|description*|page*|form*|translation*|"
-    "segment*|completion*|input*|product*|photo*|receipt*|prompt*|transaction*|paragraph*|"
-    "function*|judg*|order*|memo*|file*|reply|replies|tuple*|one|ones|demonstration*|text*|listing*|"
-    "filing*|passage*|abstract*|complaint*|string*|spreadsheet*|response*|scenario*|diff*|"
-    "statement*|log*|tweet*|incident*|alert*|solution*|outcome*|decision*|job*"
-)
-"""Things that can carry a label."""
 
 _LABELLED = (
     "judged|confirmed|label*|annotat*|gold|golden|tagged|curated|verified|hand_checked|human_checked|checked|coded|"
@@ -25,12 +13,10 @@ _LABELLED = (
     "hand_tagged|manually_reviewed|hand_made|high_quality|quality_checked|reviewed|marked_up|"
     "adjudicated|signed_off|hand_translated|edited|post_edited"
 )
-
 _WITH = (
     "right|correct|known|final|resolved|chosen|expert|human|proper|confirmed|verified|true|gold|"
     "label*|annotat*|ideal|good|approved|assigned|recorded"
 )
-
 _PAIRS = (
     "pairs|pair|triples|triplets|tuples|training_examples|train_examples|labels|annotations|"
     "labelled_examples|labeled_examples|labelled|labeled|demonstrations|datapoints|shots"
@@ -39,12 +25,13 @@ _PAIRS = (
 
 def add_rules(book: RuleBook) -> None:
     """Add the rules for `labelled_examples`."""
-    _counts(book)
-    _none(book)
+    _labelled_things(book)
+    _labels_before_the_number(book)
+    _usable_ones(book)
+    _pairs_in_brackets(book)
 
 
-def _counts(book: RuleBook) -> None:
-    lists = {"N": NOUNS, "L": _LABELLED, "W": _WITH, "P": _PAIRS}
+def _labelled_things(book: RuleBook) -> None:
     book.add(
         "labelled_examples",
         None,
@@ -147,9 +134,12 @@ def _counts(book: RuleBook) -> None:
         # ..1 {N} ..5 they|we|experts|humans|editors|staff ..1 corrected|approved|labelled|
             annotated|rated
         """,
-        lists=lists,
+        lists={"N": NOUNS, "L": _LABELLED, "W": _WITH, "P": _PAIRS},
         strength=3,
     )
+
+
+def _labels_before_the_number(book: RuleBook) -> None:
     book.add(
         "labelled_examples",
         None,
@@ -158,10 +148,11 @@ def _counts(book: RuleBook) -> None:
         labels|annotations|labelled_examples|training_examples #
         # ..1 labelled|labeled
         """,
-        lists=lists,
         strength=2,
     )
 
+
+def _usable_ones(book: RuleBook) -> None:
     book.add(
         "labelled_examples",
         None,
@@ -174,74 +165,14 @@ def _counts(book: RuleBook) -> None:
     )
 
 
-def _none(book: RuleBook) -> None:
-    lists = {"L": _LABELLED, "P": _PAIRS}
+def _pairs_in_brackets(book: RuleBook) -> None:
     book.add(
         "labelled_examples",
-        0,
+        None,
         """
-        none|zero of ..2 @ ..6 labelled|labeled|annotated|tagged|coded|graded|checked|label|
-            labels|tags
-        not one|any|a_single of ..2 @ ..6 labelled|labeled|annotated|tagged|coded|graded|checked|
-            label|labels|tags
+        # ..1 ( .,5 ) ..1 pairs|positives|examples|triples|tuples
+        # ..1 cleaned|verified|checked|clean ( .,5 ) ..1 pairs|positives|examples|triples
+        # ..2 leftovers|cases|ones ..1 have been labelled|annotated|checked|tagged
         """,
-        strength=5,
-        free=True,
-    )
-    book.add(
-        "labelled_examples",
-        0,
-        """
-        no|zero|without|0 ..2 labels|labelled|labeled|labelling|annotated|annotations|annotation|
-            gold|golden|training_data|ground_truth|labelled_data
-        no|zero|without ..3 pairs|training_examples|examples
-        zero ..4 pairs|examples|labels|samples
-        not have|got|yet? ..2 any? ..1 labels|labelled|labeled|annotated|annotations|examples|
-            training_data|training|ground_truth|gold
-        not ..4 any labels|labelled|labeled|annotated|annotations|examples|training_data|gold|
-            ground_truth|pairs
-        not have|got|own ..2 labels|labelled|labeled|annotations|examples
-        not ..1 a single|one ..1 label*|annotat*|example*|pair*
-        no_one|none|nothing ..2 labelled|labeled|annotated|tagged ..1 anything|yet|so_far|by|.|,|
-            any|them|it|these
-        no_one|nothing|none ..2 labelled|labeled|annotated|tagged
-        nothing|none ..3 is|are|has_been|was|been labelled|labeled|annotated|tagged
-        not|never ..3 labelled|labeled|annotated|tagged ..1 yet|anything|any|at|so
-        not been? labelled|labeled|annotated|tagged
-        never ..1 labelled|labeled|annotated
-        unlabelled|unlabeled|unannotated
-        not a|one ..1 single ..2 example|label|pair|tagged|labelled|labeled|annotated|annotation
-        no labels|annotations
-        test set ..8 nothing else
-        nothing ..1 else for|to ..1 training|train
-        nothing ..1 labelled|labeled|annotated
-        no|zero|without ..2 training|labelled|labeled|annotated|example ..1 data|examples|pairs|set
-        no data ,|.|;|whatsoever|at_all|yet|to_train|to_learn|for_training
-        no examples|samples ..1 collected|yet|available|of|so|at_all|whatsoever|to|,|.|;
-        no one|body ..3 labelled|labeled|annotated|tagged
-        no|zero labelled|labeled|annotated|tagged
-        labels :|are|; nope|missing|nonexistent|nothing
-        all|everything|data ..1 is|are raw|unlabelled|unlabeled
-        labels|labelled_data|annotations|labeled_data|gold_data|training_data|labelled_examples :|
-            ;|=|is|are none|zero|no|missing|nonexistent
-        labels|annotations|training_data we|do ..2 not have|exist
-        labels|annotations|examples ..1 do not exist
-        practically|basically|virtually|almost|next_to|essentially no|nothing|zero ..2 label*|
-            annotat*|training_data|examples
-        no ..2 ground truth
-        no ..2 training|train data|examples|set|pairs
-        no data ..1 at_all|yet|whatsoever|labelled
-        no ..2 input ..2 output ..2 pairs|examples
-        only|just|nothing_but raw|unstructured @
-        only|just|nothing_but raw ..1 data|text|docs|documents|logs|transcripts|files|pdfs|emails|
-            tickets|recordings|calls|audio
-        lack|lacking|lacks ..3 label*|annotat*|training_data|ground_truth|examples
-        yet to label|annotate|collect
-        have|has not ..2 started|begun ..2 labelling|labeling|annotating|annotation|collecting
-        start|starting from zero examples|labels
-        nothing to train on
-        """,
-        lists=lists,
-        strength=2,
-        free=True,
+        strength=3,
     )

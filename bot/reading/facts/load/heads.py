@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.reading.clauses import Sentence
 from bot.reading.facts.load.requests_hours import on_duty
-from bot.reading.facts.volume import MONTHLY, PERIODS
+from bot.reading.facts.load.requests_rate import MONTHLY, PERIODS
 
 MARKS = frozenset(("per", "each", "every"))
 LEADS = frozenset(("a", "an", "per", "/", "each", "every"))

@@ -18,7 +18,7 @@ from bot.reading.facts.load.heads import (
     heads_of,
     times_a_month,
 )
-from bot.reading.facts.volume import PERIODS
+from bot.reading.facts.load.requests_rate import PERIODS
 from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
 

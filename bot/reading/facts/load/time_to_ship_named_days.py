@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.reading.clauses import Sentence
-from bot.reading.facts.deadline import MONTHS
+from bot.reading.facts.load.time_to_ship_dates import MONTHS
 from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
 
