@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.errors import NotAllowed, UserInputError
 from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard
 from bot.services.inbound import Place
-from bot.services.ports import Deps, Person
+from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card, recommendation_key
 from bot.services.records import REVIEW, Assessment, Decision, Reminder
 from bot.services.schedule import days_later, local_words, moved_words, on_day
@@ -78,24 +78,39 @@ def record_decision(
         created_at=turn.now,
     )
     turn.new_decisions.append(decision)
-    turn.changed_decisions += [d.model_copy(update={"status": "superseded"}) for d in earlier]
+    replaced = [d.model_copy(update={"status": "superseded"}) for d in earlier]
+    turn.changed_decisions += replaced
     turn.changed_reminders += [r.model_copy(update={"status": "stopped"}) for r in old_reminders]
     turn.new_reminders.append(reminder)
     _mark_recorded(deps, turn, assessment, decision)
     whose = "" if owner_id == user_id else owner.name
-    turn.post(
-        DecisionCard(
-            decision=decision_line(deps, decision),
-            reminder_text=_coming_back(due, wanted, owner, whose),
-        )
-    )
+    card = _decision_card(deps, decision, when_due(due, wanted, owner.time_zone, whose))
+    turn.post(card, key=_message_key(decision))
+    for old in replaced:
+        show_changed(deps, turn, old, None)
     return decision
 
 
-def _coming_back(due: datetime, wanted: date, owner: Person, whose: str) -> str:
-    """When the review is due, in the owner's zone, and why not on the very day."""
-    when = local_words(due, owner.time_zone, whose)
-    return f"I will come back to this on {when}{moved_words(wanted, due, owner.time_zone)}."
+def when_due(due: datetime, wanted: date, time_zone: str, whose: str) -> str:
+    """The owner's local time, whose it is for others to read, and why not on the very day."""
+    return f"{local_words(due, time_zone, whose)}{moved_words(wanted, due, time_zone)}"
+
+
+def show_changed(deps: Deps, turn: Turn, decision: Decision, due_words: str | None) -> None:
+    """Change the posted decision: its owner, and when the bot comes back to it, if it does."""
+    card = _decision_card(deps, decision, due_words)
+    turn.update(_message_key(decision), card, place=decision.place)
+
+
+def _message_key(decision: Decision) -> str:
+    return f"decision:{decision.id}"
+
+
+def _decision_card(deps: Deps, decision: Decision, due_words: str | None) -> DecisionCard:
+    told = "I will not come back to this."
+    if due_words is not None:
+        told = f"I will come back to this on {due_words}."
+    return DecisionCard(decision=decision_line(deps, decision), reminder_text=told)
 
 
 def _mark_recorded(deps: Deps, turn: Turn, assessment: Assessment, decision: Decision) -> None:

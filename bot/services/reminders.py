@@ -8,7 +8,7 @@ from bot.advisor.profile import KnownFact
 from bot.errors import StaleAssessment, UserInputError
 from bot.reading.when import read_reminder, read_when
 from bot.services.cards import FactLine, NoticeCard, ReminderCard
-from bot.services.decisions import decision_line, may_see
+from bot.services.decisions import decision_line, may_see, show_changed, when_due
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.records import REVIEW, Decision, Reminder
@@ -222,6 +222,7 @@ def still_valid(
     close_delivery(
         deps, turn, reminder, changed, f"Still valid, says {name}. Next review: {words}."
     )
+    show_changed(deps, turn, changed, words)
 
 
 def snooze(
@@ -237,13 +238,15 @@ def snooze(
     turn.changed_reminders.append(
         reminder.model_copy(update={"status": "scheduled", "due_at": due})
     )
-    if decision is not None and reminder.id == f"{REVIEW}{decision.id}":
-        decision = decision.model_copy(update={"review_at": due})
-        turn.changed_decisions.append(decision)
+    moved: Decision | None = None
+    if decision is not None and _is_review(reminder, decision):
+        decision = moved = decision.model_copy(update={"review_at": due})
+        turn.changed_decisions.append(moved)
     name = deps.directory.person(turn.place.team_id, user_id).name
     until = _due_words(deps, reminder, due, wanted, user_id)
-    text = f"Snoozed by {name} until {until}."
-    close_delivery(deps, turn, reminder, decision, text)
+    close_delivery(deps, turn, reminder, decision, f"Snoozed by {name} until {until}.")
+    if moved is not None:
+        show_changed(deps, turn, moved, until)
 
 
 def hand_over(
@@ -263,10 +266,15 @@ def hand_over(
         reminder.model_copy(update={"user_id": to_user, "time_zone": person.time_zone})
     )
     if decision is not None:
-        turn.changed_decisions.append(decision.model_copy(update={"owner_id": to_user}))
+        decision = decision.model_copy(update={"owner_id": to_user})
+        turn.changed_decisions.append(decision)
     handed = reminder.model_copy(update={"user_id": to_user})
     turn.update(message_key(reminder, reminder.occurrence), reminder_card(deps, handed, decision))
     turn.post(NoticeCard(text=f"{person.name} looks after this from now on."))
+    if decision is not None:
+        day = decision.review_at.astimezone(zone(person.time_zone)).date()
+        words = when_due(decision.review_at, day, person.time_zone, person.name)
+        show_changed(deps, turn, decision, words)
 
 
 def stop(
@@ -276,11 +284,16 @@ def stop(
     turn.changed_reminders.append(reminder.model_copy(update={"status": "stopped"}))
     name = deps.directory.person(turn.place.team_id, user_id).name
     close_delivery(deps, turn, reminder, decision, f"Stopped by {name}. I will not ask again.")
+    if decision is not None and _is_review(reminder, decision):
+        show_changed(deps, turn, decision, None)
 
 
 def _due_words(deps: Deps, reminder: Reminder, due: datetime, wanted: date, reader_id: str) -> str:
     """The local time, whose zone it is when somebody else reads it, and why it is not as named."""
     owner = deps.directory.person(reminder.place.team_id, reminder.user_id)
     whose = owner.name if reminder.user_id != reader_id else ""
-    words = local_words(due, reminder.time_zone, whose)
-    return f"{words}{moved_words(wanted, due, reminder.time_zone)}"
+    return when_due(due, wanted, reminder.time_zone, whose)
+
+
+def _is_review(reminder: Reminder, decision: Decision) -> bool:
+    return reminder.id == f"{REVIEW}{decision.id}"

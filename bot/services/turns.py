@@ -59,9 +59,9 @@ class Turn:
         """Send a new message in the thread; it takes the place of the draft, when there is one."""
         self._send("post", card, key=key, place=place, message_ts=draft_ts)
 
-    def update(self, message_key: str, card: Any) -> None:
-        """Change the message that was posted under this key."""
-        self._send("update", card, message_key=message_key)
+    def update(self, message_key: str, card: Any, *, place: Place | None = None) -> None:
+        """Change the message that was posted under this key, at another place when one is given."""
+        self._send("update", card, message_key=message_key, place=place)
 
     def whisper(self, card: Any, user_id: str, response_url: str | None) -> None:
         """Show something to one person only."""

@@ -30,6 +30,11 @@ def world(tmp_path: Path) -> World:
 
 def _decide(world: World) -> None:
     handle_message(world.deps, a_message(PROJECT), None)
+    _record(world, "Routing")
+
+
+def _record(world: World, title: str) -> None:
+    """Have the thread's project recommended as it is known now, and record that."""
     with world.store.unit() as unit:
         assessment = unit.assessments.in_thread("T1", "C1", "100.1")
     assert assessment is not None
@@ -47,7 +52,7 @@ def _decide(world: World) -> None:
         world.deps,
         FormSubmission(
             form="record",
-            values={"title": "Routing", "owner": JONAS},
+            values={"title": title, "owner": JONAS},
             context={"assessment": assessment.id, "place": a_place().model_dump()},
             user_id=MAYA,
             team_id="T1",
@@ -115,10 +120,11 @@ def test_still_valid_moves_the_review_and_takes_the_buttons(world: World) -> Non
     """One click confirms; a second click says so and changes nothing."""
     _decide(world)
     card = _due(world)
-    [closed] = _click(world, "still_valid", card)
+    closed, decision = _click(world, "still_valid", card)
     assert "Still valid, says Jonas" in closed["closed"]
     due = _reminder(world).due_at
     assert due > world.clock.now
+    assert closed["decision"] == decision["decision"]
 
     _click(world, "still_valid", card)
     assert _reminder(world).due_at - due < timedelta(days=2)
@@ -243,7 +249,7 @@ def test_snoozing_moves_the_review_of_the_decision(world: World) -> None:
     _decide(world)
     card = _due(world)
     local = world.clock.now
-    [closed] = _click(world, "snooze", card, **{"for": "1w"})
+    closed, _ = _click(world, "snooze", card, **{"for": "1w"})
 
     due = _reminder(world).due_at
     with world.store.unit() as unit:
@@ -251,6 +257,59 @@ def test_snoozing_moves_the_review_of_the_decision(world: World) -> None:
     assert decision.review_at == due
     assert closed["decision"]["review_at"] == due.isoformat().replace("+00:00", "Z")
     assert (due.date() - local.date()).days in (7, 8, 9)
+
+
+def _posted_decision(world: World) -> dict[str, Any]:
+    """The decision's message as it stands in the channel now."""
+    with world.store.unit() as unit:
+        [decision] = unit.decisions.of_team("T1")
+    return [
+        item.card
+        for item in world.slack.sent
+        if f"decision:{decision.id}" in (item.key, item.message_key)
+    ][-1]
+
+
+def test_the_posted_decision_follows_its_review(world: World) -> None:
+    """Its message names the new day after a snooze, and none once reminders are stopped."""
+    _decide(world)
+    first = _posted_decision(world)
+    card = _due(world)
+    _click(world, "snooze", card, **{"for": "1w"})
+    snoozed = _posted_decision(world)
+    card = _due(world)
+    _click(world, "stop_reminder", card)
+    stopped = _posted_decision(world)
+
+    due = _reminder(world).due_at
+    assert snoozed["decision"]["review_at"] == due.isoformat().replace("+00:00", "Z")
+    assert snoozed["reminder_text"] != first["reminder_text"]
+    assert snoozed["reminder_text"].startswith("I will come back to this on ")
+    assert stopped["reminder_text"] == "I will not come back to this."
+
+
+def test_a_replaced_decision_says_so_where_it_was_posted(world: World) -> None:
+    """Recorded anew after a change, the older message no longer promises to come back."""
+    _decide(world)
+    first = world.cards("decision")[-1]["decision"]["decision_id"]
+    _said(world, "sorry, 100 labelled tickets, not 4k")
+    _record(world, "Routing again")
+    old = [i.card for i in world.slack.sent if i.message_key == f"decision:{first}"]
+
+    assert [card["decision"]["status"] for card in old] == ["superseded"]
+    assert old[0]["reminder_text"] == "I will not come back to this."
+
+
+def test_the_posted_decision_follows_its_owner(world: World) -> None:
+    """Handed over, its message names the new owner and the time in that person's zone."""
+    world.slack.zones[MAYA] = "Asia/Kolkata"
+    _decide(world)
+    card = _due(world)
+    _click(world, "hand_over", card, user=MAYA)
+    handed = _posted_decision(world)
+
+    assert handed["decision"]["owner_id"] == MAYA
+    assert "Asia/Kolkata" in handed["reminder_text"]
 
 
 def test_another_persons_zone_is_named(world: World) -> None:
