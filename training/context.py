@@ -22,6 +22,7 @@ from bot.reading.clauses import Sentence, sentences
 from bot.reading.context import Context, in_context
 from bot.reading.gather import gather
 from bot.reading.learned import Wording
+from bot.reading.understanding import Network
 from training.examples import sentence_examples
 from training.thresholds import chances_in
 
@@ -143,7 +144,7 @@ def _seen(network: Wording, rows: Iterable[Mapping[str, Any]]) -> Seen:
             [_target(network, e.stated.get(f), f in e.ignored, f) for f in FIELDS]
             for e in sentence_examples(row)
         )
-        own.extend(_owned(found, row))
+        own.extend(owned(found, row))
     return Seen(
         np.concatenate(inputs), np.concatenate(outputs), np.array(wanted),
         np.array(own, dtype=np.float32),
@@ -157,7 +158,7 @@ def _target(network: Wording, stated: str | None, ignored: bool, field: str) -> 
     return list(known).index(stated) if stated in known else SHIELD
 
 
-def _owned(found: Sequence[Sentence], row: Mapping[str, Any]) -> list[int]:
+def owned(found: Sequence[Sentence], row: Mapping[str, Any]) -> list[int]:
     """For each sentence 1 when it states a fact, 0 when the text states none, -1 otherwise."""
     quotes = row.get("quotes", {}).values()
     spans = [(at, at + len(quote)) for quote in quotes if (at := row["text"].find(quote)) >= 0]
@@ -170,7 +171,7 @@ def _owned(found: Sequence[Sentence], row: Mapping[str, Any]) -> list[int]:
     return labels
 
 
-def choose_doubts(network: Wording, rows: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+def choose_doubts(network: Network, rows: Sequence[Mapping[str, Any]]) -> dict[str, float]:
     """Per field the step below which dropping what rules read drops most wrong for right ones."""
     judged: dict[str, list[tuple[float, bool]]] = {field: [] for field in FIELDS}
     for row in rows:

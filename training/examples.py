@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -92,17 +92,24 @@ def sentence_examples(row: Mapping[str, Any]) -> Iterator[SentenceExample]:
 
 def number_examples(row: Mapping[str, Any]) -> Iterator[NumberExample]:
     """The numbers of one text whose role is certain."""
-    found = [
+    for sentence, at, role in roles_in(row, sentences(row["text"])):
+        yield NumberExample(tuple(u.text for u in sentence.units), at, role)
+
+
+def roles_in(
+    row: Mapping[str, Any], found: Sequence[Sentence]
+) -> Iterator[tuple[Sentence, int, str]]:
+    """The numbers in the sentences of a text whose role is certain: sentence, index, role."""
+    numbers = [
         (sentence, i, unit)
-        for sentence in sentences(row["text"])
+        for sentence in found
         for i, unit in enumerate(sentence.units)
         if unit.text in KINDS and unit.quantity is not None
     ]
-    roles, unsure = _roles(row, found)
-    for sentence, i, unit in found:
+    roles, unsure = _roles(row, numbers)
+    for sentence, i, unit in numbers:
         if unit.start not in unsure:
-            role = roles.get(unit.start, ROLES[0])
-            yield NumberExample(tuple(u.text for u in sentence.units), i, role)
+            yield sentence, i, roles.get(unit.start, ROLES[0])
 
 
 Found = list[tuple[Sentence, int, Unit]]

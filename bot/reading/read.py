@@ -15,11 +15,11 @@ from bot.reading.finding import Finding
 from bot.reading.gather import gather
 from bot.reading.implied import imply
 from bot.reading.language import language_of
-from bot.reading.learned import Wording
 from bot.reading.model import Answer, Evidence, Intent, PendingQuestion, Reading
 from bot.reading.proposed import with_proposals
 from bot.reading.settle import settle, valid_only
 from bot.reading.taken_back import taken_back
+from bot.reading.understanding import Network
 
 
 def read(
@@ -28,7 +28,7 @@ def read(
     today: date | None = None,
     pending: PendingQuestion | None = None,
     known: Mapping[str, Any] | None = None,
-    wording: Wording | None = None,
+    wording: Network | None = None,
 ) -> Reading:
     """Everything that a message states.
 
@@ -52,7 +52,7 @@ def read(
     gathered = gather(found, today)
     if wording is not None and command is None:
         gathered = with_proposals(
-            gathered, found, wording.understand(found), all_own=pending is not None
+            gathered, found, wording.understand(text, found), all_own=pending is not None
         )
     chosen = settle(gathered, found)
     chosen.update(taken_back(found, chosen))

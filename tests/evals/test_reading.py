@@ -58,18 +58,18 @@ def _score(*, learned: bool, rows: Sequence[dict[str, Any]] = ROWS) -> ReadingSc
 @pytest.mark.parametrize(
     ("rows", "count", "precision", "recall", "f1"),
     [
-        pytest.param(ROWS, 200, 0.89, 0.86, 0.87, id="held-out"),
-        pytest.param(FRESH, 150, 0.87, 0.84, 0.86, id="fresh"),
-        pytest.param(LATEST, 150, 0.87, 0.84, 0.85, id="latest"),
-        pytest.param(SHORT, 320, 0.86, 0.81, 0.83, id="short"),
-        pytest.param(TERSE, 160, 0.87, 0.77, 0.82, id="terse"),
-        pytest.param(MIXED, 180, 0.84, 0.81, 0.83, id="mixed"),
+        pytest.param(ROWS, 200, 0.89, 0.92, 0.91, id="held-out"),
+        pytest.param(FRESH, 150, 0.90, 0.89, 0.90, id="fresh"),
+        pytest.param(LATEST, 150, 0.90, 0.90, 0.90, id="latest"),
+        pytest.param(SHORT, 320, 0.89, 0.87, 0.88, id="short"),
+        pytest.param(TERSE, 160, 0.91, 0.84, 0.88, id="terse"),
+        pytest.param(MIXED, 180, 0.88, 0.88, 0.88, id="mixed"),
     ],
 )
 def test_facts_are_found_with_precision(
     rows: list[dict[str, Any]], count: int, precision: float, recall: float, f1: float
 ) -> None:
-    """The floors lie two to three points below what was measured."""
+    """The floors lie one to two points below what was measured."""
     overall = _score(learned=True, rows=rows).overall
     assert len(rows) == count
     assert overall.precision >= precision
@@ -78,7 +78,7 @@ def test_facts_are_found_with_precision(
 
 
 def test_little_is_read_about_other_projects() -> None:
-    """Measured: something is read from 38 of 250 such texts, by the rules alone from 117."""
+    """Measured: something is read from 11 of 250 such texts, by the rules alone from 117."""
     wording = shipped_wording()
     spoilt = 0
     for row in NONE:
@@ -86,11 +86,11 @@ def test_little_is_read_about_other_projects() -> None:
         allowed = row.get("also_ok", {})
         spoilt += any(value not in allowed.get(name, []) for name, value in facts.items())
     assert len(NONE) == 250
-    assert spoilt <= 43
+    assert spoilt <= 15
 
 
 def test_descriptions_lead_where_their_facts_lead() -> None:
-    """Measured: 41 of 48 recommendations are right from the message, 46 from the facts."""
+    """Measured: 42 of 48 recommendations are right from the message, 46 from the facts."""
     policy = load_policy(Path(__file__).parents[2] / "knowledge" / "policy")
     wording = shipped_wording()
     right = 0
@@ -99,17 +99,17 @@ def test_descriptions_lead_where_their_facts_lead() -> None:
         advice = advise(parse_profile(facts), policy)
         right += advice.recommendation.approach.value in row["acceptable"]
     assert len(DESCRIBED) == 48
-    assert right >= 39
+    assert right >= 40
 
 
-def test_the_network_finds_what_the_rules_miss_and_invents_little() -> None:
+def test_the_networks_find_what_the_rules_miss_and_invents_little() -> None:
     """Recall grows by a fifth at least, and precision does not fall below that of the rules."""
     rules, both = _score(learned=False).overall, _score(learned=True).overall
     assert both.recall >= rules.recall + 0.15
     assert both.precision >= rules.precision - 0.03
 
 
-def test_the_network_adds_hardly_anything_to_messages_that_state_nothing() -> None:
+def test_the_networks_add_hardly_anything_to_messages_that_state_nothing() -> None:
     """Hypotheses, questions, other people's projects: of twenty, at most two are spoilt by it."""
     silent = [row["text"] for row in ROWS if not row["facts"] and not row.get("also_ok")]
     spoilt = [

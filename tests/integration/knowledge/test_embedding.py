@@ -78,7 +78,7 @@ def forward(ids: list[int], w: dict[str, NDArray[np.float64]]) -> NDArray[np.flo
 def test_vectors_agree_with_the_reference(models_dir: Path) -> None:
     """Cosine at least 0.9999 for short, long, foreign and empty texts, alone and in a batch."""
     model = MiniLMEmbeddings(models_dir)
-    expected = reference(TEXTS, minilm._installed_folder())
+    expected = reference(TEXTS, minilm.installed_folder())
     batch = model.embed_array(TEXTS)
     alone = np.array([model.embed_query(text) for text in TEXTS])
     assert np.min(np.sum(batch * expected, axis=1)) >= 0.9999
@@ -89,7 +89,7 @@ def test_vectors_agree_with_the_reference(models_dir: Path) -> None:
 
 def test_files_with_another_hash_are_refused(tmp_path: Path) -> None:
     """One changed byte in the weights or the tokenizer is enough."""
-    source = minilm._installed_folder()
+    source = minilm.installed_folder()
     for name in ("model.safetensors", "tokenizer.json"):
         folder = tmp_path / name
         folder.mkdir()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.bootstrap.content import shipped_wording
+from bot.adapters.wording_file import FILE_NAME, load_wording
+from bot.bootstrap.content import content_folder, shipped_wording
 from bot.reading import read
 from bot.reading.bounds import FIELDS, ROLES, Array
 from bot.reading.context import Context, in_context
@@ -85,7 +86,7 @@ def test_what_is_said_outright_is_not_doubted() -> None:
 
 def test_chances_of_a_field_and_of_a_role_sum_to_one() -> None:
     """Also for words that nobody has seen, for none, and for very many."""
-    network = shipped_wording()
+    network = load_wording(content_folder("knowledge") / "reading" / FILE_NAME)
     texts = [[], ["qwxzy"], ["we", "have", "no", "gpu", "at", "all"], ["ticket"] * 500]
     for chances in network.understood(network.respond(texts))[0]:
         for field in FIELDS:
