@@ -16,6 +16,7 @@ from bot.reading.gather import gather
 from bot.reading.implied import imply
 from bot.reading.language import language_of
 from bot.reading.model import Answer, Evidence, Intent, PendingQuestion, Reading
+from bot.reading.named import with_named
 from bot.reading.proposed import with_proposals
 from bot.reading.settle import settle, valid_only
 from bot.reading.taken_back import taken_back
@@ -54,7 +55,7 @@ def read(
         gathered = with_proposals(
             gathered, found, wording.understand(text, found), all_own=pending is not None
         )
-    chosen = settle(gathered, found)
+    chosen = settle(with_named(gathered, found), found)
     chosen.update(taken_back(found, chosen))
     swapped = corrected(found, known or {}, chosen)
     chosen.update(swapped)

@@ -123,7 +123,8 @@ def _out_of_date(book: RuleBook) -> None:
         "private_changing",
         """
         stale|outdated|obsolete by|within|after
-        recent|latest|newest|current|today ..2 {S}
+        recent|latest|newest|current ..2 {S}
+        today {S}
         goes|go|gets|get out_of_date|stale|outdated
         """,
         lists={"S": SOURCES_AND_LISTINGS},
