@@ -126,6 +126,13 @@ def test_what_is_no_label_count(text: str) -> None:
         ("the answers go straight to the bin", "large"),
         ("it is bang on target", "none"),
         ("the prompt passes every test case", "none"),
+        ("the gap is about 9 points", "large"),
+        ("still a gap of 3 points", "small"),
+        ("no accuracy gap", "none"),
+        ("we closed the gap", "none"),
+        ("it reaches 95% now, so there is no gap left", "none"),
+        ("the gap to the target is still large", "large"),
+        ("a small quality gap", "small"),
     ],
 )
 def test_gaps_in_everyday_words(text: str, gap: str) -> None:
@@ -142,6 +149,11 @@ def test_gaps_in_everyday_words(text: str, gap: str) -> None:
         "just shy of ten thousand verified rows",
         "40 nurses and 60 beds, we need both",
         "the pass rate is 66%, the share of men 48%",
+        "there is no gap in the market",
+        "prompt caching gives us 90% off",
+        "the gap is not closed yet",
+        "the wage gap is large",
+        "we want to close the gap",
     ],
 )
 def test_what_is_no_gap(text: str) -> None:
@@ -211,3 +223,9 @@ def test_numbers_in_everyday_words(text: str, field: str, value: float) -> None:
 def test_numbers_of_something_else(text: str, field: str) -> None:
     """The same words and numbers where they state nothing of the project."""
     assert _fact(text, field) is None
+
+
+def test_a_feed_of_today_is_a_source_and_to_feed_is_none() -> None:
+    """`today` before a colon dates what follows; it belongs to no source."""
+    assert _fact("it needs today's feed for each answer", "knowledge_source") == "private_changing"
+    assert _fact("Script today: feed the model the old file", "knowledge_source") is None

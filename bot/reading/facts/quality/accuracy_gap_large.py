@@ -17,6 +17,7 @@ def add_rules(book: RuleBook) -> None:
     _useless(book)
     _not_usable(book)
     _miles_away(book)
+    _gap_wide(book)
 
 
 def _useless(book: RuleBook) -> None:
@@ -140,4 +141,16 @@ def _miles_away(book: RuleBook) -> None:
         lists={"G": GOAL, "M": OUTPUT},
         strength=3,
         free=True,
+    )
+
+
+def _gap_wide(book: RuleBook) -> None:
+    book.add(
+        "accuracy_gap",
+        "large",
+        """
+        large|big|huge|wide|substantial accuracy|quality gap
+        accuracy|quality|the|our gap ..3 is|remains|stays ..1 large|big|huge|wide|substantial
+        """,
+        strength=5,
     )

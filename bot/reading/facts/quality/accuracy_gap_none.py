@@ -14,6 +14,7 @@ def add_rules(book: RuleBook) -> None:
     _signed_off(book)
     _where_they_wanted_to_be(book)
     _bang_on_target(book)
+    _gap_closed(book)
 
 
 def _good_enough(book: RuleBook) -> None:
@@ -162,5 +163,20 @@ def _bang_on_target(book: RuleBook) -> None:
         """,
         lists={"G": GOAL, "M": OUTPUT},
         strength=3,
+        free=True,
+    )
+
+
+def _gap_closed(book: RuleBook) -> None:
+    book.add(
+        "accuracy_gap",
+        "none",
+        """
+        no|zero ..1 gap ..1 left|remains|remaining|to_close|any_more|to_the_target
+        no|zero accuracy|quality gap
+        accuracy|quality|the|our gap ..3 is|was|has_been ..1 closed|gone|bridged
+        we|it|prompts|that|this closed|bridged the|our gap
+        """,
+        strength=5,
         free=True,
     )

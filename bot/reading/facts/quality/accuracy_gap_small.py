@@ -12,6 +12,7 @@ def add_rules(book: RuleBook) -> None:
     _points_short(book)
     _misses_by_points(book)
     _a_whisker_short(book)
+    _gap_narrow(book)
 
 
 def _almost_there(book: RuleBook) -> None:
@@ -85,4 +86,16 @@ def _a_whisker_short(book: RuleBook) -> None:
         lists={"G": GOAL},
         strength=3,
         free=True,
+    )
+
+
+def _gap_narrow(book: RuleBook) -> None:
+    book.add(
+        "accuracy_gap",
+        "small",
+        """
+        small|slight|tiny|narrow accuracy|quality gap
+        accuracy|quality|the|our gap ..3 is|remains|stays ..1 small|slight|tiny|narrow
+        """,
+        strength=5,
     )

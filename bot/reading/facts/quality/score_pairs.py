@@ -77,6 +77,10 @@ def _is_bare_score(sentence: Sentence, at: int) -> bool:
 
 
 _POINTS = word_set("points pp pts point percentage percent")
+_MOST_POINTS = 60
+"""Points that a distance to the target can have: `90% off` is a price."""
+_MEASURES = word_set(": = of is was are about around roughly some")
+"""What may stand between `gap` and its points."""
 _SHORT_OF = word_set("short below under off away missing behind too gap shy")
 
 
@@ -87,7 +91,8 @@ def _is_distance(kind: str, before: list[str], after: list[str]) -> bool:
         return bool(after) and after[0] in _POINTS
     if kind == "#" and (not after or after[0] not in _POINTS):
         return False
-    return bool(_SHORT_OF & set(after)) or before[-2:] == ["gap", "of"]
+    said = set(before[before.index("gap") + 1 :]) if "gap" in before else {"gap"}
+    return bool(_SHORT_OF & set(after)) or said <= _MEASURES
 
 
 def short_of(sentences: list[Sentence]) -> list[Finding]:
@@ -95,10 +100,11 @@ def short_of(sentences: list[Sentence]) -> list[Finding]:
     found: list[Finding] = []
     for sentence in sentences:
         units = sentence.units
-        for i, unit in enumerate(units[:-2]):
+        for i, unit in enumerate(units):
             if (
                 unit.quantity is None
                 or unit.text not in ("#", "#%")
+                or unit.quantity.value > _MOST_POINTS
                 or sentence.is_unreal(i)
                 or sentence.asked(i)
             ):
