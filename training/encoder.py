@@ -17,7 +17,7 @@ from safetensors.numpy import load_file
 from torch import nn
 from torch.nn import functional
 
-from bot.adapters.minilm import installed_folder
+from bot.adapters.minilm_files import installed_folder
 from bot.adapters.minilm_graph import EPSILON, HEADS, HIDDEN, LAYERS
 from bot.adapters.reading_encoder import word_vectors
 from bot.reading.bounds import FIELDS, ROLES

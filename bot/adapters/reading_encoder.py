@@ -12,12 +12,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
+from zlib import crc32
 
 import numpy as np
 
-from bot.adapters.minilm import (
+from bot.adapters.embeddings import EmbeddingRefused, EmbeddingUnavailable
+from bot.adapters.minilm_files import (
+    PACKAGE,
     TOKENIZER_SHA256,
-    WEIGHTS_SHA256,
     check_hash,
     installed_folder,
     load_tokenizer,
@@ -31,6 +33,8 @@ GRAPH_NAME = "encoder.onnx"
 """The layers: vectors of words at their places in, states out, each (1, tokens, width)."""
 HEADS_NAME = "encoder.npz"
 """What is read from the states, and what is taken of it."""
+WORDS_CRC32 = 2_961_332_760
+"""Checksum of the word vectors: whether they are those of training is told in milliseconds."""
 _BEGIN, _END = 101, 102
 """Tokens around every text that the model knows."""
 _EMBEDDINGS = "embeddings."
@@ -53,7 +57,6 @@ class ReadingEncoder:
             ConfigurationError: the layers cannot be read.
         """
         folder = files_dir or installed_folder()
-        check_hash(folder / "model.safetensors", WEIGHTS_SHA256)
         self._cut = load_cutter(folder)
         self._words, self._places = word_vectors(folder / "model.safetensors")
         self._session = _session(graph, threads)
@@ -79,7 +82,6 @@ def load_cutter(folder: Path) -> Callable[[str], Tokens]:
     """
     check_hash(folder / "tokenizer.json", TOKENIZER_SHA256)
     tokenizer = load_tokenizer(folder / "tokenizer.json")
-    tokenizer.no_truncation()
 
     def cut(text: str) -> Tokens:
         plain = text.encode("utf-8", "replace").decode("utf-8")
@@ -91,13 +93,27 @@ def load_cutter(folder: Path) -> Callable[[str], Tokens]:
 
 
 def word_vectors(weights: Path) -> tuple[Array, Array]:
-    """The vectors of the model's words, and of the places in a text with that of the segment."""
+    """The vectors of the model's words, and of the places in a text with that of the segment.
+
+    Raises:
+        EmbeddingUnavailable: the file is missing.
+        EmbeddingRefused: the vectors are not those that the reader was trained with.
+    """
     from safetensors import safe_open
 
+    if not weights.is_file():
+        raise EmbeddingUnavailable(
+            f"The model file {weights.name} is missing: reinstall {PACKAGE} with --no-deps."
+        )
     with safe_open(weights, framework="numpy") as stored:
         words: Array = stored.get_tensor(f"{_EMBEDDINGS}word_embeddings.weight")
         places: Array = stored.get_tensor(f"{_EMBEDDINGS}position_embeddings.weight")
         segment: Array = stored.get_tensor(f"{_EMBEDDINGS}token_type_embeddings.weight")[0]
+    if crc32(words.data) != WORDS_CRC32:
+        raise EmbeddingRefused(
+            f"The word vectors in {weights.name} are not those that the reader was trained with: "
+            f"reinstall {PACKAGE} with its pinned hash."
+        )
     return words, places + segment
 
 
@@ -135,7 +151,9 @@ def load_heads(path: Path) -> tuple[Heads, Bounds]:
             if told["fields"] != list(FIELDS) or told["roles"] != list(ROLES):
                 raise ConfigurationError(f"{path} was made for other facts; train it again.")
             heads = Heads(*(stored[name].astype(np.float32) for name in _HEADS))
-            chosen = (told[name] for name in ("values", "thresholds", "doubts", "own_from"))
+            chosen = (
+                told[name] for name in ("values", "thresholds", "doubts", "own_from", "sure_from")
+            )
             return heads, Bounds(*chosen)
     except (OSError, KeyError, ValueError, TypeError, BadZipFile) as error:
         raise ConfigurationError(
@@ -158,6 +176,7 @@ def save_heads(path: Path, heads: Heads, bounds: Bounds, texts: str) -> None:
         "thresholds": dict(bounds.thresholds),
         "doubts": dict(bounds.doubted),
         "own_from": bounds.own_from,
+        "sure_from": bounds.sure_from,
         "texts": texts,
     }
     parts = {name: getattr(heads, name).astype(np.float16) for name in _HEADS}

@@ -63,6 +63,8 @@ class Bounds:
     own_from: float = 0.0
     """The chance below which nothing is read from a sentence, since it tells of another project
     than the writer's own."""
+    sure_from: float = 0.9
+    """The chance from which the network also speaks where a rule has spoken."""
 
     @cached_property
     def columns(self) -> list[tuple[str, str]]:

@@ -120,7 +120,7 @@ class EncodedWording:
         return EncodedUnderstanding(said, seen, self.bounds, chances, self.bounds.own(own, words))
 
     def _look(self, text: str, sentences: Sequence[Sentence]) -> _Seen:
-        tokens = self._encoder.cut(text)
+        tokens = self._encoder.cut(text[: sentences[-1].units[-1].end])
         spans = [tokens.covering(s.units[0].start, s.units[-1].end) for s in sentences]
         outputs: dict[int, Array] = {}
         roles: dict[tuple[int, int], Array] = {}

@@ -27,14 +27,12 @@ from bot.reading.patterns import Match, Rule
 from bot.reading.quantity import Unit
 from bot.reading.understanding import Understanding
 
-SURE = 0.9
-"""Chance from which the network also speaks where a rule has spoken."""
 _SAID_ALONE = 0.5
 """Chance from which a part of a sentence states a value on its own."""
 OUTRIGHT = 5
 """Strength from which a rule's reading is not doubted: its words can hardly mean anything else."""
-STRENGTH = 2
-"""Strength of what is proposed, as of a thing said."""
+STRENGTH = 4
+"""Strength of what is proposed: a network that speaks beside a rule errs less than a weak rule."""
 _PART = 0.5
 """Share of what speaks for a proposal that a part must hold to be quoted for the sentence."""
 _SHORT = 8
@@ -66,7 +64,7 @@ def with_proposals(
     added = [
         _finding(proposal, real[at], said)
         for proposal, at in proposed
-        if (proposal.field not in stated or proposal.chance >= SURE)
+        if (proposal.field not in stated or proposal.chance >= said.bounds.sure_from)
         and not (proposal.field == "main_driver" and denies_a_reason(real[at].text))
     ]
     return found + _with_numbers(added, real, stated, said)

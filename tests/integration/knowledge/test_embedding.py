@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from bot.adapters import minilm
+from bot.adapters import minilm_files
 from bot.adapters.embeddings import (
     EmbeddingRefused,
     choose_embedding,
     stored_name,
 )
-from bot.adapters.minilm import MiniLMEmbeddings
+from bot.adapters.minilm import MODEL_NAME, MiniLMEmbeddings
+from bot.adapters.minilm_graph import GRAPH_VERSION
 
 TEXTS = [
     "What is fine-tuning?",
@@ -78,7 +79,7 @@ def forward(ids: list[int], w: dict[str, NDArray[np.float64]]) -> NDArray[np.flo
 def test_vectors_agree_with_the_reference(models_dir: Path) -> None:
     """Cosine at least 0.9999 for short, long, foreign and empty texts, alone and in a batch."""
     model = MiniLMEmbeddings(models_dir)
-    expected = reference(TEXTS, minilm.installed_folder())
+    expected = reference(TEXTS, minilm_files.installed_folder())
     batch = model.embed_array(TEXTS)
     alone = np.array([model.embed_query(text) for text in TEXTS])
     assert np.min(np.sum(batch * expected, axis=1)) >= 0.9999
@@ -89,7 +90,7 @@ def test_vectors_agree_with_the_reference(models_dir: Path) -> None:
 
 def test_files_with_another_hash_are_refused(tmp_path: Path) -> None:
     """One changed byte in the weights or the tokenizer is enough."""
-    source = minilm.installed_folder()
+    source = minilm_files.installed_folder()
     for name in ("model.safetensors", "tokenizer.json"):
         folder = tmp_path / name
         folder.mkdir()
@@ -105,7 +106,7 @@ def test_files_with_another_hash_are_refused(tmp_path: Path) -> None:
 
 def test_a_damaged_prepared_model_is_prepared_again(tmp_path: Path) -> None:
     """A cut-off file is noticed when it is loaded."""
-    broken = tmp_path / f"{minilm.MODEL_NAME}-graph{minilm.GRAPH_VERSION}.onnx"
+    broken = tmp_path / f"{MODEL_NAME}-graph{GRAPH_VERSION}.onnx"
     broken.write_bytes(b"not a model")
     assert len(MiniLMEmbeddings(tmp_path).embed_query("text")) == 384
     assert list(tmp_path.iterdir()) == [broken]
@@ -113,6 +114,6 @@ def test_a_damaged_prepared_model_is_prepared_again(tmp_path: Path) -> None:
 
 def test_stored_names_tell_models_apart() -> None:
     """The offline model's name holds its hash; providers go by their setting."""
-    assert minilm.WEIGHTS_SHA256[:12] in stored_name("minilm")
+    assert minilm_files.WEIGHTS_SHA256[:12] in stored_name("minilm")
     assert stored_name("openai:text-embedding-3-small") == "openai:text-embedding-3-small"
     assert choose_embedding("none", Path()) is None

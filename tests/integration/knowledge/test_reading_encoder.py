@@ -11,8 +11,9 @@ import onnx
 import pytest
 from numpy.typing import NDArray
 from onnx import numpy_helper
+from safetensors.numpy import load_file, save_file
 
-from bot.adapters import minilm
+from bot.adapters import minilm_files
 from bot.adapters.embeddings import EmbeddingRefused
 from bot.adapters.reading_encoder import (
     GRAPH_NAME,
@@ -50,7 +51,7 @@ def _plain(ids: list[int]) -> NDArray[np.float64]:
     """The network written out in float64, with the stored integers times their scales."""
     graph = onnx.load(str(FOLDER / GRAPH_NAME)).graph
     stored = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
-    words, places = word_vectors(minilm.installed_folder() / "model.safetensors")
+    words, places = word_vectors(minilm_files.installed_folder() / "model.safetensors")
 
     def norm(x: NDArray[np.float64], name: str) -> NDArray[np.float64]:
         centred = x - x.mean(axis=-1, keepdims=True)
@@ -122,11 +123,12 @@ def test_without_the_wheel_the_windows_read_alone(tmp_path: Path) -> None:
 
 def test_a_changed_wheel_is_refused(tmp_path: Path) -> None:
     """Word vectors of another model would mean something else."""
-    for name in ("tokenizer.json", "model.safetensors"):
-        shutil.copy(minilm.installed_folder() / name, tmp_path / name)
-    with (tmp_path / "model.safetensors").open("ab") as stream:
-        stream.write(b"x")
-    with pytest.raises(EmbeddingRefused, match="not the published one"):
+    installed = minilm_files.installed_folder()
+    shutil.copy(installed / "tokenizer.json", tmp_path)
+    parts = load_file(str(installed / "model.safetensors"))
+    parts["embeddings.word_embeddings.weight"][7, 7] += 0.01
+    save_file(parts, str(tmp_path / "model.safetensors"))
+    with pytest.raises(EmbeddingRefused, match="not those that the reader was trained with"):
         ReadingEncoder(FOLDER / GRAPH_NAME, files_dir=tmp_path)
 
 

@@ -92,6 +92,7 @@ def test_every_rule_is_filed_under_a_word_it_needs() -> None:
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(1200)
 def test_a_hundred_thousand_random_texts_do_no_harm() -> None:
     """Seeded texts of words, signs and any characters: no error, valid facts, exact quotes.
 
