@@ -27,6 +27,8 @@ from bot.reading.patterns import Match, Rule
 from bot.reading.quantity import Unit
 from bot.reading.understanding import Understanding
 
+_BRIEF = 4
+"""Words and signs of a message below which a network must be as sure as beside a rule."""
 _SAID_ALONE = 0.5
 """Chance from which a part of a sentence states a value on its own."""
 OUTRIGHT = 5
@@ -53,18 +55,21 @@ def with_proposals(
         sentences: all sentences of the message, in order, at least one.
         said: what the network says of them.
         all_own: the message is known to tell of the writer's own project, as an answer does; then
-            nothing is doubted.
+            nothing that rules read is doubted.
     """
     if not all_own:
         alone: dict[tuple[int, int, int], Array] = {}
         found = [f for f in found if said.own[f.sentence.index] and not _is_doubted(f, said, alone)]
-    real = [s for s in sentences if (all_own or said.own[s.index]) and not _is_apart(s)]
+    real = [s for s in sentences if said.own[s.index] and not _is_apart(s)]
     stated = {finding.fact for finding in found}
+    brief = sum(len(s.units) for s in sentences) < _BRIEF
     proposed = said.bounds.likeliest(said.chances[[s.index for s in real]]) if real else []
     added = [
         _finding(proposal, real[at], said)
         for proposal, at in proposed
-        if (proposal.field not in stated or proposal.chance >= said.bounds.sure_from)
+        if (
+            (proposal.field not in stated and not brief) or proposal.chance >= said.bounds.sure_from
+        )
         and not (proposal.field == "main_driver" and denies_a_reason(real[at].text))
     ]
     return found + _with_numbers(added, real, stated, said)
@@ -113,8 +118,16 @@ def _with_numbers(
 
 
 def _is_apart(sentence: Sentence) -> bool:
-    """True for a sentence that is a question, a quotation or a hypothesis from its start."""
-    return sentence.asked(0) or sentence.is_unreal(0)
+    """True for a question, a quotation or a hypothesis, and for `no, it is another thing`.
+
+    What such a denial is about was said elsewhere.
+    """
+    words = [unit.text for unit in sentence.units[:3] if unit.text != ","]
+    denies = words[:1] == ["no"] and not _SAID_BEFORE.isdisjoint(words[1:2])
+    return denies or sentence.asked(0) or sentence.is_unreal(0)
+
+
+_SAID_BEFORE = frozenset(("it", "that", "this", "those", "these", "they"))
 
 
 def _finding(proposal: Proposal, sentence: Sentence, said: Understanding) -> Finding:

@@ -36,10 +36,14 @@ SHORT = _rows("reading_short.jsonl")
 """Short, full of idioms and odd numbers. What is misread of the first half was read and mended."""
 TERSE = _rows("reading_terse.jsonl")
 """The like, written later: nobody has read what is misread here; the most honest of the scores."""
+NATURAL = _rows("reading_natural.jsonl")
+"""As teams write, by somebody who saw no code; scored first when all was chosen, and not read."""
 MIXED = _rows("reading_mixed.jsonl")
 """Lines, notes and descriptions. What is misread of those with odd numbers was read and mended."""
 DESCRIBED = _rows("described.jsonl")
 """Cases told in 110 to 130 words. Those with odd numbers were read and mended."""
+CLEAR = _rows("described_clear.jsonl")
+"""Cases told in 110 to 130 words that leave no doubt; scored first when all was chosen."""
 NONE = _rows("reading_none.jsonl")
 """Texts about other people's, past or imagined projects; nobody has read what is misread here."""
 
@@ -63,6 +67,7 @@ def _score(*, learned: bool, rows: Sequence[dict[str, Any]] = ROWS) -> ReadingSc
         pytest.param(LATEST, 150, 0.91, 0.91, 0.91, id="latest"),
         pytest.param(SHORT, 320, 0.89, 0.87, 0.88, id="short"),
         pytest.param(TERSE, 160, 0.91, 0.84, 0.88, id="terse"),
+        pytest.param(NATURAL, 100, 0.93, 0.91, 0.92, id="natural"),
         pytest.param(MIXED, 180, 0.88, 0.88, 0.88, id="mixed"),
     ],
 )
@@ -89,17 +94,23 @@ def test_little_is_read_about_other_projects() -> None:
     assert spoilt <= 15
 
 
-def test_descriptions_lead_where_their_facts_lead() -> None:
-    """Measured: 42 of 48 recommendations are right from the message, 46 from the facts."""
+@pytest.mark.parametrize(
+    ("rows", "count", "least"),
+    [pytest.param(DESCRIBED, 48, 40, id="described"), pytest.param(CLEAR, 30, 29, id="clear")],
+)
+def test_descriptions_lead_where_their_facts_lead(
+    rows: list[dict[str, Any]], count: int, least: int
+) -> None:
+    """Measured: 42 of 48 and 30 of 30 are right from the message, 46 and 30 from the facts."""
     policy = load_policy(Path(__file__).parents[2] / "knowledge" / "policy")
     wording = shipped_wording()
     right = 0
-    for row in DESCRIBED:
+    for row in rows:
         facts = read(row["message"], wording=wording).facts
         advice = advise(parse_profile(facts), policy)
         right += advice.recommendation.approach.value in row["acceptable"]
-    assert len(DESCRIBED) == 48
-    assert right >= 40
+    assert len(rows) == count
+    assert right >= least
 
 
 def test_the_networks_find_what_the_rules_miss_and_invents_little() -> None:

@@ -224,7 +224,7 @@ class TestFactsInPassing:
     def test_a_count_that_was_not_understood_is_asked_back(self, world: World) -> None:
         """It is about the project, so it is not passed over."""
         _say(world, SCORING)
-        card = _overheard(world, "I think we have about 4,000 of those transcripts actually")[-1]
+        card = _overheard(world, "I think it is about 4,000 of those transcripts actually")[-1]
 
         assert "Not used: “about 4,000 of those transcripts”" in card["note"]
 

@@ -68,9 +68,9 @@ def test_the_message_just_sent_stays_in_sight_when_its_thread_opens(
 ) -> None:
     """The channel narrows beside the thread, grows longer, and still stands at its end."""
     for number in range(12):
-        stage.people.say("jonas", "llm-projects", f"{number}: " + "many words that wrap " * 30)
+        stage.people.say("jonas", "llm-projects", f"line {number}: " + "many words that wrap " * 30)
     _open(page, stage)
-    page.get_by_text("11: many").wait_for()
+    page.get_by_text("line 11: many").wait_for()
     page.locator(".main .scroller").first.evaluate("pane => pane.scrollTop = 300")
     box = page.get_by_test_id("composer")
     file = {"name": "r.csv", "mimeType": "text/csv", "buffer": b"id,prompt,tuned\na,1,0\n"}

@@ -176,3 +176,11 @@ def test_plain_short_statements_are_taken_as_the_teams_own(
 ) -> None:
     """Few words leave little to tell whose project it is, and then it is the writer's."""
     assert read(text, wording=shipped_wording()).facts[fact] == value
+
+
+@pytest.mark.parametrize(
+    "text", ["our trial", "trial results", "no it's quite another thing, not those", "no, that one"]
+)
+def test_the_networks_guess_nothing_of_what_was_said_elsewhere(text: str) -> None:
+    """A name of two words, and a denial of what another message was about."""
+    assert read(text, wording=shipped_wording()).facts == {}
