@@ -23,7 +23,7 @@ from bot.reading.context import Context, in_context
 from bot.reading.gather import gather
 from bot.reading.learned import Wording
 from bot.reading.understanding import Network
-from training.examples import sentence_examples
+from training.examples import SHIELD, sentence_examples
 from training.thresholds import chances_in
 
 MEMBERS = 3
@@ -31,8 +31,6 @@ MEMBERS = 3
 UNITS = 96
 EPOCHS = 14
 BATCH = 96
-SHIELD = -100
-"""Target that the loss leaves out."""
 
 OWN_FROM = 0.2
 """Chance of being the writer's own below which nothing is read from a sentence.
@@ -141,21 +139,13 @@ def _seen(network: Wording, rows: Iterable[Mapping[str, Any]]) -> Seen:
         inputs.append(in_context(responses.active))
         outputs.append(responses.outputs)
         wanted.extend(
-            [_target(network, e.stated.get(f), f in e.ignored, f) for f in FIELDS]
-            for e in sentence_examples(row)
+            [e.target(f, network.bounds.values[f]) for f in FIELDS] for e in sentence_examples(row)
         )
         own.extend(owned(found, row))
     return Seen(
         np.concatenate(inputs), np.concatenate(outputs), np.array(wanted),
         np.array(own, dtype=np.float32),
     )  # fmt: skip
-
-
-def _target(network: Wording, stated: str | None, ignored: bool, field: str) -> int:
-    if stated is None:
-        return SHIELD if ignored else 0
-    known = network.bounds.values[field]
-    return list(known).index(stated) if stated in known else SHIELD
 
 
 def owned(found: Sequence[Sentence], row: Mapping[str, Any]) -> list[int]:

@@ -19,12 +19,12 @@ from torch.nn import functional
 
 from bot.adapters.minilm_files import installed_folder
 from bot.adapters.minilm_graph import EPSILON, HEADS, HIDDEN, LAYERS
-from bot.adapters.reading_encoder import word_vectors
+from bot.adapters.reading_encoder import BEGIN, END, word_vectors
 from bot.reading.bounds import FIELDS, ROLES
 from bot.reading.clauses import sentences
 from bot.reading.encoded import Heads, Tokens, numbers_in, pieces_of
 from training.context import owned
-from training.examples import SentenceExample, roles_in, sentence_examples
+from training.examples import SHIELD, SentenceExample, roles_in, sentence_examples
 
 RATE = 1.5e-4
 HEAD_RATE = 8
@@ -34,9 +34,6 @@ HIDDEN_WORDS = 0.04
 """Share of tokens that are hidden in training."""
 UNKNOWN, FIRST_WORD = 100, 999
 """The token of a hidden word; tokens above the second are words."""
-BEGIN, END = 101, 102
-SHIELD = -100
-"""Target that the loss leaves out."""
 
 
 @dataclass(frozen=True)
@@ -245,7 +242,7 @@ def _loss(
     loss, first = torch.zeros(()), 0
     for field in FIELDS:
         known = values[field]
-        wanted = torch.tensor([_target(example, field, known) for example in examples])
+        wanted = torch.tensor([example.target(field, known) for example in examples])
         loss = loss + _cross_entropy(said[:, first : first + len(known)], wanted)
         first += len(known)
     own = torch.tensor([value for piece in batch for value in piece.own])
@@ -261,13 +258,6 @@ def _cross_entropy(said: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
     if not (wanted != SHIELD).any():
         return torch.zeros(())
     return functional.cross_entropy(said, wanted.long(), ignore_index=SHIELD)
-
-
-def _target(example: SentenceExample, field: str, known: Sequence[str]) -> int:
-    if field in example.stated:
-        value = example.stated[field]
-        return list(known).index(value) if value in known else SHIELD
-    return SHIELD if field in example.ignored else 0
 
 
 def load_start(net: EncoderNet, paths: Sequence[Path]) -> None:

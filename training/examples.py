@@ -22,6 +22,10 @@ _MONTHLY = (1, 30, 4.3, 720, 43_200, 2_592_000, 22, 21.5, 20, 30.4, 172, 176, 1 
 """By what a rate is multiplied to become a month's."""
 
 
+SHIELD = -100
+"""Target that the loss leaves out."""
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceExample:
     """One sentence with the values that it states."""
@@ -32,6 +36,13 @@ class SentenceExample:
     """Field to value, as text."""
     ignored: frozenset[str]
     """Fields about which this sentence teaches nothing."""
+
+    def target(self, field: str, known: Sequence[str]) -> int:
+        """The place of its value among the known ones of a field, or `SHIELD`."""
+        if field in self.stated:
+            value = self.stated[field]
+            return list(known).index(value) if value in known else SHIELD
+        return SHIELD if field in self.ignored else 0
 
 
 @dataclass(frozen=True, slots=True)

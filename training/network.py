@@ -15,12 +15,10 @@ from bot.reading.bounds import FIELDS, ROLES
 from bot.reading.learned import LONGEST, NUMBER_WIDTHS, REACH
 from bot.reading.windows import TAIL, WIDTHS, Layer
 from bot.reading.word_table import BEGIN, END, PAD, UNKNOWN
-from training.examples import NumberExample, SentenceExample
+from training.examples import SHIELD, NumberExample, SentenceExample
 
 BATCH = 48
 RATE = 2e-3
-SHIELD = -100
-"""Target that the loss leaves out."""
 
 
 class Windows(nn.Module):
@@ -106,7 +104,7 @@ def train_facts(
             loss, first = torch.zeros(()), 0
             for field in FIELDS:
                 known = values[field]
-                wanted = torch.tensor([_target(e, field, known) for e in batch])
+                wanted = torch.tensor([e.target(field, known) for e in batch])
                 part = answers[:, first : first + len(known)]
                 first += len(known)
                 if (wanted != SHIELD).any():
@@ -164,13 +162,6 @@ def _slower(
     """A rate that falls evenly to a twentieth by the end."""
     total = epochs * (examples // BATCH + 1)
     return torch.optim.lr_scheduler.LambdaLR(steps, lambda step: max(0.05, 1 - step / total))
-
-
-def _target(example: SentenceExample, field: str, known: Sequence[str]) -> int:
-    if field in example.stated:
-        value = example.stated[field]
-        return known.index(value) if value in known else SHIELD
-    return SHIELD if field in example.ignored else 0
 
 
 def _padded(rows: Sequence[Sequence[int]]) -> torch.Tensor:

@@ -25,6 +25,7 @@ from bot.adapters.minilm_files import (
     load_tokenizer,
 )
 from bot.adapters.minilm_graph import GRAPH_VERSION, HIDDEN, write_graph
+from bot.adapters.onnx_session import BrokenGraph, open_session
 
 MODEL_NAME = f"minilm-{WEIGHTS_SHA256[:12]}"
 """The name under which its vectors are stored."""
@@ -126,28 +127,14 @@ def _batches(lengths: list[int]) -> list[list[int]]:
 
 def _load_session(models_dir: Path, weights_file: Path, threads: int) -> Any:
     """Load the prepared graph; prepare it first, or again when the file is damaged."""
-    import onnxruntime
-    from onnxruntime.capi import onnxruntime_pybind11_state as state
-
     graph_file = models_dir / f"{MODEL_NAME}-graph{GRAPH_VERSION}.onnx"
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
     if not graph_file.is_file():
         _prepare(weights_file, graph_file)
     try:
-        return _open(onnxruntime, graph_file, options)
-    except (state.InvalidProtobuf, state.Fail, state.InvalidGraph, state.NoSuchFile):
+        return open_session(graph_file, threads)
+    except BrokenGraph:
         _prepare(weights_file, graph_file)
-        return _open(onnxruntime, graph_file, options)
-
-
-def _open(onnxruntime: Any, graph_file: Path, options: Any) -> Any:
-    """Open an inference session on the CPU."""
-    return onnxruntime.InferenceSession(
-        str(graph_file), options, providers=["CPUExecutionProvider"]
-    )
+        return open_session(graph_file, threads)
 
 
 def _prepare(weights_file: Path, graph_file: Path) -> None:

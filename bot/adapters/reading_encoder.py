@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 from zipfile import BadZipFile
 from zlib import crc32
 
@@ -24,6 +23,7 @@ from bot.adapters.minilm_files import (
     installed_folder,
     load_tokenizer,
 )
+from bot.adapters.onnx_session import BrokenGraph, open_session
 from bot.errors import ConfigurationError
 from bot.reading.bounds import FIELDS, ROLES, Array, Bounds
 from bot.reading.encoded import EncodedWording, Heads, Tokens
@@ -35,7 +35,7 @@ HEADS_NAME = "encoder.npz"
 """What is read from the states, and what is taken of it."""
 WORDS_CRC32 = 2_961_332_760
 """Checksum of the word vectors: whether they are those of training is told in milliseconds."""
-_BEGIN, _END = 101, 102
+BEGIN, END = 101, 102
 """Tokens around every text that the model knows."""
 _EMBEDDINGS = "embeddings."
 
@@ -59,7 +59,12 @@ class ReadingEncoder:
         folder = files_dir or installed_folder()
         self._cut = load_cutter(folder)
         self._words, self._places = word_vectors(folder / "model.safetensors")
-        self._session = _session(graph, threads)
+        try:
+            self._session = open_session(graph, threads)
+        except BrokenGraph as error:
+            raise ConfigurationError(
+                f"The reader's weights in {graph} cannot be read; install again."
+            ) from error
 
     def cut(self, text: str) -> Tokens:
         """The tokens of a text."""
@@ -67,7 +72,7 @@ class ReadingEncoder:
 
     def states(self, ids: Sequence[int]) -> Array:
         """The state of each of some tokens, seen together, (tokens, width)."""
-        rows = [_BEGIN, *ids, _END]
+        rows = [BEGIN, *ids, END]
         laid = self._words[rows] + self._places[: len(rows)]
         states: Array = self._session.run(None, {"words": laid[None]})[0][0, 1:-1]
         return states
@@ -184,19 +189,3 @@ def save_heads(path: Path, heads: Heads, bounds: Bounds, texts: str) -> None:
 
 
 _HEADS = ("facts", "facts_bias", "numbers", "numbers_bias")
-
-
-def _session(graph: Path, threads: int) -> Any:
-    import onnxruntime
-    from onnxruntime.capi import onnxruntime_pybind11_state as state
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
-    except (state.InvalidProtobuf, state.Fail, state.InvalidGraph, state.NoSuchFile) as error:
-        raise ConfigurationError(
-            f"The reader's weights in {graph} cannot be read; install again."
-        ) from error
