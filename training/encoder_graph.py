@@ -52,23 +52,30 @@ class _Graph:
             inputs.append(self.constant(f"{name}.bias", self.weights[f"{name}.bias"]))
         return self.fused("DynamicQuantizeMatMul", inputs, output)
 
-    def normed(self, source: str, skip: str, norm: str, dense: str, output: str) -> str:
-        """Bias, residual and layer normalisation."""
-        names = (f"{norm}.weight", f"{norm}.bias", f"{dense}.bias")
-        inputs = [source, skip, *(self.constant(name, self.weights[name]) for name in names)]
-        return self.fused("SkipLayerNormalization", inputs, output, epsilon=EPSILON)
+    def normed(self, source: str, skip: str, norm: str, output: str) -> str:
+        """Residual and layer normalisation.
+
+        `Sum`, since onnxruntime would make one operator of `Add` and the normalisation, which
+        takes five times as long as the two on the CPU.
+        """
+        self.nodes.append(helper.make_node("Sum", [source, skip], [f"{output}_sum"]))
+        return self.norm(f"{output}_sum", norm, output)
+
+    def norm(self, source: str, norm: str, output: str) -> str:
+        """Layer normalisation."""
+        inputs = [source]
+        for kind in ("weight", "bias"):
+            inputs.append(self.constant(f"{norm}.{kind}", self.weights[f"{norm}.{kind}"]))
+        self.nodes.append(
+            helper.make_node("LayerNormalization", inputs, [output], axis=-1, epsilon=EPSILON)
+        )
+        return output
 
 
 def write_encoder(net: EncoderNet, target: Path) -> None:
     """Write the layers of a trained encoder."""
     graph = _Graph({name: value.numpy() for name, value in net.state_dict().items()})
-    norm = [graph.constant(f"norm.{kind}", graph.weights[f"norm.{kind}"]) for kind in _KINDS]
-    graph.nodes.append(
-        helper.make_node(
-            "LayerNormalization", ["words", *norm], ["normed"], axis=-1, epsilon=EPSILON
-        )
-    )
-    states = "normed"
+    states = graph.norm("words", "norm", "normed")
     for number in range(len(net.layers)):
         states = _layer(graph, states, number)
     graph.nodes.append(helper.make_node("Identity", [states], ["states"]))
@@ -84,9 +91,6 @@ def write_encoder(net: EncoderNet, target: Path) -> None:
     onnx.save_model(helper.make_model(made, opset_imports=domains, ir_version=9), str(target))
 
 
-_KINDS = ("weight", "bias")
-
-
 def _layer(graph: _Graph, states: str, number: int) -> str:
     """Attention and feed-forward, each with its residual and norm."""
     name = f"layers.{number}"
@@ -95,12 +99,10 @@ def _layer(graph: _Graph, states: str, number: int) -> str:
         for part in ("query", "key", "value")
     ]
     seen = graph.fused("MultiHeadAttention", parts, f"seen{number}", num_heads=HEADS)
-    mixed = graph.product(seen, f"{name}.attended", f"mixed{number}", bias=False)
-    states = graph.normed(
-        mixed, states, f"{name}.first_norm", f"{name}.attended", f"middle{number}"
-    )
+    mixed = graph.product(seen, f"{name}.attended", f"mixed{number}", bias=True)
+    states = graph.normed(mixed, states, f"{name}.first_norm", f"middle{number}")
     wide = graph.product(states, f"{name}.wide", f"wide{number}", bias=False)
     bias = graph.constant(f"{name}.wide.bias", graph.weights[f"{name}.wide.bias"])
     active = graph.fused("BiasGelu", [wide, bias], f"active{number}")
-    narrow = graph.product(active, f"{name}.narrow", f"narrow{number}", bias=False)
-    return graph.normed(narrow, states, f"{name}.second_norm", f"{name}.narrow", f"states{number}")
+    narrow = graph.product(active, f"{name}.narrow", f"narrow{number}", bias=True)
+    return graph.normed(narrow, states, f"{name}.second_norm", f"states{number}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import shutil
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from bot.adapters.embeddings import (
 )
 from bot.adapters.minilm import MODEL_NAME, MiniLMEmbeddings
 from bot.adapters.minilm_graph import GRAPH_VERSION
+from tests.integration.knowledge.plain_bert import Names, layer, layer_norm
 
 TEXTS = [
     "What is fine-tuning?",
@@ -47,9 +47,7 @@ def forward(ids: list[int], w: dict[str, NDArray[np.float64]]) -> NDArray[np.flo
     """Embedding, six layers, mean, length 1."""
 
     def norm(x: NDArray[np.float64], name: str) -> NDArray[np.float64]:
-        centred = x - x.mean(axis=-1, keepdims=True)
-        scaled = centred / np.sqrt((centred**2).mean(axis=-1, keepdims=True) + 1e-12)
-        return scaled * w[f"{name}.LayerNorm.weight"] + w[f"{name}.LayerNorm.bias"]
+        return layer_norm(x, w[f"{name}.LayerNorm.weight"], w[f"{name}.LayerNorm.bias"])
 
     def dense(x: NDArray[np.float64], name: str) -> NDArray[np.float64]:
         return x @ w[f"{name}.weight"].T + w[f"{name}.bias"]
@@ -57,21 +55,17 @@ def forward(ids: list[int], w: dict[str, NDArray[np.float64]]) -> NDArray[np.flo
     x = w["embeddings.word_embeddings.weight"][ids]
     x = x + w["embeddings.position_embeddings.weight"][: len(ids)]
     x = norm(x + w["embeddings.token_type_embeddings.weight"][0], "embeddings")
-    erf = np.vectorize(math.erf)
-    for layer in range(6):
-        name = f"encoder.layer.{layer}"
-        q, k, v = (dense(x, f"{name}.attention.self.{p}") for p in ("query", "key", "value"))
-        heads = [slice(h * 32, h * 32 + 32) for h in range(12)]
-        mixed = []
-        for head in heads:
-            scores = q[:, head] @ k[:, head].T / math.sqrt(32)
-            weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
-            mixed.append(weights / weights.sum(axis=-1, keepdims=True) @ v[:, head])
-        attended = dense(np.concatenate(mixed, axis=1), f"{name}.attention.output.dense")
-        x = norm(x + attended, f"{name}.attention.output")
-        wide = dense(x, f"{name}.intermediate.dense")
-        wide = 0.5 * wide * (1 + erf(wide / math.sqrt(2)))
-        x = norm(x + dense(wide, f"{name}.output.dense"), f"{name}.output")
+    for number in range(6):
+        name = f"encoder.layer.{number}"
+        names = Names(
+            queries=[f"{name}.attention.self.{part}" for part in ("query", "key", "value")],
+            attended=f"{name}.attention.output.dense",
+            first_norm=f"{name}.attention.output",
+            wide=f"{name}.intermediate.dense",
+            narrow=f"{name}.output.dense",
+            second_norm=f"{name}.output",
+        )
+        x = layer(x, names, dense, norm)
     pooled = x.mean(axis=0)
     return pooled / np.linalg.norm(pooled)
 

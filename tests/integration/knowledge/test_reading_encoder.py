@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import shutil
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from bot.errors import ConfigurationError
 from bot.reading import read
 from bot.reading.encoded import EncodedWording
 from bot.reading.learned import Wording
+from tests.integration.knowledge.plain_bert import Names, layer, layer_norm
 from training.examples import fingerprint
 
 FOLDER = content_folder("knowledge") / "reading"
@@ -54,9 +54,7 @@ def _plain(ids: list[int]) -> NDArray[np.float64]:
     words, places = word_vectors(minilm_files.installed_folder() / "model.safetensors")
 
     def norm(x: NDArray[np.float64], name: str) -> NDArray[np.float64]:
-        centred = x - x.mean(axis=-1, keepdims=True)
-        scaled = centred / np.sqrt((centred**2).mean(axis=-1, keepdims=True) + 1e-12)
-        return scaled * stored[f"{name}.weight"] + stored[f"{name}.bias"]
+        return layer_norm(x, stored[f"{name}.weight"], stored[f"{name}.bias"])
 
     def dense(x: NDArray[np.float64], name: str) -> NDArray[np.float64]:
         matrix = stored[f"{name}.weight"].astype(np.float64) * stored[f"{name}.scales"]
@@ -64,20 +62,17 @@ def _plain(ids: list[int]) -> NDArray[np.float64]:
 
     rows = [101, *ids, 102]
     x = norm(words[rows].astype(np.float64) + places[: len(rows)], "norm")
-    erf = np.vectorize(math.erf)
     for number in range(6):
         name = f"layers.{number}"
-        query, key, value = (
-            dense(x, f"{name}.{part}").reshape(len(rows), 12, 32).transpose(1, 0, 2)
-            for part in ("query", "key", "value")
+        names = Names(
+            queries=[f"{name}.{part}" for part in ("query", "key", "value")],
+            attended=f"{name}.attended",
+            first_norm=f"{name}.first_norm",
+            wide=f"{name}.wide",
+            narrow=f"{name}.narrow",
+            second_norm=f"{name}.second_norm",
         )
-        raised = np.exp(query @ key.transpose(0, 2, 1) / math.sqrt(32))
-        seen = (raised / raised.sum(axis=-1, keepdims=True)) @ value
-        mixed = dense(seen.transpose(1, 0, 2).reshape(len(rows), 384), f"{name}.attended")
-        x = norm(x + mixed, f"{name}.first_norm")
-        wide = dense(x, f"{name}.wide")
-        wide = wide * 0.5 * (1 + erf(wide / math.sqrt(2)))
-        x = norm(x + dense(wide, f"{name}.narrow"), f"{name}.second_norm")
+        x = layer(x, names, dense, norm)
     return x[1:-1]
 
 
