@@ -29,7 +29,7 @@ KINDS = frozenset(("#", "#%", "$#", "#ms", "#w", "#d"))
 """Placeholders of the numbers that can have a role."""
 
 
-FEW_WORDS = 25
+FEW_WORDS = 18
 """Words and signs of a message below which it is taken as the writer's own more readily."""
 
 

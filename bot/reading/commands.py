@@ -11,6 +11,26 @@ _POLITE = (
     r"@\w{1,30}|just|then|so|let's|lets)[,:!]? ){0,4}"
 )
 
+_THING = r"(?:thread|assessment|decision|conversation|project|data|facts|answers|chat)"
+_KEPT = (
+    rf"(?:(?:this|that|the|our|my|your|all|these|those|whole|entire|of) ){{0,3}}{_THING}|"
+    r"everything|all(?: of)? (?:this|that|it)|it all|all|this|that|it|me|us|"
+    r"what(?:ever)? (?:i|we)(?:'ve| have)? (?:ever )?(?:said|wrote|told you|written)|"
+    r"(?:all |every |any )?my [a-z]+(?: [a-z]+)?|anything"
+)
+"""What is kept and may be forgotten: all of a thread, or what is known of a person."""
+_THEREOF = (
+    r"(?:,? (?:here|again|now|about (?:me|us|this|it|that|our project|this project|this thread)|"
+    r"(?:in|of|from|on) (?:this|the|our) (?:thread|project|assessment|conversation|chat)|"
+    r"(?:that |what )?(?:i|we)(?:'ve| have)? (?:ever )?(?:said|wrote|written|told you)|"
+    r"(?:that )?you (?:know|have|keep|kept|stored|store|read|saw|remember)(?: (?:about|of|on|from) "
+    r"(?:me|us|this|it))?))*"
+)
+_POLITE_END = (
+    r"(?:,? (?:please|pls|now|thanks|thank you|thx|for good|forever|completely|ok|okay|right away|"
+    r"right now|immediately|will you|would you|everything|all of it))*[ .!?]*$"
+)
+
 _COMMANDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(_POLITE + pattern))
     for name, pattern in (
@@ -29,11 +49,7 @@ _COMMANDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"us )?(?:all |our |the |my |past )*decisions|which decisions|what (?:was|were|"
             r"are) (?:our|the) decisions?|(?:our |past )?decisions$)(?P<a>.{0,300})"),
         ("forget",
-            r"(?:forget|delete|erase|wipe|remove) "
-            r"(?!(?:that|this|it)\s?[,;:.!-]+\s?(?!please|pls|thanks|thank|thx|now|everything|all|ok)"
-            r"\S)(?P<a>(?:this|that|it|everything|all|me|"
-            r"us|our|my|what|the (?:facts?|assessment|thread|decision|data|project|"
-            r"conversation)).{0,300}|$)"),
+            rf"(?:forget|delete|erase|wipe|remove) (?P<a>(?:{_KEPT}){_THEREOF}{_POLITE_END})"),
         ("help",
             r"(?:help(?: me)?(?: please)?[.!?]*$|what can you do|how do(?:es)? (?:i|we|you|"
             r"this|it) (?:use|work)|what do you do|who are you|usage$|commands$)(?P<a>)"),

@@ -61,7 +61,7 @@ def _read(match: Match, today: date | None) -> Iterator[Finding]:
         return
     if not rule.unreal and (sentence.is_unreal(match.first) or sentence.is_unreal(match.last)):
         return
-    if rule.value in ("rate", "users"):
+    if rule.value in ("rate", "users", "askers"):
         yield from read_rate(match)
     elif rule.fact == "latency_target_ms":
         yield from read_latency(match)

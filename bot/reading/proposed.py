@@ -16,7 +16,7 @@ from bot.advisor.accuracy_gap import gap_size
 from bot.advisor.profile import FIELD_KINDS
 from bot.reading.bounds import KINDS, Array, Proposal
 from bot.reading.clauses import Sentence
-from bot.reading.facts.labels.checks import is_material, is_planned
+from bot.reading.facts.labels.checks import counts_classes, is_material, is_planned
 from bot.reading.facts.load.budget import is_spent
 from bot.reading.facts.load.requests_rate import PERIODS, read_rate
 from bot.reading.facts.quality.main_driver_named import denies_a_reason
@@ -222,7 +222,7 @@ def _is_else(number: _Number) -> bool:
     """Whether the words around a number make its role most unlikely."""
     sentence = number.sentence
     if number.role == "labelled_examples":
-        return is_material(sentence, number.at) or is_planned(sentence, number.at)
+        return any(of(sentence, number.at) for of in (is_material, is_planned, counts_classes))
     if number.role == "prompt_tokens":
         near = sentence.units[max(0, number.at - 2) : number.at + 4]
         return not _NOT_PROMPT.isdisjoint(u.text for u in near)

@@ -13,10 +13,12 @@ from bot.reading.clauses import Sentence
 from bot.reading.facts.knowledge.sources import PRIVATE
 from bot.reading.finding import Finding
 
+_WAIT = "wait"
+"""Takes back only where it stands apart: `customers wait 9 seconds` does not."""
 _LATER_WINS = (
-    "scratch that", "sorry", "i meant", "i mean", "correction", "actually", "no wait", "wait",
+    "scratch that", "sorry", "i meant", "i mean", "correction", "actually", _WAIT,
     "make that", "rather", "edit", "oops", "my bad", "typo", "instead", "not anymore",
-    "forget that", "forget it", "oops", "well ok", "ok well", "on second thought", "misread",
+    "forget that", "forget it", "well ok", "ok well", "on second thought", "misread",
     "hold on", "hang on",
 )  # fmt: skip
 
@@ -67,8 +69,20 @@ def _correction_points(sentences: list[Sentence]) -> list[int]:
         for phrase in _LATER_WINS:
             at = sentence.text.find(f" {phrase} ")
             if at >= 0 and at + 1 in sentence.offsets:
-                points.append(sentence.units[sentence.offsets.index(at + 1)].start)
+                place = sentence.offsets.index(at + 1)
+                if phrase != _WAIT or _stands_apart(sentence, place):
+                    points.append(sentence.units[place].start)
     return sorted(points)
+
+
+_SOUNDS = frozenset(("no", "hmm", "hm", "oh", "uh", "um", "ah", "er", "ok", "oops"))
+
+
+def _stands_apart(sentence: Sentence, at: int) -> bool:
+    """Whether a word begins its clause, or a sign follows it."""
+    units = sentence.units
+    begins = at == 0 or not units[at - 1].text[0].isalnum() or units[at - 1].text in _SOUNDS
+    return begins or at + 1 == len(units) or not units[at + 1].text[0].isalnum()
 
 
 def _choose(fact: str, findings: list[Finding], corrected: list[int]) -> Finding | None:

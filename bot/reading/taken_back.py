@@ -14,7 +14,9 @@ from bot.reading.quantity import Unit
 _WORD = r"(?: (?!#|\$#|(?:but|plus|also|and) )[^ ]+)"
 _NUMBER = r" (\$#|#ms|#w|#)(?= )"
 _TAKES_BACK = (
-    "oops wait|oops|wait|sorry|scratch that|scrap that|strike that|correction|make that|make it|"
+    "oops wait|oops|(?:no|hmm|hm|oh|uh|um|ah|er|ok) wait|"
+    "(?<![^.,;:!?()-] )wait|(?:would|will) wait|wait(?= [.,;:!-])|sorry|scratch that|"
+    "scrap that|strike that|correction|make that|make it|"
     "i mean|i meant|i should say|should read|actually|rather|typo|my bad|fat fingers|edit|well no|"
     "forget that|ignore that|mixed it up|mistyped|misread|counted wrong|not anymore|no longer|"
     "out of date|outdated|old one|old number|old figure|was before|"

@@ -38,12 +38,16 @@ TERSE = _rows("reading_terse.jsonl")
 """The like, written later: nobody has read what is misread here; the most honest of the scores."""
 NATURAL = _rows("reading_natural.jsonl")
 """As teams write, by somebody who saw no code; scored first when all was chosen, and not read."""
+BLIND = _rows("reading_blind.jsonl")
+"""The like, by somebody else and later: nobody has read what is misread here."""
 MIXED = _rows("reading_mixed.jsonl")
 """Lines, notes and descriptions. What is misread of those with odd numbers was read and mended."""
 DESCRIBED = _rows("described.jsonl")
 """Cases told in 110 to 130 words. Those with odd numbers were read and mended."""
 CLEAR = _rows("described_clear.jsonl")
 """Cases told in 110 to 130 words that leave no doubt; scored first when all was chosen."""
+DESCRIBED_BLIND = _rows("described_blind.jsonl")
+"""The like, half of them with a twist; three were misread at first sight."""
 NONE = _rows("reading_none.jsonl")
 """Texts about other people's, past or imagined projects; nobody has read what is misread here."""
 
@@ -68,6 +72,7 @@ def _score(*, learned: bool, rows: Sequence[dict[str, Any]] = ROWS) -> ReadingSc
         pytest.param(SHORT, 320, 0.89, 0.87, 0.88, id="short"),
         pytest.param(TERSE, 160, 0.91, 0.84, 0.88, id="terse"),
         pytest.param(NATURAL, 100, 0.93, 0.91, 0.92, id="natural"),
+        pytest.param(BLIND, 120, 0.90, 0.87, 0.88, id="blind"),
         pytest.param(MIXED, 180, 0.88, 0.88, 0.88, id="mixed"),
     ],
 )
@@ -83,7 +88,7 @@ def test_facts_are_found_with_precision(
 
 
 def test_little_is_read_about_other_projects() -> None:
-    """Measured: something is read from 11 of 250 such texts, by the rules alone from 117."""
+    """Measured: something is read from 9 of 250 such texts, by the rules alone from 117."""
     wording = shipped_wording()
     spoilt = 0
     for row in NONE:
@@ -91,17 +96,21 @@ def test_little_is_read_about_other_projects() -> None:
         allowed = row.get("also_ok", {})
         spoilt += any(value not in allowed.get(name, []) for name, value in facts.items())
     assert len(NONE) == 250
-    assert spoilt <= 15
+    assert spoilt <= 13
 
 
 @pytest.mark.parametrize(
     ("rows", "count", "least"),
-    [pytest.param(DESCRIBED, 48, 40, id="described"), pytest.param(CLEAR, 30, 29, id="clear")],
+    [
+        pytest.param(DESCRIBED, 48, 40, id="described"),
+        pytest.param(CLEAR, 30, 29, id="clear"),
+        pytest.param(DESCRIBED_BLIND, 40, 36, id="blind"),
+    ],
 )
 def test_descriptions_lead_where_their_facts_lead(
     rows: list[dict[str, Any]], count: int, least: int
 ) -> None:
-    """Measured: 42 of 48 and 30 of 30 are right from the message, 46 and 30 from the facts."""
+    """Measured: 42 of 48, 30 of 30 and 37 of 40 are right; from the facts 46, 30 and 40."""
     policy = load_policy(Path(__file__).parents[2] / "knowledge" / "policy")
     wording = shipped_wording()
     right = 0

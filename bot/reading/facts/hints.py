@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 
 from bot.reading.clauses import Sentence
-from bot.reading.facts.labels.checks import is_kept_apart, is_planned, is_printed
+from bot.reading.facts.labels.checks import counts_classes, is_kept_apart, is_planned, is_printed
 from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
 
@@ -73,7 +73,7 @@ def _labels(sentence: Sentence) -> list[Finding]:
         if unit.text != "#" or quantity is None or sentence.asked(i) or sentence.is_unreal(i):
             continue
         after = [u.text for u in sentence.units[i + 1 : i + 7]]
-        if is_planned(sentence, i) or is_printed(sentence):
+        if is_planned(sentence, i) or counts_classes(sentence, i) or is_printed(sentence):
             continue
         if quantity.value < 40 or _is_rate(after) or _NOT_EXAMPLES.intersection(after[:3]):
             continue

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.bootstrap.content import shipped_wording
 from bot.reading.read import read
 
 TODAY = date(2027, 1, 11)
@@ -19,6 +20,10 @@ TODAY = date(2027, 1, 11)
         ("it's 8000 an hour during office hours, silence otherwise", 1_408_000),
         ("used weekdays only, 8 hours, roughly 90 requests per hour in that window", 15_840),
         ("open 9-17, 50 an hour", 12_000),
+        ("800 lawyers ask about 3 questions a day", 72_000),
+        ("We have 2 million users who ask 3 questions a week", 25_800_000),
+        ("12 clerks send 900 letters a day", 27_000),
+        ("3 tenants with 10,000 requests each per day", 900_000),
         ("40 req/min, but only Mon-Fri 9 to 5", 422_400),
         ("15 tickets an hour, ten hours a day, 21 trading days", 3_150),
         ("350 agents, each fires off about 20 lookups a day", 210_000),
@@ -221,3 +226,23 @@ def test_numbers_that_end_in_ish(text: str, value: int) -> None:
     [evidence] = read(text).evidence
     assert (evidence.fact, evidence.value) == ("labelled_examples", value)
     assert evidence.quote == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not have 5,000 labelled tickets.",
+        "we never had 10k labelled mails",
+        "We classify tickets. 12 fixed labels.",
+        "one of 9 possible topic labels per ticket",
+    ],
+)
+def test_missing_examples_and_classes_are_no_labelled_examples(text: str) -> None:
+    """Neither what a team lacks nor what can be chosen from is there to learn from."""
+    assert "labelled_examples" not in read(text, wording=shipped_wording()).facts
+
+
+def test_a_number_that_no_float_holds_is_left_out() -> None:
+    """It is not taken for its first digit."""
+    assert read("1e400 requests per day").facts == {}
+    assert read("1e5 requests per day").facts == {"requests_per_month": 3_000_000}

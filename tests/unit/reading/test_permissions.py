@@ -20,6 +20,7 @@ PLACE, TUNING = "on_prem_required", "weights_or_tuning_access"
         ("no third-party provider may touch it", PLACE, True),
         ("our letters must not be read by any cloud service", PLACE, True),
         ("hosted models are allowed", PLACE, False),
+        ("it must not run on premises", PLACE, False),
         ("we may use any external provider", PLACE, False),
         ("we're not confined to our own servers", PLACE, False),
         ("legal has no objections to the cloud", PLACE, False),

@@ -198,7 +198,34 @@ def test_the_fact_behind_forget_that_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["forget this", "forget this thread", "please forget everything", "forget that, please"]
+    "text",
+    [
+        "remove that GPU fact, we do have GPUs",
+        "delete all the facts about GPUs please",
+        "erase all names before indexing?",
+        "forget that we have 500 labels, we have 5,000",
+        "delete our decisions older than a year",
+        "forget this and start over",
+        "remove the thread titles from the index",
+    ],
+)
+def test_a_sentence_about_parts_forgets_nothing(text: str) -> None:
+    """Only what means all of a thread, or a person, is the command."""
+    assert read(text).command is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "forget this",
+        "forget this thread",
+        "please forget everything",
+        "forget that, please",
+        "delete it all",
+        "wipe the whole conversation",
+        "forget all the facts about us",
+        "erase everything you know about our project",
+    ],
 )
 def test_forget_alone_is_the_command(text: str) -> None:
     """No new fact follows."""

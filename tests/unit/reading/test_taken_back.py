@@ -19,6 +19,8 @@ from bot.reading.read import read
         ("the preamble was 9k tokens, no wait, we trimmed it: 2.8k now", "prompt_tokens", 2_800),
         ("p95 of 2s is the target, no wait, 800 ms", "latency_target_ms", 800),
         ("we get 500 calls a day, sorry, 700 calls a day", "requests_per_month", 21_000),
+        ("we have 5k labels. wait, 500", "labelled_examples", 500),
+        ("we have 3,000 labelled mails. hmm wait, 300", "labelled_examples", 300),
         ("calls dropped from 9k to 4k a day", "requests_per_month", 120_000),
     ],
 )
@@ -34,6 +36,7 @@ def test_the_last_number_stands(text: str, fact: str, value: Any) -> None:
         ("3k labels, sorry, and 12k calls a day", "labelled_examples", 3000),
         ("8 sec is fine, we are at 12 now", "latency_target_ms", 8000),
         ("half a second p95. Today we're at 3 s.", "latency_target_ms", 500),
+        ("Our target is under 2 s. Today customers wait 9 s for it.", "latency_target_ms", 2000),
     ],
 )
 def test_another_number_takes_nothing_back(text: str, fact: str, value: Any) -> None:

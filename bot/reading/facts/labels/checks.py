@@ -35,7 +35,7 @@ def is_label_count(match: Match) -> bool:
         return False
     if sentence.text[: sentence.offsets[match.number_at]].endswith(" one of "):
         return False
-    if is_planned(sentence, match.number_at) or is_printed(sentence):
+    if _is_no_stock(sentence, match.number_at):
         return False
     if has_rate(sentence, match.number_at) or _is_of_another_number(match):
         return False
@@ -82,9 +82,11 @@ _LATER = re.compile(
     r"(?: \S+){0,3} $"
     r"| (?:need|needs|needed|require|requires|want|wants|aiming for|aim for|asks for|asked for) "
     r"(?:\S+ ){0,3}$"
+    r"| (?:not|never) (?:yet |really |actually |currently )?(?:have|had|got|own) "
+    r"(?!(?:more|over|above) )(?:\S+ ){0,2}$"
     r"| by #y (?:\S+ ){0,5}$| not even (?:\S+ )?$| discuss (?:\S+ ){0,4}$"
 )
-"""Words right before a number of labels that are not there yet."""
+"""Words right before a number of labels that are not there."""
 _ASKED = re.compile(r" whether (?:any ?one|some ?one|no one) ")
 
 
@@ -101,8 +103,24 @@ def is_printed(sentence: Sentence) -> bool:
     return _PRINTED.search(sentence.text) is not None
 
 
+_CLASSES = re.compile(
+    r"^ \S+ (?:fixed|different|possible|distinct|target|output|predefined|pre-defined|standard|"
+    r"agreed|stable|topic|intent|class|category|final|top-level|mutually exclusive) "
+    r"(?:\S+ )?labels(?= )"
+)
+
+
+def counts_classes(sentence: Sentence, at: int) -> bool:
+    """True for `12 fixed labels`: what can be chosen from, and no examples."""
+    return _CLASSES.search(sentence.text[sentence.offsets[at] - 1 :]) is not None
+
+
+def _is_no_stock(sentence: Sentence, at: int) -> bool:
+    return is_planned(sentence, at) or counts_classes(sentence, at) or is_printed(sentence)
+
+
 def is_planned(sentence: Sentence, at: int) -> bool:
-    """Whether a number counts labels that are wanted or promised, or that there may be."""
+    """Whether a number counts labels that are wanted, promised or missing, or may be there."""
     lead, rest = sentence.text[: sentence.offsets[at]], sentence.text[sentence.offsets[at] :]
     return _LATER.search(lead[-80:]) is not None or _ASKED.search(rest) is not None
 

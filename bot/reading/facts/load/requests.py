@@ -22,6 +22,11 @@ _EACH_OF = (
     "warehouses|hospitals|hotels|traders|brokers|officers|translators|tenants"
 )
 """Who can also have a volume, where it is said to be that of each."""
+_ASKS = (
+    "ask|asks|asking|send|sends|sending|submit|submits|make|makes|write|writes|use|uses|run|runs|"
+    "call|calls|query|queries|do|does|need|needs|translate|translates|draft|drafts"
+)
+"""What people do so many times a day, each of them where it is a few times."""
 _T = "second|minute|hour|day|night|week|month|quarter|year|weekday|workday|shift|fortnight"
 _CALLS = "request|call|query|message|ticket|question|email|prompt|order"
 _ONE_PER = {"second": 2_592_000, "minute": 43_200, "hour": 720}
@@ -31,6 +36,7 @@ def add_rules(book: RuleBook) -> None:
     """Add the rules for `requests_per_month`."""
     _per_period(book)
     _per_user(book)
+    _few_times_per_head(book)
     _handled_last_month(book)
     _requests_last_month(book)
     _average_over_a_period(book)
@@ -84,12 +90,25 @@ def _per_user(book: RuleBook) -> None:
         # {U} ..3 , ..2 @ ..3 per|a|each|every|/ {T}
         # {U} ..6 @ ..3 each|apiece ..1 per|a|every|/ {T}
         # ..1 {E} each ..2 @ ..3 per|a|every|/ {T}
+        # ..1 {E} ..4 @ ..3 each|apiece ..1 per|a|every|/ {T}
         # ..1 {E} , each|every ..4 @ ..3 per|a|each|every|/ {T}
         # ..3 ,|;|( ..2 @ ..2 each|apiece|a_head|per_head ..1 per|a|an|every|/ {T}
         # ..3 x ..1 @ ..4 per|a|an|each|/ {T}
         each|every of ..2 # {E} ..3 @ ..3 per|a|each|every|/ {T}
         """,
         lists={"T": _PERIODS, "U": _PER_USER_NOUNS, "E": f"{_PER_USER_NOUNS}|{_EACH_OF}"},
+        strength=4,
+        free=True,
+    )
+
+
+def _few_times_per_head(book: RuleBook) -> None:
+    """`800 lawyers ask about 3 questions a day`."""
+    book.add(
+        "requests_per_month",
+        "askers",
+        "# ..1 {E} who|that|which? {V} ..2 @ ..3 per|a|each|every|/ {T}",
+        lists={"T": _T, "E": f"{_PER_USER_NOUNS}|{_EACH_OF}", "V": _ASKS},
         strength=4,
         free=True,
     )

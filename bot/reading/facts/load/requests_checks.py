@@ -50,7 +50,7 @@ def _is_used(match: Match, between: list[Unit]) -> bool:
 def counts_else(sentence: Sentence, match: Match, period_at: int) -> bool:
     """True when the counted thing is money, people, labels, changes or a peak."""
     units = sentence.units
-    if match.rule.value != "users":
+    if match.rule.value == "rate":
         between = [units[i] for i in range(match.number_at + 1, match.last + 1) if i != period_at]
         if any(u.text in _NOT_REQUESTS for u in between) and not _is_used(match, between):
             return True

@@ -35,6 +35,8 @@ _DAY = 30.0
 """A rate of a shorter time than a day is often a peak or how fast people work: it counts less."""
 _FEW = 20
 """`2 partners in two months` is a plan and no rate; `600 in a month` is one."""
+_FEW_EACH, _HEADS_PER_TIME = 50, 3
+"""A person asks at most so often in a period, and a volume of all would be far above the heads."""
 _CLOCK = 24
 """Up to here a number behind `every night` can be the hour."""
 
@@ -63,9 +65,10 @@ def read_rate(match: Match) -> Iterator[Finding]:
     period = sentence.units[period_at].text
     factor = on_duty(sentence, period_at, match.number_at, factor)
     people = 2.0 if sentence.units[match.first].text == "twice" else 1.0
-    if match.rule.value == "users":
+    if match.rule.value != "rate":
         inner = _second_quantity(sentence, match)
-        if inner is None:
+        together = match.rule.value == "askers" and not _is_of_each(quantity.value, inner)
+        if inner is None or together:
             return
         people = inner
     value = quantity.value * people * factor
@@ -125,6 +128,11 @@ def _has_own_period(sentence: Sentence, match: Match) -> bool:
         for lead, period in itertools.pairwise(words)
     )
     return after and sentence.units[match.last].text not in MONTHLY
+
+
+def _is_of_each(heads: float, times: float | None) -> bool:
+    """Whether it is each of them: so in `800 lawyers ask 3 a day`, not in `12 clerks send 900`."""
+    return times is not None and times <= _FEW_EACH and heads >= _HEADS_PER_TIME * times
 
 
 def _second_quantity(sentence: Sentence, match: Match) -> float | None:

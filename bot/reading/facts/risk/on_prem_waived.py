@@ -16,6 +16,7 @@ def add_rules(book: RuleBook) -> None:
     _cloud_shop(book)
     _cloud_suffices(book)
     _hosted_is_welcome(book)
+    _barred_from_the_house(book)
 
 
 def _cloud_is_fine(book: RuleBook) -> None:
@@ -128,6 +129,21 @@ def _hosted_is_welcome(book: RuleBook) -> None:
         azure|vertex|bedrock|openai|gcp|aws is no drama|problem|issue|worry
         """,
         lists={"X": OUTSIDE, "M": MODELS, "C": _CLOUDS},
+        strength=5,
+        free=True,
+    )
+
+
+def _barred_from_the_house(book: RuleBook) -> None:
+    """`it must not run on premises`."""
+    book.add(
+        "on_prem_required",
+        False,
+        """
+        must|may|should|can not ..1 run|be|live|stay|sit|host|hosted ..2 on premises|premise|prem
+        must|may|should|can not ..1 run|be|live|stay|sit|host|hosted ..2 on_prem|on_premise|
+            on_premises|in_house|locally
+        """,
         strength=5,
         free=True,
     )
