@@ -47,7 +47,7 @@ DESCRIBED = _rows("described.jsonl")
 CLEAR = _rows("described_clear.jsonl")
 """Cases told in 110 to 130 words that leave no doubt; scored first when all was chosen."""
 DESCRIBED_BLIND = _rows("described_blind.jsonl")
-"""The like, half of them with a twist; three were misread at first sight."""
+"""The like, half of them with a twist; the three misread at first sight were read, one mended."""
 NONE = _rows("reading_none.jsonl")
 """Texts about other people's, past or imagined projects; nobody has read what is misread here."""
 
@@ -110,7 +110,7 @@ def test_little_is_read_about_other_projects() -> None:
 def test_descriptions_lead_where_their_facts_lead(
     rows: list[dict[str, Any]], count: int, least: int
 ) -> None:
-    """Measured: 42 of 48, 30 of 30 and 37 of 40 are right; from the facts 46, 30 and 40."""
+    """Measured: 42 of 48, 30 of 30 and 38 of 40 are right; from the facts 46, 30 and 40."""
     policy = load_policy(Path(__file__).parents[2] / "knowledge" / "policy")
     wording = shipped_wording()
     right = 0

@@ -118,3 +118,22 @@ def test_facts_that_change_or_stay_have_a_place(text: str, value: str) -> None:
 def test_what_may_open_a_statement(text: str, facts: set[Any]) -> None:
     """Without a question mark, `what the bot reads` states; `what is` asks."""
     assert set(read(text).facts) & {"stage"} == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two analysts give the same score in only 58% of the cases.",
+        "Our annotators agree on 58% of them.",
+    ],
+)
+def test_how_far_people_agree_is_no_score_of_the_prompt(text: str) -> None:
+    """It bounds what any approach can reach, and says nothing of one."""
+    assert "prompt_score_percent" not in read(text).facts
+
+
+def test_a_thing_that_no_model_knows_says_nothing_of_attempts() -> None:
+    """The input is new to models, whatever was tried on it."""
+    text = "No model has seen our scripting language, and we tried every prompt trick there is."
+    assert read(text).facts["prompt_attempts"] == "exhausted"
+    assert read("No model has seen this yet.").facts["prompt_attempts"] == "none"

@@ -60,7 +60,7 @@ def _untouched(book: RuleBook) -> None:
         "none",
         """
         not|no_one|nobody|never ..6 as much as opened|tried|typed|touched
-        no ..1 model|llm has seen ..2 this|it
+        no ..1 model|llm has seen ..2 this|it yet|so_far
         nothing|not ..1 prompted
         whiteboard|napkin stage|phase
         prompting ..3 virgin|uncharted|new ..1 territory|ground

@@ -46,7 +46,10 @@ def side_by_side(sentences: list[Sentence]) -> Iterator[Finding]:
 _ELSE = re.compile(
     r" (?:nps|kappa|utilisation|utilization|occupancy|humidity|temperature|degrees|uptime|"
     r"bandwidth|margin|margins|inter annotator|annotator agreement|csat|gpu load|cpu|battery|"
-    r"attendance|turnout|fill rate|address database|customer database|interest rate) "
+    r"attendance|turnout|fill rate|address database|customer database|interest rate|"
+    r"(?:gives?|gave|assign(?:ed|s)?|picks?|picked|chooses?|chose) the same \w+|"
+    r"(?:annotators|analysts|reviewers|raters|labellers|labelers|experts|humans|people|colleagues) "
+    r"(?:only )?(?:agree|agreed|disagree|disagreed)) "
 )
 """What else than the prompt's answers has a figure and a target."""
 
