@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+import structlog
+
 from bot.advisor.profile import KnownFact
-from bot.errors import StaleAssessment, UserInputError
+from bot.errors import StaleAssessment, StoreUnavailable, UserInputError
 from bot.reading.when import read_reminder, read_when
 from bot.services.cards import FactLine, NoticeCard, ReminderCard
 from bot.services.decisions import decision_line, may_see, show_changed, when_due
@@ -24,6 +26,7 @@ from bot.services.schedule import (
 from bot.services.turns import Turn, keep
 from bot.services.wording import fact_line
 
+_log = structlog.get_logger(__name__)
 LEASE = timedelta(minutes=5)
 """How long one replica has to put a due reminder into the outbox."""
 _BATCH = 20
@@ -92,7 +95,13 @@ def latest_decision(deps: Deps, place: Place) -> Decision | None:
 
 
 def deliver_due(deps: Deps) -> int:
-    """Put every due reminder into the outbox, each once over all replicas; returns how many."""
+    """Put every due reminder into the outbox, each once over all replicas; returns how many.
+
+    One that fails is logged and tried again when its lease ends; the others do not wait for it.
+
+    Raises:
+        StoreUnavailable: the database did not answer.
+    """
     now = deps.clock()
     with deps.store.unit() as unit:
         claimed = unit.reminders.claim_due(now, LEASE, _BATCH)
@@ -103,6 +112,10 @@ def deliver_due(deps: Deps) -> int:
             delivered += _deliver(deps, reminder)
         except StaleAssessment:
             continue  # someone snoozed or stopped it just now
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - one person's fault must not starve the others
+            _log.error("reminder.failed", reminder=reminder.id, error=type(error).__name__)
     return delivered
 
 

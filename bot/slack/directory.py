@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from slack_sdk.errors import SlackApiError
 
-from bot.errors import DocumentRejected, NotAllowed
+from bot.errors import DocumentRejected, NotAllowed, SlackUnavailable
 from bot.services.ports import Person
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.escape import incoming
@@ -75,7 +75,7 @@ def _asking() -> Iterator[None]:
         raise _Unknown(str(error.response.get("error") or "error")) from None
     except NotInstalled:
         raise _Unknown("not_installed") from None
-    except (OSError, http.client.HTTPException, ValueError):
+    except (SlackUnavailable, OSError, http.client.HTTPException, ValueError):
         raise _Unknown("unreachable") from None
 
 

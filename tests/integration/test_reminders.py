@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.errors import SlackUnavailable
 from bot.services.actions import handle_click
 from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
 from bot.services.form_builders import check_form
 from bot.services.inbound import Click, Command, FormSubmission, Lifecycle
 from bot.services.lifecycle import handle_lifecycle
-from bot.services.ports import Undeliverable
+from bot.services.ports import Person, Undeliverable
+from bot.services.records import Reminder
 from bot.services.reminders import deliver_due
 from bot.services.submissions import handle_form
-from tests.builders import JONAS, MAYA, START, World, a_message, a_place, a_world
+from tests.builders import JONAS, MAYA, START, Recorder, World, a_message, a_place, a_world
 
 PROJECT = "We classify 4k labelled tickets, 200k a month, 86% and we need 95%, we can tune llama."
 
@@ -344,3 +347,40 @@ def test_numbers_in_forms_are_taken_as_meant_or_refused(
 
     assert list(errors) == (["requests_per_month"] if said else [])
     assert said is None or said in errors["requests_per_month"]
+
+
+class OneTeamAway(Recorder):
+    """A directory that cannot ask about the people of one workspace."""
+
+    def person(self, team_id: str, user_id: str) -> Person:
+        """A person, unless the workspace's token is dead."""
+        if team_id == "T2":
+            raise SlackUnavailable("The workspace's token ended.")
+        return super().person(team_id, user_id)
+
+
+def test_one_workspace_does_not_starve_the_reminders_of_others(world: World) -> None:
+    """What fails is tried again later; what comes behind it is delivered now."""
+    deps = replace(world.deps, directory=OneTeamAway())
+    with world.store.unit() as unit:
+        for number, team in enumerate(("T2", "T1")):
+            unit.reminders.add(
+                Reminder(
+                    id=f"r{number}",
+                    place=a_place(team_id=team),
+                    user_id=MAYA,
+                    due_at=START + timedelta(minutes=number),
+                    time_zone="UTC",
+                    created_at=START,
+                )
+            )
+        unit.commit()
+    world.clock.advance(hours=1)
+
+    assert deliver_due(deps) == 1
+    with world.store.unit() as unit:
+        left = unit.reminders.get("r0")
+    assert left is not None
+    assert left.status == "scheduled"
+    world.clock.advance(minutes=6)
+    assert deliver_due(world.deps) == 1
