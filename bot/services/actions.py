@@ -31,14 +31,14 @@ def handle_click(deps: Deps, click: Click, item_id: int | None) -> None:
     """Do what was clicked; refusals are shown only to the person who clicked."""
 
     def think() -> Turn:
-        turn = new_turn(deps, click.place, item_id)
+        turn = new_turn(deps, click.place, item_id, click.user_id)
         handler = _HANDLERS.get(click.action)
         try:
             if handler is None:
                 raise UserInputError("This control is out of date; mention me to go on.")
             handler(deps, turn, click)
         except (UserInputError, NotAllowed) as error:
-            turn = new_turn(deps, click.place, item_id)
+            turn = new_turn(deps, click.place, item_id, click.user_id)
             turn.whisper(NoticeCard(text=str(error)), click.user_id, click.response_url)
         return turn
 

@@ -55,7 +55,7 @@ def handle_message(deps: Deps, message: IncomingMessage, item_id: int | None) ->
     def think() -> Turn:
         with deps.store.unit() as unit:
             assessment = unit.assessments.in_thread(place.team_id, place.channel_id, thread_ts)
-        turn = new_turn(deps, thread, item_id)
+        turn = new_turn(deps, thread, item_id, message.user_id)
         turn.typed, turn.draft = message.visible, draft
         respond(deps, turn, message, reading, assessment)
         return turn
@@ -140,7 +140,7 @@ def handle_shortcut(deps: Deps, shortcut: ThreadShortcut, item_id: int | None) -
     try:
         lines = deps.directory.thread_text(place.team_id, place.channel_id, place.thread_ts or "")
     except NotAllowed:
-        turn = new_turn(deps, place, item_id)
+        turn = new_turn(deps, place, item_id, shortcut.user_id)
         text = (
             "I cannot read this conversation. Invite me to the channel with /invite, then use "
             "the shortcut again."

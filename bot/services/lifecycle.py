@@ -22,7 +22,7 @@ def handle_lifecycle(deps: Deps, event: Lifecycle, item_id: int | None) -> None:
         return
     if event.kind == "bot_joined" and event.channel_id:
         place = Place(team_id=event.team_id, channel_id=event.channel_id)
-        turn = new_turn(deps, place, item_id)
+        turn = new_turn(deps, place, item_id, event.user_id)
         turn.post(HelpCard(reason="welcome", invited_by=event.user_id))
         keep(deps, turn, item_id)
         return

@@ -153,11 +153,17 @@ class Outbox(Protocol):
     def sent(self, item_id: int, message_ts: str | None, now: datetime) -> None:
         """It arrived; its card is erased but for what an update needs."""
 
-    def retry(self, item_id: int, at: datetime, *, sure: bool) -> None:
-        """Give it back, to be tried again at that time; `sure` when it cannot have arrived."""
+    def renew(self, item: OutboxItem, until: datetime) -> bool:
+        """Hold a claimed one until then; False when somebody else took it over."""
 
-    def give_up(self, item_id: int, status: str, now: datetime) -> None:
-        """`ambiguous` or `failed`."""
+    def retry(self, item: OutboxItem, at: datetime, *, sure: bool) -> None:
+        """Give it back, to be tried again at that time; `sure` when it cannot have arrived.
+
+        Nothing happens when somebody else took it over.
+        """
+
+    def give_up(self, item: OutboxItem, status: str, now: datetime) -> bool:
+        """`ambiguous` or `failed`; False, and nothing, when somebody else took it over."""
 
     def message_ts(self, key: str) -> str | None:
         """Slack's timestamp of the message sent under this key."""
@@ -360,6 +366,7 @@ class Messenger(Protocol):
             SlackUnavailable: not sent; try again, after `retry_after_s` when given.
             UncertainDelivery: it may have arrived.
             Undeliverable: it never will, e.g. the channel is archived.
+            Unshowable: its card cannot be shown, so that nothing was sent.
         """
 
     def find(self, item: OutboxItem) -> Sent | None:
@@ -380,6 +387,10 @@ class Undeliverable(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class Unshowable(Exception):
+    """A card that cannot be turned into a message: a fault on our side, before anything is sent."""
 
 
 class Directory(Protocol):

@@ -6,14 +6,14 @@ from datetime import date, datetime, timedelta
 
 import structlog
 
-from bot.advisor.profile import KnownFact
 from bot.errors import StaleAssessment, StoreUnavailable, UserInputError
 from bot.reading.when import read_reminder, read_when
-from bot.services.cards import FactLine, NoticeCard, ReminderCard
-from bot.services.decisions import decision_line, may_see, show_changed, when_due
+from bot.services.cards import NoticeCard
+from bot.services.decisions import may_see, show_changed, when_due
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.records import REVIEW, Decision, Reminder
+from bot.services.reminder_cards import message_key, reminder_card
 from bot.services.schedule import (
     days_later,
     first_due,
@@ -24,13 +24,11 @@ from bot.services.schedule import (
     zone,
 )
 from bot.services.turns import Turn, keep
-from bot.services.wording import fact_line
 
 _log = structlog.get_logger(__name__)
 LEASE = timedelta(minutes=5)
 """How long one replica has to put a due reminder into the outbox."""
 _BATCH = 20
-_CARRYING = 5
 SNOOZE = {"1w": 7, "1m": 30}
 """By how many days the snooze buttons move a reminder."""
 NO_PERSON = "That is an app, and nobody would be reminded; choose a person."
@@ -154,40 +152,6 @@ def _deliver(deps: Deps, reminder: Reminder) -> int:
     )
     keep(deps, turn, None)
     return 1
-
-
-def message_key(reminder: Reminder, occurrence: int) -> str:
-    """Outbox key of one delivery."""
-    return f"reminder:{reminder.id}:{occurrence}"
-
-
-def reminder_card(
-    deps: Deps, reminder: Reminder, decision: Decision | None, closed: str | None = None
-) -> ReminderCard:
-    """A delivery as shown."""
-    return ReminderCard(
-        reminder_id=reminder.id,
-        occurrence=reminder.occurrence,
-        set_by=reminder.user_id,
-        text=reminder.title,
-        decision=decision_line(deps, decision) if decision else None,
-        carrying=carrying_facts(decision) if decision else [],
-        repeats=reminder.rule is not None,
-        closed=closed,
-    )
-
-
-def carrying_names(decision: Decision) -> list[str]:
-    """The facts whose change would flip the decision, the likeliest first."""
-    names = [c.fact for c in decision.recommendation.would_change]
-    names += [r.criterion for r in decision.recommendation.reasons]
-    return [n for n in dict.fromkeys(names) if n in decision.facts][:_CARRYING]
-
-
-def carrying_facts(decision: Decision) -> list[FactLine]:
-    """Those facts as shown."""
-    facts: list[KnownFact] = [decision.facts[name] for name in carrying_names(decision)]
-    return [fact_line(fact) for fact in facts]
 
 
 def get_delivery(deps: Deps, reminder_id: str, occurrence: int) -> tuple[Reminder, Decision | None]:

@@ -31,11 +31,11 @@ def handle_form(deps: Deps, submission: FormSubmission, item_id: int | None) -> 
         return
 
     def think() -> Turn:
-        turn = new_turn(deps, place, item_id)
+        turn = new_turn(deps, place, item_id, submission.user_id)
         try:
             _HANDLERS[submission.form](deps, turn, submission)
         except (UserInputError, NotAllowed) as error:
-            turn = new_turn(deps, place, item_id)
+            turn = new_turn(deps, place, item_id, submission.user_id)
             url = submission.context.get("response_url")
             turn.whisper(NoticeCard(text=str(error)), submission.user_id, url)
         return turn
@@ -199,7 +199,7 @@ def _write_answer(deps: Deps, submission: FormSubmission, item_id: int | None) -
     if assessment is None or stale:
 
         def refuse() -> Turn:
-            turn = new_turn(deps, _place(submission), item_id)
+            turn = new_turn(deps, _place(submission), item_id, submission.user_id)
             turn.whisper(NoticeCard(text=STALE), submission.user_id, None)
             return turn
 

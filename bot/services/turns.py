@@ -25,6 +25,8 @@ class Turn:
     """Where it happens."""
     now: datetime
     """When it happens."""
+    user_id: str | None = None
+    """Who caused it, and is told when Slack refuses its messages."""
     typed: bool = False
     """True when people see the words that cause it in the thread; what changes is shown below."""
     note: str = ""
@@ -96,7 +98,7 @@ class Turn:
                 team_id=where.team_id,
                 channel_id="" if kind == "home" else where.channel_id,
                 thread_ts=where.thread_ts,
-                user_id=user_id,
+                user_id=user_id or self.user_id,
                 message_key=message_key,
                 message_ts=message_ts,
                 response_url=response_url,
@@ -161,7 +163,7 @@ def take_turn(deps: Deps, item_id: int | None, think: Callable[[], Turn | None])
             return
 
 
-def new_turn(deps: Deps, place: Place, item_id: int | None) -> Turn:
-    """A turn for an inbox item, or for work without one."""
+def new_turn(deps: Deps, place: Place, item_id: int | None, user_id: str | None = None) -> Turn:
+    """A turn for an inbox item, or for work without one, caused by a person when one is named."""
     key = f"item:{item_id}" if item_id is not None else f"turn:{deps.new_id()}"
-    return Turn(key=key, place=place, now=deps.clock())
+    return Turn(key=key, place=place, now=deps.clock(), user_id=user_id)
