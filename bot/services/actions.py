@@ -17,7 +17,7 @@ from bot.services.inbound import Click
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card
 from bot.services.records import Assessment, Gap, OutboxItem
-from bot.services.turns import Turn, new_turn, take_turn
+from bot.services.turns import Turn, keep, new_turn
 from bot.services.withdrawing import withdraw
 from bot.services.wording import fact_line
 
@@ -29,20 +29,16 @@ _Handler = Callable[[Deps, Turn, Click], None]
 
 def handle_click(deps: Deps, click: Click, item_id: int | None) -> None:
     """Do what was clicked; refusals are shown only to the person who clicked."""
-
-    def think() -> Turn:
+    turn = new_turn(deps, click.place, item_id, click.user_id)
+    handler = _HANDLERS.get(click.action)
+    try:
+        if handler is None:
+            raise UserInputError("This control is out of date; mention me to go on.")
+        handler(deps, turn, click)
+    except (UserInputError, NotAllowed) as error:
         turn = new_turn(deps, click.place, item_id, click.user_id)
-        handler = _HANDLERS.get(click.action)
-        try:
-            if handler is None:
-                raise UserInputError("This control is out of date; mention me to go on.")
-            handler(deps, turn, click)
-        except (UserInputError, NotAllowed) as error:
-            turn = new_turn(deps, click.place, item_id, click.user_id)
-            turn.whisper(NoticeCard(text=str(error)), click.user_id, click.response_url)
-        return turn
-
-    take_turn(deps, item_id, think)
+        turn.whisper(NoticeCard(text=str(error)), click.user_id, click.response_url)
+    keep(deps, turn, item_id)
 
 
 def load_assessment(deps: Deps, assessment_id: Any, user_id: str) -> Assessment:

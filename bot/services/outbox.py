@@ -100,7 +100,8 @@ def _sent(deps: Deps, item: OutboxItem, sent: Sent) -> None:
         unit.outbox.sent(item.id, sent.ts, deps.clock())
         if item.key.startswith("assessment:") and sent.ts and item.thread_ts is None:
             assessment = unit.assessments.get(item.key.split(":")[1])
-            if assessment is not None and not assessment.place.thread_ts:
+            place_free = not unit.assessments.in_thread(item.team_id, item.channel_id, sent.ts)
+            if assessment is not None and not assessment.place.thread_ts and place_free:
                 place = assessment.place.model_copy(update={"thread_ts": sent.ts})
                 unit.assessments.save(assessment.model_copy(update={"place": place}))
         unit.commit()

@@ -49,7 +49,7 @@ class Assessments(Protocol):
         """Store a changed one whose `version` is the one that was read; returns the next version.
 
         Raises:
-            StaleAssessment: it was changed since.
+            StaleAssessment: it was changed since, or its thread has another live one by now.
         """
 
     def waiting(self, team_id: str, limit: int = 50) -> list[Assessment]:
@@ -122,14 +122,21 @@ class Inbox(Protocol):
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[InboxItem]:
         """Unfinished items nobody else works on, oldest first, one per thread at a time."""
 
-    def done(self, item_id: int, now: datetime) -> None:
-        """Mark as finished and erase its body."""
+    def renew(self, item: InboxItem, until: datetime) -> bool:
+        """Hold a claimed one until then; False when it is finished or somebody else took it."""
 
-    def retry(self, item_id: int, at: datetime, error: str) -> None:
-        """Give it back, to be tried again at that time."""
+    def done(self, item_id: int, now: datetime) -> bool:
+        """Mark as finished and erase its body.
 
-    def fail(self, item_id: int, now: datetime, error: str) -> None:
-        """Give up; its body is erased."""
+        False, and nothing, when it was finished or given back already: whoever calls this in the
+        transaction of the effects and sees False must not keep them.
+        """
+
+    def retry(self, item: InboxItem, at: datetime, error: str) -> bool:
+        """Give it back, to be tried again at that time; False when somebody else took it."""
+
+    def fail(self, item: InboxItem, now: datetime, error: str) -> bool:
+        """Give up; its body is erased. False when somebody else took it."""
 
     def others_since(self, item_id: int, since: datetime) -> bool:
         """Whether something else of the item's thread came in after that time and before it."""
@@ -375,6 +382,10 @@ class Messenger(Protocol):
         Raises:
             NotAllowed: this channel cannot be read with the granted scopes.
         """
+
+
+class TakenOver(Exception):
+    """Another worker took the inbox item over and finished it; nothing was kept here."""
 
 
 class UncertainDelivery(Exception):

@@ -107,28 +107,45 @@ class SqlInbox:
         ).mappings()
         return sorted((InboxItem(**row) for row in rows), key=lambda item: item.id)
 
-    def done(self, item_id: int, now: datetime) -> None:
-        """Mark as finished and erase its body."""
-        self._finish(item_id, "sent", now, None)
+    def renew(self, item: InboxItem, until: datetime) -> bool:
+        """Hold a claimed one until then; False when it is finished or somebody else took it."""
+        return self._change(self._newest(item), {"lease_until": until})
 
-    def retry(self, item_id: int, at: datetime, error: str) -> None:
-        """Give it back, to be tried again at that time."""
-        self._db.execute(
-            update(inbox)
-            .where(inbox.c.id == item_id)
-            .values(status="pending", due_at=at, lease_until=None, error=error[:500])
+    def done(self, item_id: int, now: datetime) -> bool:
+        """Mark as finished and erase its body; False when it was finished or given back."""
+        at_work = and_(inbox.c.id == item_id, inbox.c.status == "sending")
+        return self._change(at_work, self._finished("sent", now, None))
+
+    def retry(self, item: InboxItem, at: datetime, error: str) -> bool:
+        """Give it back, to be tried again at that time; False when somebody else took it."""
+        given_back = {"status": "pending", "due_at": at, "lease_until": None, "error": error[:500]}
+        return self._change(self._newest(item), given_back)
+
+    def fail(self, item: InboxItem, now: datetime, error: str) -> bool:
+        """Give up; its body is erased. False when somebody else took it."""
+        return self._change(self._newest(item), self._finished("failed", now, error[:500]))
+
+    @staticmethod
+    def _newest(item: InboxItem) -> Any:
+        """While this try is the newest; a worker that lost its lease changes nothing."""
+        return and_(
+            inbox.c.id == item.id,
+            inbox.c.status == "sending",
+            inbox.c.attempts == item.attempts,
         )
 
-    def fail(self, item_id: int, now: datetime, error: str) -> None:
-        """Give up; its body is erased."""
-        self._finish(item_id, "failed", now, error[:500])
+    @staticmethod
+    def _finished(status: str, now: datetime, error: str | None) -> dict[str, Any]:
+        return {
+            "status": status,
+            "body": "",
+            "finished_at": now,
+            "lease_until": None,
+            "error": error,
+        }
 
-    def _finish(self, item_id: int, status: str, now: datetime, error: str | None) -> None:
-        self._db.execute(
-            update(inbox)
-            .where(inbox.c.id == item_id)
-            .values(status=status, body="", finished_at=now, lease_until=None, error=error)
-        )
+    def _change(self, which: Any, values: dict[str, Any]) -> bool:
+        return self._db.execute(update(inbox).where(which).values(values)).rowcount == 1
 
     def others_since(self, item_id: int, since: datetime) -> bool:
         """Whether something else of the item's thread came in after that time and before it."""
