@@ -10,7 +10,7 @@ from bot.errors import NotAllowed, UserInputError
 from bot.services import interview, reminders
 from bot.services.answering import find_answer
 from bot.services.cards import NoticeCard
-from bot.services.decisions import get_visible, may_see
+from bot.services.decisions import get_visible, may_see, refuse_where_absent
 from bot.services.exporting import exported, exported_decision
 from bot.services.facts import answered, merge, settle, stated
 from bot.services.inbound import Click
@@ -164,6 +164,7 @@ def _share(deps: Deps, turn: Turn, click: Click) -> None:
     """Post to the channel what only one person saw."""
     if not deps.directory.is_member(turn.place.team_id, turn.place.channel_id, click.user_id):
         raise NotAllowed("You are not a member of this channel, so I cannot post here for you.")
+    refuse_where_absent(deps, turn.place)
     question = str(click.payload.get("question") or "")
     if question:
         turn.post(find_answer(deps, turn, question))

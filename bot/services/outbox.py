@@ -13,7 +13,16 @@ from bot.services.cards import NoticeCard
 from bot.services.lifecycle import pause_channel
 from bot.services.ports import Deps, Sent, UncertainDelivery, Undeliverable, Unshowable
 from bot.services.records import OutboxItem
-from bot.services.undelivered import CANNOT_SHOW, DAY_OVER, notice_in_place, notice_of_refusal
+from bot.services.undelivered import (
+    BROKEN,
+    CANNOT_SHOW,
+    DAY_OVER,
+    NOT_TAKEN,
+    REFUSED,
+    notice_in_place,
+    notice_of_refusal,
+    put_back,
+)
 
 TRY_FOR = timedelta(hours=24)
 """How long an unsent message is tried: longer than any outage of Slack so far."""
@@ -59,7 +68,7 @@ def _send(deps: Deps, item: OutboxItem) -> None:
 
 def _try(deps: Deps, item: OutboxItem) -> None:
     if item.unsure > deps.limits.max_attempts and _overdue(deps, item):
-        _give_up(deps, item, notice_in_place(item, DAY_OVER))
+        _give_up(deps, item, notice_in_place(item, DAY_OVER), NOT_TAKEN)
         return
     message_ts = _target(deps, item)
     try:
@@ -109,7 +118,7 @@ def _sent(deps: Deps, item: OutboxItem, sent: Sent) -> None:
 
 def _again(deps: Deps, item: OutboxItem, retry_after_s: float | None, *, sure: bool) -> None:
     if _overdue(deps, item):
-        _give_up(deps, item, notice_in_place(item, DAY_OVER))
+        _give_up(deps, item, notice_in_place(item, DAY_OVER), NOT_TAKEN)
         return
     growing = min(2.0 ** min(item.attempts, 10), LONGEST_PAUSE_S)
     pause = timedelta(seconds=retry_after_s if retry_after_s is not None else growing)
@@ -136,7 +145,7 @@ def _broken(deps: Deps, item: OutboxItem, error: Exception) -> None:
         reference=reference,
     )
     if item.attempts >= deps.limits.max_attempts:
-        _give_up(deps, item, notice_in_place(item, CANNOT_SHOW, reference))
+        _give_up(deps, item, notice_in_place(item, CANNOT_SHOW, reference), BROKEN)
     else:
         _again(deps, item, None, sure=isinstance(error, Unshowable))
 
@@ -183,16 +192,19 @@ def _ambiguous(deps: Deps, item: OutboxItem) -> None:
 
 
 def _refused(deps: Deps, item: OutboxItem, reason: str) -> None:
-    _give_up(deps, item, notice_of_refusal(item, reason))
+    _give_up(deps, item, notice_of_refusal(item, reason), REFUSED)
     if reason in _GONE and item.channel_id:
         pause_channel(deps, item.team_id, item.channel_id)
 
 
-def _give_up(deps: Deps, item: OutboxItem, notice: OutboxItem | None) -> None:
-    """Try no more, and tell in the same transaction."""
-    _log.error("message.given_up", key=item.key, attempts=item.attempts, told=notice is not None)
+def _give_up(deps: Deps, item: OutboxItem, notice: OutboxItem | None, because: str) -> None:
+    """Try no more; in the same transaction tell it, and pause a reminder that was not delivered."""
     now = deps.clock()
     with deps.store.unit() as unit:
-        if unit.outbox.give_up(item, "failed", now) and notice is not None:
-            unit.outbox.put(notice, now)
+        if not unit.outbox.give_up(item, "failed", now):
+            return
+        told = put_back(unit, item, because) or notice
+        if told is not None:
+            unit.outbox.put(told, now)
         unit.commit()
+    _log.error("message.given_up", key=item.key, attempts=item.attempts, told=told is not None)

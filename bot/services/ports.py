@@ -416,6 +416,9 @@ class Directory(Protocol):
     def is_external(self, team_id: str, channel_id: str) -> bool:
         """Whether the channel is shared with another company; True when it cannot be found out."""
 
+    def can_post(self, team_id: str, channel_id: str) -> bool:
+        """Whether the bot may post there now; True when it cannot be found out."""
+
     def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
         """Link to a message."""
 

@@ -9,7 +9,7 @@ import structlog
 from bot.errors import StaleAssessment, StoreUnavailable, UserInputError
 from bot.reading.when import read_reminder, read_when
 from bot.services.cards import NoticeCard
-from bot.services.decisions import may_see, show_changed, when_due
+from bot.services.decisions import may_see, refuse_where_absent, show_changed, when_due
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.records import REVIEW, Decision, Reminder
@@ -47,16 +47,19 @@ def set_reminder(
 
     Raises:
         UserInputError: no time can be read from the words.
+        NotAllowed: the bot cannot post where it would be delivered.
     """
     person = deps.directory.person(place.team_id, user_id)
     when, task = read_reminder(words, turn.now.astimezone(zone(person.time_zone)))
     due = first_due(when, person.time_zone)
     if task and decision is not None and decision.place.thread_ts != place.thread_ts:
         decision = None  # the channel's decision is only meant where nothing else is named
+    where = decision.place if decision else place
+    refuse_where_absent(deps, where)
     turn.new_reminders.append(
         Reminder(
             id=deps.new_id(),
-            place=decision.place if decision else place,
+            place=where,
             user_id=user_id,
             decision_id=decision.id if decision else None,
             text=task[:300]
@@ -121,7 +124,12 @@ def _deliver(deps: Deps, reminder: Reminder) -> int:
     now = deps.clock()
     with deps.store.unit() as unit:
         decision = unit.decisions.get(reminder.decision_id) if reminder.decision_id else None
-    turn = Turn(key=f"due:{reminder.id}:{reminder.occurrence}", place=reminder.place, now=now)
+    turn = Turn(
+        key=f"due:{reminder.id}:{reminder.occurrence}",
+        place=reminder.place,
+        now=now,
+        user_id=reminder.user_id,
+    )
     if reminder.decision_id and (decision is None or decision.status == "superseded"):
         turn.changed_reminders.append(reminder.model_copy(update={"status": "done"}))
         keep(deps, turn, None)

@@ -11,7 +11,12 @@ from bot.services.actions import STALE, load_assessment
 from bot.services.cards import NoticeCard
 from bot.services.conversation import handle_message
 from bot.services.costing import comparison_card
-from bot.services.decisions import get_visible, may_see, record_decision
+from bot.services.decisions import (
+    get_visible,
+    may_see,
+    record_decision,
+    refuse_where_absent,
+)
 from bot.services.facts import facts_of, forget_fact, merge, stated
 from bot.services.form_values import fact_value, review_date
 from bot.services.inbound import FormSubmission, IncomingMessage, Place
@@ -70,6 +75,7 @@ def _assess(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
         turn.place.team_id, turn.place.channel_id, submission.user_id
     ):
         raise NotAllowed("You are not a member of this channel, so I cannot start one here.")
+    refuse_where_absent(deps, turn.place)
     assessment, is_new = _in_this_thread(deps, turn, submission, text)
     if text.strip():
         reading = deps.read(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.services.cards import NoticeCard
-from bot.services.records import OutboxItem
+from bot.services.ports import UnitOfWork
+from bot.services.records import OutboxItem, Reminder
 
 CANNOT_SHOW = (
     "I have an answer here that I cannot show, because something on my side is broken. Please "
@@ -17,6 +18,9 @@ NOT_THERE = (
 ARCHIVED = "That channel is archived, so I cannot post there. Please ask me somewhere else."
 ABSENT = frozenset({"not_in_channel", "channel_not_found"})
 """Slack's names for a channel that the bot is not in."""
+REFUSED = "I cannot write to its channel"
+NOT_TAKEN = "Slack did not take it for a day"
+BROKEN = "something on my side is broken"
 _NOTICE = "undelivered:"
 _TO_ONE = ("ephemeral", "respond")
 
@@ -62,5 +66,46 @@ def notice_of_refusal(item: OutboxItem, reason: str) -> OutboxItem | None:
         team_id=item.team_id,
         channel_id=item.user_id,
         user_id=item.user_id,
+        card=NoticeCard(text=text).model_dump(mode="json"),
+    )
+
+
+def put_back(unit: UnitOfWork, item: OutboxItem, because: str) -> OutboxItem | None:
+    """Pause the reminder whose delivery will not arrive; gives the notice to its owner.
+
+    None when the item is no delivery, or the reminder was stopped or delivered again since.
+
+    Raises:
+        StaleAssessment: somebody changes the reminder just now.
+    """
+    kind, _, rest = item.key.partition(":")
+    reminder_id, _, occurrence = rest.rpartition(":")
+    reminder = (
+        unit.reminders.get(reminder_id) if kind == "reminder" and item.kind == "post" else None
+    )
+    if (
+        reminder is None
+        or reminder.status not in ("scheduled", "done")
+        or str(reminder.occurrence) != occurrence
+    ):
+        return None
+    unit.reminders.save(reminder.model_copy(update={"status": "paused"}))
+    return paused_notice(reminder, because)
+
+
+def paused_notice(reminder: Reminder, because: str) -> OutboxItem | None:
+    """The direct message to who set a reminder that was paused; none when that is where it went."""
+    if reminder.place.channel_id == reminder.user_id:
+        return None
+    text = (
+        f"{reminder.text or 'A reminder'}: I paused it, because {because}. Set it again where you "
+        "want it, for example with “remind me in two weeks” here."
+    )
+    return OutboxItem(
+        key=f"paused:{reminder.id}:{reminder.occurrence}",
+        kind="post",
+        team_id=reminder.place.team_id,
+        channel_id=reminder.user_id,
+        user_id=reminder.user_id,
         card=NoticeCard(text=text).model_dump(mode="json"),
     )

@@ -166,10 +166,25 @@ class SlackDirectory:
         hidden = ("is_private", "is_mpim", "is_group")
         return "private" if any(channel.get(name) for name in hidden) else "public"
 
+    def can_post(self, team_id: str, channel_id: str) -> bool:
+        """Whether the bot may post there now; True when it cannot be found out.
+
+        A "no" that was kept is asked again: whoever has just invited the bot need not wait.
+        """
+        if channel_id[:1] in ("U", "W", ""):
+            return True
+        try:
+            return _takes_posts(self._channel(team_id, channel_id)) or _takes_posts(
+                self._ask_channel(team_id, channel_id)
+            )
+        except _Unknown as error:
+            return error.reason != "channel_not_found"
+
     def _channel(self, team_id: str, channel_id: str) -> dict[str, Any]:
         known = self._channels.get((team_id, channel_id))
-        if known is not None:
-            return known
+        return known if known is not None else self._ask_channel(team_id, channel_id)
+
+    def _ask_channel(self, team_id: str, channel_id: str) -> dict[str, Any]:
         with _asking():
             client = self._clients.for_team(team_id, retrying=True)
             channel: dict[str, Any] = (
@@ -258,6 +273,10 @@ class SlackDirectory:
                 "The file could not be fetched. Please share it again."
             ) from None
         return bytes(content)
+
+
+def _takes_posts(channel: dict[str, Any]) -> bool:
+    return channel.get("is_member") is not False and not channel.get("is_archived")
 
 
 def _is_stranger(user: dict[str, Any], team_id: str) -> bool:
