@@ -137,6 +137,7 @@ class Recorder:
     failures: list[Exception] = field(default_factory=list)
     members: dict[str, set[str]] = field(default_factory=lambda: {CHANNEL: {MAYA, JONAS}})
     external: set[str] = field(default_factory=set)
+    absent: set[str] = field(default_factory=set)
     zones: dict[str, str] = field(default_factory=dict)
     bots: set[str] = field(default_factory=set)
     thread: list[tuple[str, str]] | None = None
@@ -181,6 +182,10 @@ class Recorder:
     def is_external(self, team_id: str, channel_id: str) -> bool:
         """Whether the channel is shared."""
         return channel_id in self.external
+
+    def can_post(self, team_id: str, channel_id: str) -> bool:
+        """Whether the bot may post there."""
+        return channel_id not in self.absent
 
     def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
         """A link."""

@@ -154,7 +154,10 @@ class CallGate:
         return named if named is not None else float(self._jitter.uniform(0, longest))
 
     def spend(self, ledger: Ledger, told_in: int, output_tokens: int) -> None:
-        """Count one request; without word from the server its input counts as estimated."""
+        """Count one request that the model may have worked on.
+
+        Without word from the server its input counts as estimated.
+        """
         input_tokens = told_in or ledger.asked_tokens
         ledger.input_tokens += input_tokens
         ledger.output_tokens += output_tokens

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import socket
+from collections.abc import Iterator
 from enum import StrEnum
 
 import httpx
 
 from bot.adapters.chat_http import ResponseTooLong
 
+_NOT_RUN = frozenset({503, 529})
+"""Statuses beside 4xx with which a server says that it did not start on the request."""
+_NEVER_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.UnsupportedProtocol,
+    ConnectionRefusedError,
+    socket.gaierror,
+)
 _AGAIN = frozenset({408, 409, 425, 429})
 _REFUSED = frozenset({401, 402, 403, 404})
 _NO_STATUS_AGAIN = frozenset({"APIConnectionError", "APITimeoutError", "APIError"})
@@ -64,16 +76,30 @@ def fault_of(error: BaseException) -> Fault:
     return Fault.OUTPUT
 
 
+def may_have_run(error: BaseException) -> bool:
+    """Whether the model may have worked on a request that failed, so that its tokens count.
+
+    A refusal, "too many requests" and a connection that was never made cost nothing; a timeout or
+    a break after sending may have cost the whole request.
+    """
+    status = status_of(error)
+    if status is not None:
+        return status >= 500 and status not in _NOT_RUN
+    return not any(isinstance(cause, _NEVER_SENT) for cause in (error, *_causes(error)))
+
+
 def _was_too_long(error: BaseException) -> bool:
     """Whether the limit on the response's length is behind an error; libraries wrap it twice."""
+    return any(isinstance(cause, ResponseTooLong) for cause in _causes(error))
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
     for _ in range(_CAUSES):
         cause = error.__cause__ or error.__context__
         if cause is None:
-            return False
-        if isinstance(cause, ResponseTooLong):
-            return True
+            return
+        yield cause
         error = cause
-    return False
 
 
 def retry_after_s(error: BaseException) -> float | None:

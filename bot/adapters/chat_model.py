@@ -18,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 
 from bot.adapters.chat_call import CHARS_PER_TOKEN, CallGate, Ledger
 from bot.adapters.chat_client import ChatClient, Message, OpenClient, Piece, open_client
+from bot.adapters.chat_faults import may_have_run
 from bot.adapters.chat_settings import ModelSettings
 from bot.adapters.circuit import CircuitBreaker, Slots
 from bot.adapters.model_budget import TokenBudget
@@ -171,6 +172,7 @@ class ChatModel:
     ) -> tuple[str, bool]:
         """The whole text, and whether it was cut."""
         text, cut, told_in, told_out = "", False, 0, 0
+        ran = True
         try:
             with closing(pieces):
                 for piece in pieces:
@@ -182,8 +184,12 @@ class ChatModel:
                         break
                     if told is not None and piece.text:
                         told(text)
+        except Exception as error:
+            ran = bool(text) or may_have_run(error)
+            raise
         finally:
-            self._gate.spend(ledger, told_in, told_out or len(text) // CHARS_PER_TOKEN)
+            if ran:
+                self._gate.spend(ledger, told_in, told_out or len(text) // CHARS_PER_TOKEN)
         return text, cut
 
 

@@ -178,8 +178,8 @@ class Application:
 
     def tick(self) -> int:
         """Deliver what is due now; returns how many reminders were put into the outbox."""
-        self._last_tick = self.clock()
         delivered = deliver_due(self.deps)
+        self._last_tick = self.clock()  # not before: a beat that fails must show in /readyz
         if delivered:
             self.workers.wake()
         return delivered

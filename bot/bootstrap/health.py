@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
+
 from bot.errors import TuningForkError
 from bot.services.ports import Deps
 
+_log = structlog.get_logger(__name__)
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 Check = Callable[[], str | None]
 """Returns what is wrong, or `None`."""
@@ -39,6 +43,9 @@ def readyz(checks: dict[str, Check]) -> Wsgi:
                 wrong = check()
             except TuningForkError as error:
                 wrong = str(error)
+            except Exception as error:  # noqa: BLE001 - a check that breaks is a failed check
+                _log.error("health.check_failed", check=name, error=type(error).__name__)
+                wrong = f"the check failed ({type(error).__name__}); see the log"
             found[name] = wrong or "ok"
         ready = all(word == "ok" for word in found.values())
         status = "200 OK" if ready else "503 Service Unavailable"
@@ -76,7 +83,10 @@ def tick_check(
 
 
 def metrics(deps: Deps, registry: Any) -> Wsgi:
-    """Prometheus metrics of the process and of this replica; backlogs are read at each scrape."""
+    """Prometheus metrics of the process and of this replica; backlogs are read at each scrape.
+
+    While the database is away, its figures are not a number and the others are served as ever.
+    """
     from prometheus_client import REGISTRY as process_registry
     from prometheus_client import Gauge, generate_latest
 
@@ -88,13 +98,23 @@ def metrics(deps: Deps, registry: Any) -> Wsgi:
         ["status"],
         registry=registry,
     )
+    up = Gauge("tuningfork_database_up", "1 when the database answered", registry=registry)
 
     def serve(_environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        with deps.store.unit() as unit:
-            inbox.set(unit.inbox.backlog())
-            outbox.set(unit.outbox.backlog())
-            for status, count in unit.outbox.undelivered().items():
-                lost.labels(status).set(count)
+        waiting = unsent = math.nan
+        undelivered = {"ambiguous": math.nan, "failed": math.nan}
+        try:
+            with deps.store.unit() as unit:
+                waiting, unsent = unit.inbox.backlog(), unit.outbox.backlog()
+                undelivered |= unit.outbox.undelivered()
+            up.set(1)
+        except Exception as error:  # noqa: BLE001 - whoever scrapes needs the other figures now
+            _log.error("metrics.no_database", error=type(error).__name__)
+            up.set(0)
+        inbox.set(waiting)
+        outbox.set(unsent)
+        for status, count in undelivered.items():
+            lost.labels(status).set(count)
         body = generate_latest(process_registry) + generate_latest(registry)
         start_response("200 OK", [("Content-Type", "text/plain; version=0.0.4; charset=utf-8")])
         return [body]

@@ -10,14 +10,14 @@ from bot.errors import NotAllowed, UserInputError
 from bot.services import interview, reminders
 from bot.services.answering import find_answer
 from bot.services.cards import NoticeCard
-from bot.services.decisions import get_visible, may_see
+from bot.services.decisions import get_visible, may_see, refuse_where_absent
 from bot.services.exporting import exported, exported_decision
 from bot.services.facts import answered, merge, settle, stated
 from bot.services.inbound import Click
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card
 from bot.services.records import Assessment, Gap, OutboxItem
-from bot.services.turns import Turn, new_turn, take_turn
+from bot.services.turns import Turn, keep, new_turn
 from bot.services.withdrawing import withdraw
 from bot.services.wording import fact_line
 
@@ -29,20 +29,16 @@ _Handler = Callable[[Deps, Turn, Click], None]
 
 def handle_click(deps: Deps, click: Click, item_id: int | None) -> None:
     """Do what was clicked; refusals are shown only to the person who clicked."""
-
-    def think() -> Turn:
-        turn = new_turn(deps, click.place, item_id)
-        handler = _HANDLERS.get(click.action)
-        try:
-            if handler is None:
-                raise UserInputError("This control is out of date; mention me to go on.")
-            handler(deps, turn, click)
-        except (UserInputError, NotAllowed) as error:
-            turn = new_turn(deps, click.place, item_id)
-            turn.whisper(NoticeCard(text=str(error)), click.user_id, click.response_url)
-        return turn
-
-    take_turn(deps, item_id, think)
+    turn = new_turn(deps, click.place, item_id, click.user_id)
+    handler = _HANDLERS.get(click.action)
+    try:
+        if handler is None:
+            raise UserInputError("This control is out of date; mention me to go on.")
+        handler(deps, turn, click)
+    except (UserInputError, NotAllowed) as error:
+        turn = new_turn(deps, click.place, item_id, click.user_id)
+        turn.whisper(NoticeCard(text=str(error)), click.user_id, click.response_url)
+    keep(deps, turn, item_id)
 
 
 def load_assessment(deps: Deps, assessment_id: Any, user_id: str) -> Assessment:
@@ -168,6 +164,7 @@ def _share(deps: Deps, turn: Turn, click: Click) -> None:
     """Post to the channel what only one person saw."""
     if not deps.directory.is_member(turn.place.team_id, turn.place.channel_id, click.user_id):
         raise NotAllowed("You are not a member of this channel, so I cannot post here for you.")
+    refuse_where_absent(deps, turn.place)
     question = str(click.payload.get("question") or "")
     if question:
         turn.post(find_answer(deps, turn, question))

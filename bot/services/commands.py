@@ -28,7 +28,7 @@ from bot.services.turns import Turn, keep, new_turn
 
 def handle_command(deps: Deps, command: Command, item_id: int | None) -> None:
     """Answer a slash command to the person who typed it."""
-    turn = new_turn(deps, command.place, item_id)
+    turn = new_turn(deps, command.place, item_id, command.user_id)
     name, rest = split_command(command.text)
     try:
         card = _run(deps, turn, command, name, rest)

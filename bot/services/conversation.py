@@ -19,7 +19,7 @@ from bot.services.records import Assessment
 from bot.services.spoken_commands import run_spoken_command
 from bot.services.taking import explain_question, said_facts, take_answer, take_description
 from bot.services.trials import is_table, take_tables
-from bot.services.turns import Turn, keep, new_turn, take_turn
+from bot.services.turns import Turn, keep, new_turn
 
 ENGLISH_ONLY = (
     "I understand English only so far. Please describe your project or ask your question in "
@@ -52,15 +52,12 @@ def handle_message(deps: Deps, message: IncomingMessage, item_id: int | None) ->
     thread = place.model_copy(update={"thread_ts": thread_ts})
     draft = deps.messenger.draft(thread, message.user_id) if message.visible else None
 
-    def think() -> Turn:
-        with deps.store.unit() as unit:
-            assessment = unit.assessments.in_thread(place.team_id, place.channel_id, thread_ts)
-        turn = new_turn(deps, thread, item_id)
-        turn.typed, turn.draft = message.visible, draft
-        respond(deps, turn, message, reading, assessment)
-        return turn
-
-    take_turn(deps, item_id, think)
+    with deps.store.unit() as unit:  # reading may have taken long
+        assessment = unit.assessments.in_thread(place.team_id, place.channel_id, thread_ts)
+    turn = new_turn(deps, thread, item_id, message.user_id)
+    turn.typed, turn.draft = message.visible, draft
+    respond(deps, turn, message, reading, assessment)
+    keep(deps, turn, item_id)
 
 
 def respond(
@@ -140,7 +137,7 @@ def handle_shortcut(deps: Deps, shortcut: ThreadShortcut, item_id: int | None) -
     try:
         lines = deps.directory.thread_text(place.team_id, place.channel_id, place.thread_ts or "")
     except NotAllowed:
-        turn = new_turn(deps, place, item_id)
+        turn = new_turn(deps, place, item_id, shortcut.user_id)
         text = (
             "I cannot read this conversation. Invite me to the channel with /invite, then use "
             "the shortcut again."

@@ -12,6 +12,7 @@ from bot.services.recommending import recommendation_card, recommendation_key
 from bot.services.records import REVIEW, Assessment, Decision, Reminder
 from bot.services.schedule import days_later, local_words, moved_words, on_day
 from bot.services.turns import Turn
+from bot.services.undelivered import NOT_THERE
 
 PAGE = 8
 """Decisions on one page of a list."""
@@ -159,6 +160,16 @@ def may_see(deps: Deps, place: Place, user_id: str) -> bool:
         if not person.is_external:
             return True
     return deps.directory.is_member(place.team_id, place.channel_id, user_id)
+
+
+def refuse_where_absent(deps: Deps, place: Place) -> None:
+    """Let pass what is to be posted in a place where the bot may post, as far as Slack says.
+
+    Raises:
+        NotAllowed: the bot is not there, so that a promise could not be kept.
+    """
+    if not deps.directory.can_post(place.team_id, place.channel_id):
+        raise NotAllowed(NOT_THERE)
 
 
 def visible_decisions(deps: Deps, team_id: str, user_id: str) -> list[Decision]:

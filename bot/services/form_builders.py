@@ -11,12 +11,14 @@ from bot.errors import UserInputError
 from bot.reading.model import PendingQuestion
 from bot.reading.when import read_reminder, read_when
 from bot.services.actions import load_assessment
-from bot.services.decisions import get_visible
+from bot.services.decisions import get_visible, refuse_where_absent
 from bot.services.form_values import fact_value
 from bot.services.forms import Form, FormField, FormKind
+from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.records import Assessment
-from bot.services.reminders import NO_PERSON, carrying_names, get_delivery
+from bot.services.reminder_cards import carrying_names
+from bot.services.reminders import NO_PERSON, get_delivery
 from bot.services.schedule import zone
 from bot.services.wording import FACT, offered
 
@@ -104,6 +106,8 @@ def _facts_form(
 
 
 def _assess(deps: Deps, context: dict[str, Any]) -> Form:
+    if isinstance(context.get("place"), dict):
+        refuse_where_absent(deps, Place.model_validate(context["place"]))
     description = FormField(
         name="description",
         label="Your project, in your own words",

@@ -16,7 +16,7 @@ _GAPS = 10
 def handle_home(deps: Deps, opened: HomeOpened, item_id: int | None) -> None:
     """Publish the home tab of the person who opened it."""
     place = Place(team_id=opened.team_id, channel_id="")
-    turn = new_turn(deps, place, item_id)
+    turn = new_turn(deps, place, item_id, opened.user_id)
     turn.home(home_card(deps, opened.team_id, opened.user_id), opened.user_id)
     keep(deps, turn, item_id)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.errors import StaleAssessment
-from bot.services.cards import HelpCard, NoticeCard
+from bot.services.cards import HelpCard
 from bot.services.inbound import Lifecycle, Place
 from bot.services.ports import Deps
 from bot.services.records import Reminder
 from bot.services.turns import keep, new_turn
+from bot.services.undelivered import REFUSED, paused_notice
 
 
 def handle_lifecycle(deps: Deps, event: Lifecycle, item_id: int | None) -> None:
@@ -22,7 +23,7 @@ def handle_lifecycle(deps: Deps, event: Lifecycle, item_id: int | None) -> None:
         return
     if event.kind == "bot_joined" and event.channel_id:
         place = Place(team_id=event.team_id, channel_id=event.channel_id)
-        turn = new_turn(deps, place, item_id)
+        turn = new_turn(deps, place, item_id, event.user_id)
         turn.post(HelpCard(reason="welcome", invited_by=event.user_id))
         keep(deps, turn, item_id)
         return
@@ -41,17 +42,12 @@ def pause_channel(deps: Deps, team_id: str, channel_id: str) -> None:
 
 
 def _pause(deps: Deps, reminder: Reminder) -> None:
-    place = Place(team_id=reminder.place.team_id, channel_id=reminder.user_id, channel_kind="dm")
-    turn = new_turn(deps, place, None)
-    turn.changed_reminders.append(reminder.model_copy(update={"status": "paused"}))
-    what = reminder.text or "A reminder"
-    text = (
-        f"{what}: I paused it, because I can no longer write to its channel. Set it again where "
-        "you want it, for example with “remind me in two weeks” here."
-    )
-    if reminder.place.channel_id != reminder.user_id:
-        turn.post(NoticeCard(text=text), key=f"paused:{reminder.id}:{reminder.occurrence}")
+    notice = paused_notice(reminder, REFUSED)
     try:
-        keep(deps, turn, None)
+        with deps.store.unit() as unit:
+            unit.reminders.save(reminder.model_copy(update={"status": "paused"}))
+            if notice is not None:
+                unit.outbox.put(notice, deps.clock())
+            unit.commit()
     except StaleAssessment:
         return  # someone changed it just now; the next delivery will tell

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import traceback
+import uuid
 from datetime import timedelta
 
 import structlog
 
-from bot.errors import NotAllowed, SlackUnavailable
+from bot.errors import NotAllowed, SlackUnavailable, StoreUnavailable
 from bot.services.cards import NoticeCard
 from bot.services.lifecycle import pause_channel
-from bot.services.ports import Deps, Sent, UncertainDelivery, Undeliverable
+from bot.services.ports import Deps, Sent, UncertainDelivery, Undeliverable, Unshowable
 from bot.services.records import OutboxItem
+from bot.services.undelivered import (
+    BROKEN,
+    CANNOT_SHOW,
+    DAY_OVER,
+    NOT_TAKEN,
+    REFUSED,
+    notice_in_place,
+    notice_of_refusal,
+    put_back,
+)
 
 TRY_FOR = timedelta(hours=24)
 """How long an unsent message is tried: longer than any outage of Slack so far."""
 LONGEST_PAUSE_S = 300.0
 """Longest pause between two tries, in seconds."""
 _BATCH = 10
+"""How many items one call handles, so that other duties of the caller get their turn."""
 _log = structlog.get_logger(__name__)
 _GONE = frozenset({"is_archived", "channel_not_found", "not_in_channel", "account_inactive"})
 AMBIGUOUS = (
@@ -26,17 +39,37 @@ AMBIGUOUS = (
 
 
 def send_due(deps: Deps) -> int:
-    """Send what is due; returns how many items were handled."""
-    now = deps.clock()
-    with deps.store.unit() as unit:
-        items = unit.outbox.claim(now, timedelta(seconds=deps.limits.outbox_lease_s), _BATCH)
-        unit.commit()
-    for item in items:
-        _send(deps, item)
-    return len(items)
+    """Send what is due; returns how many items were handled.
+
+    Items are claimed one at a time, so that a slow one cannot use up the lease of those behind it.
+    """
+    for count in range(_BATCH):
+        with deps.store.unit() as unit:
+            items = unit.outbox.claim(deps.clock(), _lease(deps), 1)
+            unit.commit()
+        if not items:
+            return count
+        _send(deps, items[0])
+    return _BATCH
+
+
+def _lease(deps: Deps) -> timedelta:
+    return timedelta(seconds=deps.limits.outbox_lease_s)
 
 
 def _send(deps: Deps, item: OutboxItem) -> None:
+    try:
+        _try(deps, item)
+    except StoreUnavailable:
+        raise  # nothing can be noted now; the lease ends and the item is taken over
+    except Exception as error:  # noqa: BLE001 - one message must not hold up its channel for ever
+        _broken(deps, item, error)
+
+
+def _try(deps: Deps, item: OutboxItem) -> None:
+    if item.unsure > deps.limits.max_attempts and _overdue(deps, item):
+        _give_up(deps, item, notice_in_place(item, DAY_OVER), NOT_TAKEN)
+        return
     message_ts = _target(deps, item)
     try:
         if item.unsure > 1:
@@ -44,6 +77,8 @@ def _send(deps: Deps, item: OutboxItem) -> None:
             if found is not None:
                 _sent(deps, item, found)
                 return
+            if not _renewed(deps, item):
+                return  # looking it up took so long that somebody else sends it now
         _sent(deps, item, deps.messenger.send(item, message_ts=message_ts))
     except SlackUnavailable as error:
         _again(deps, item, error.retry_after_s, sure=True)
@@ -53,6 +88,13 @@ def _send(deps: Deps, item: OutboxItem) -> None:
         _ambiguous(deps, item)
     except Undeliverable as error:
         _refused(deps, item, error.reason)
+
+
+def _renewed(deps: Deps, item: OutboxItem) -> bool:
+    with deps.store.unit() as unit:
+        ours = unit.outbox.renew(item, deps.clock() + _lease(deps))
+        unit.commit()
+    return ours
 
 
 def _target(deps: Deps, item: OutboxItem) -> str | None:
@@ -67,21 +109,45 @@ def _sent(deps: Deps, item: OutboxItem, sent: Sent) -> None:
         unit.outbox.sent(item.id, sent.ts, deps.clock())
         if item.key.startswith("assessment:") and sent.ts and item.thread_ts is None:
             assessment = unit.assessments.get(item.key.split(":")[1])
-            if assessment is not None and not assessment.place.thread_ts:
+            place_free = not unit.assessments.in_thread(item.team_id, item.channel_id, sent.ts)
+            if assessment is not None and not assessment.place.thread_ts and place_free:
                 place = assessment.place.model_copy(update={"thread_ts": sent.ts})
                 unit.assessments.save(assessment.model_copy(update={"place": place}))
         unit.commit()
 
 
 def _again(deps: Deps, item: OutboxItem, retry_after_s: float | None, *, sure: bool) -> None:
-    now = deps.clock()
-    if item.created_at is not None and now - item.created_at > TRY_FOR:
-        _give_up(deps, item, "failed")
+    if _overdue(deps, item):
+        _give_up(deps, item, notice_in_place(item, DAY_OVER), NOT_TAKEN)
         return
-    pause = retry_after_s if retry_after_s is not None else min(2.0**item.attempts, LONGEST_PAUSE_S)
+    growing = min(2.0 ** min(item.attempts, 10), LONGEST_PAUSE_S)
+    pause = timedelta(seconds=retry_after_s if retry_after_s is not None else growing)
     with deps.store.unit() as unit:
-        unit.outbox.retry(item.id, now + timedelta(seconds=pause), sure=sure)
+        unit.outbox.retry(item, deps.clock() + pause, sure=sure)
         unit.commit()
+
+
+def _overdue(deps: Deps, item: OutboxItem) -> bool:
+    return item.created_at is not None and deps.clock() - item.created_at > TRY_FOR
+
+
+def _broken(deps: Deps, item: OutboxItem, error: Exception) -> None:
+    """Something that nobody expects: try again a few times, then say so where it should stand."""
+    reference = uuid.uuid4().hex[:8]
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    _log.error(
+        "message.broken",
+        item=item.id,
+        key=item.key,
+        attempts=item.attempts,
+        error=type(error.__cause__ or error).__name__,
+        at=f"{where.filename.rpartition('/')[2]}:{where.lineno}",
+        reference=reference,
+    )
+    if item.attempts >= deps.limits.max_attempts:
+        _give_up(deps, item, notice_in_place(item, CANNOT_SHOW, reference), BROKEN)
+    else:
+        _again(deps, item, None, sure=isinstance(error, Unshowable))
 
 
 def _look_up(deps: Deps, item: OutboxItem) -> None:
@@ -107,13 +173,13 @@ def _ambiguous(deps: Deps, item: OutboxItem) -> None:
     _log.warning("message.ambiguous", key=item.key, attempts=item.attempts)
     with deps.store.unit() as unit:
         now = deps.clock()
-        unit.outbox.give_up(item.id, "ambiguous", now)
-        if not item.key.startswith("again:"):
+        ours = unit.outbox.give_up(item, "ambiguous", now)
+        if ours and not item.key.startswith("again:"):
             card = NoticeCard(text=AMBIGUOUS, retry={"action": "show_again", "key": item.key})
             unit.outbox.put(
                 OutboxItem(
                     key=f"again:{item.key}",
-                    kind="ephemeral" if item.user_id else "post",
+                    kind="ephemeral" if item.kind in ("ephemeral", "respond") else "post",
                     team_id=item.team_id,
                     channel_id=item.channel_id,
                     thread_ts=item.thread_ts,
@@ -126,13 +192,19 @@ def _ambiguous(deps: Deps, item: OutboxItem) -> None:
 
 
 def _refused(deps: Deps, item: OutboxItem, reason: str) -> None:
-    _give_up(deps, item, "failed")
+    _give_up(deps, item, notice_of_refusal(item, reason), REFUSED)
     if reason in _GONE and item.channel_id:
         pause_channel(deps, item.team_id, item.channel_id)
 
 
-def _give_up(deps: Deps, item: OutboxItem, status: str) -> None:
-    _log.error("message.given_up", status=status, key=item.key, attempts=item.attempts)
+def _give_up(deps: Deps, item: OutboxItem, notice: OutboxItem | None, because: str) -> None:
+    """Try no more; in the same transaction tell it, and pause a reminder that was not delivered."""
+    now = deps.clock()
     with deps.store.unit() as unit:
-        unit.outbox.give_up(item.id, status, deps.clock())
+        if not unit.outbox.give_up(item, "failed", now):
+            return
+        told = put_back(unit, item, because) or notice
+        if told is not None:
+            unit.outbox.put(told, now)
         unit.commit()
+    _log.error("message.given_up", key=item.key, attempts=item.attempts, told=told is not None)

@@ -49,7 +49,7 @@ class Assessments(Protocol):
         """Store a changed one whose `version` is the one that was read; returns the next version.
 
         Raises:
-            StaleAssessment: it was changed since.
+            StaleAssessment: it was changed since, or its thread has another live one by now.
         """
 
     def waiting(self, team_id: str, limit: int = 50) -> list[Assessment]:
@@ -122,14 +122,21 @@ class Inbox(Protocol):
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[InboxItem]:
         """Unfinished items nobody else works on, oldest first, one per thread at a time."""
 
-    def done(self, item_id: int, now: datetime) -> None:
-        """Mark as finished and erase its body."""
+    def renew(self, item: InboxItem, until: datetime) -> bool:
+        """Hold a claimed one until then; False when it is finished or somebody else took it."""
 
-    def retry(self, item_id: int, at: datetime, error: str) -> None:
-        """Give it back, to be tried again at that time."""
+    def done(self, item_id: int, now: datetime) -> bool:
+        """Mark as finished and erase its body.
 
-    def fail(self, item_id: int, now: datetime, error: str) -> None:
-        """Give up; its body is erased."""
+        False, and nothing, when it was finished or given back already: whoever calls this in the
+        transaction of the effects and sees False must not keep them.
+        """
+
+    def retry(self, item: InboxItem, at: datetime, error: str) -> bool:
+        """Give it back, to be tried again at that time; False when somebody else took it."""
+
+    def fail(self, item: InboxItem, now: datetime, error: str) -> bool:
+        """Give up; its body is erased. False when somebody else took it."""
 
     def others_since(self, item_id: int, since: datetime) -> bool:
         """Whether something else of the item's thread came in after that time and before it."""
@@ -153,11 +160,17 @@ class Outbox(Protocol):
     def sent(self, item_id: int, message_ts: str | None, now: datetime) -> None:
         """It arrived; its card is erased but for what an update needs."""
 
-    def retry(self, item_id: int, at: datetime, *, sure: bool) -> None:
-        """Give it back, to be tried again at that time; `sure` when it cannot have arrived."""
+    def renew(self, item: OutboxItem, until: datetime) -> bool:
+        """Hold a claimed one until then; False when somebody else took it over."""
 
-    def give_up(self, item_id: int, status: str, now: datetime) -> None:
-        """`ambiguous` or `failed`."""
+    def retry(self, item: OutboxItem, at: datetime, *, sure: bool) -> None:
+        """Give it back, to be tried again at that time; `sure` when it cannot have arrived.
+
+        Nothing happens when somebody else took it over.
+        """
+
+    def give_up(self, item: OutboxItem, status: str, now: datetime) -> bool:
+        """`ambiguous` or `failed`; False, and nothing, when somebody else took it over."""
 
     def message_ts(self, key: str) -> str | None:
         """Slack's timestamp of the message sent under this key."""
@@ -360,6 +373,7 @@ class Messenger(Protocol):
             SlackUnavailable: not sent; try again, after `retry_after_s` when given.
             UncertainDelivery: it may have arrived.
             Undeliverable: it never will, e.g. the channel is archived.
+            Unshowable: its card cannot be shown, so that nothing was sent.
         """
 
     def find(self, item: OutboxItem) -> Sent | None:
@@ -368,6 +382,10 @@ class Messenger(Protocol):
         Raises:
             NotAllowed: this channel cannot be read with the granted scopes.
         """
+
+
+class TakenOver(Exception):
+    """Another worker took the inbox item over and finished it; nothing was kept here."""
 
 
 class UncertainDelivery(Exception):
@@ -382,6 +400,10 @@ class Undeliverable(Exception):
         self.reason = reason
 
 
+class Unshowable(Exception):
+    """A card that cannot be turned into a message: a fault on our side, before anything is sent."""
+
+
 class Directory(Protocol):
     """What Slack knows about people and channels, asked when needed, cached briefly."""
 
@@ -393,6 +415,9 @@ class Directory(Protocol):
 
     def is_external(self, team_id: str, channel_id: str) -> bool:
         """Whether the channel is shared with another company; True when it cannot be found out."""
+
+    def can_post(self, team_id: str, channel_id: str) -> bool:
+        """Whether the bot may post there now; True when it cannot be found out."""
 
     def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
         """Link to a message."""

@@ -236,7 +236,7 @@ class OutboxItem(_Record):
     thread_ts: str | None = None
     """Thread to post in."""
     user_id: str | None = None
-    """Receiver of `ephemeral`, `respond` and `home`."""
+    """Receiver of `ephemeral`, `respond` and `home`; for others, who is told when Slack refuses."""
     message_key: str | None = None
     """Key of the posted message that an `update` changes."""
     response_url: str | None = None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from bot.advisor.profile import KnownFact
-from bot.errors import StaleAssessment, UserInputError
+import structlog
+
+from bot.errors import StaleAssessment, StoreUnavailable, UserInputError
 from bot.reading.when import read_reminder, read_when
-from bot.services.cards import FactLine, NoticeCard, ReminderCard
-from bot.services.decisions import decision_line, may_see, show_changed, when_due
+from bot.services.cards import NoticeCard
+from bot.services.decisions import may_see, refuse_where_absent, show_changed, when_due
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.records import REVIEW, Decision, Reminder
+from bot.services.reminder_cards import message_key, reminder_card
 from bot.services.schedule import (
     days_later,
     first_due,
@@ -22,12 +24,11 @@ from bot.services.schedule import (
     zone,
 )
 from bot.services.turns import Turn, keep
-from bot.services.wording import fact_line
 
+_log = structlog.get_logger(__name__)
 LEASE = timedelta(minutes=5)
 """How long one replica has to put a due reminder into the outbox."""
 _BATCH = 20
-_CARRYING = 5
 SNOOZE = {"1w": 7, "1m": 30}
 """By how many days the snooze buttons move a reminder."""
 NO_PERSON = "That is an app, and nobody would be reminded; choose a person."
@@ -46,16 +47,19 @@ def set_reminder(
 
     Raises:
         UserInputError: no time can be read from the words.
+        NotAllowed: the bot cannot post where it would be delivered.
     """
     person = deps.directory.person(place.team_id, user_id)
     when, task = read_reminder(words, turn.now.astimezone(zone(person.time_zone)))
     due = first_due(when, person.time_zone)
     if task and decision is not None and decision.place.thread_ts != place.thread_ts:
         decision = None  # the channel's decision is only meant where nothing else is named
+    where = decision.place if decision else place
+    refuse_where_absent(deps, where)
     turn.new_reminders.append(
         Reminder(
             id=deps.new_id(),
-            place=decision.place if decision else place,
+            place=where,
             user_id=user_id,
             decision_id=decision.id if decision else None,
             text=task[:300]
@@ -92,7 +96,13 @@ def latest_decision(deps: Deps, place: Place) -> Decision | None:
 
 
 def deliver_due(deps: Deps) -> int:
-    """Put every due reminder into the outbox, each once over all replicas; returns how many."""
+    """Put every due reminder into the outbox, each once over all replicas; returns how many.
+
+    One that fails is logged and tried again when its lease ends; the others do not wait for it.
+
+    Raises:
+        StoreUnavailable: the database did not answer.
+    """
     now = deps.clock()
     with deps.store.unit() as unit:
         claimed = unit.reminders.claim_due(now, LEASE, _BATCH)
@@ -103,6 +113,10 @@ def deliver_due(deps: Deps) -> int:
             delivered += _deliver(deps, reminder)
         except StaleAssessment:
             continue  # someone snoozed or stopped it just now
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - one person's fault must not starve the others
+            _log.error("reminder.failed", reminder=reminder.id, error=type(error).__name__)
     return delivered
 
 
@@ -110,7 +124,12 @@ def _deliver(deps: Deps, reminder: Reminder) -> int:
     now = deps.clock()
     with deps.store.unit() as unit:
         decision = unit.decisions.get(reminder.decision_id) if reminder.decision_id else None
-    turn = Turn(key=f"due:{reminder.id}:{reminder.occurrence}", place=reminder.place, now=now)
+    turn = Turn(
+        key=f"due:{reminder.id}:{reminder.occurrence}",
+        place=reminder.place,
+        now=now,
+        user_id=reminder.user_id,
+    )
     if reminder.decision_id and (decision is None or decision.status == "superseded"):
         turn.changed_reminders.append(reminder.model_copy(update={"status": "done"}))
         keep(deps, turn, None)
@@ -141,40 +160,6 @@ def _deliver(deps: Deps, reminder: Reminder) -> int:
     )
     keep(deps, turn, None)
     return 1
-
-
-def message_key(reminder: Reminder, occurrence: int) -> str:
-    """Outbox key of one delivery."""
-    return f"reminder:{reminder.id}:{occurrence}"
-
-
-def reminder_card(
-    deps: Deps, reminder: Reminder, decision: Decision | None, closed: str | None = None
-) -> ReminderCard:
-    """A delivery as shown."""
-    return ReminderCard(
-        reminder_id=reminder.id,
-        occurrence=reminder.occurrence,
-        set_by=reminder.user_id,
-        text=reminder.title,
-        decision=decision_line(deps, decision) if decision else None,
-        carrying=carrying_facts(decision) if decision else [],
-        repeats=reminder.rule is not None,
-        closed=closed,
-    )
-
-
-def carrying_names(decision: Decision) -> list[str]:
-    """The facts whose change would flip the decision, the likeliest first."""
-    names = [c.fact for c in decision.recommendation.would_change]
-    names += [r.criterion for r in decision.recommendation.reasons]
-    return [n for n in dict.fromkeys(names) if n in decision.facts][:_CARRYING]
-
-
-def carrying_facts(decision: Decision) -> list[FactLine]:
-    """Those facts as shown."""
-    facts: list[KnownFact] = [decision.facts[name] for name in carrying_names(decision)]
-    return [fact_line(fact) for fact in facts]
 
 
 def get_delivery(deps: Deps, reminder_id: str, occurrence: int) -> tuple[Reminder, Decision | None]:

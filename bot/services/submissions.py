@@ -11,7 +11,12 @@ from bot.services.actions import STALE, load_assessment
 from bot.services.cards import NoticeCard
 from bot.services.conversation import handle_message
 from bot.services.costing import comparison_card
-from bot.services.decisions import get_visible, may_see, record_decision
+from bot.services.decisions import (
+    get_visible,
+    may_see,
+    record_decision,
+    refuse_where_absent,
+)
 from bot.services.facts import facts_of, forget_fact, merge, stated
 from bot.services.form_values import fact_value, review_date
 from bot.services.inbound import FormSubmission, IncomingMessage, Place
@@ -20,7 +25,7 @@ from bot.services.ports import Deps
 from bot.services.records import Assessment
 from bot.services.reminders import get_delivery, latest_decision, set_reminder
 from bot.services.taking import missed_words, title_words
-from bot.services.turns import Turn, new_turn, take_turn
+from bot.services.turns import Turn, keep, new_turn
 
 
 def handle_form(deps: Deps, submission: FormSubmission, item_id: int | None) -> None:
@@ -30,17 +35,14 @@ def handle_form(deps: Deps, submission: FormSubmission, item_id: int | None) -> 
         _write_answer(deps, submission, item_id)
         return
 
-    def think() -> Turn:
-        turn = new_turn(deps, place, item_id)
-        try:
-            _HANDLERS[submission.form](deps, turn, submission)
-        except (UserInputError, NotAllowed) as error:
-            turn = new_turn(deps, place, item_id)
-            url = submission.context.get("response_url")
-            turn.whisper(NoticeCard(text=str(error)), submission.user_id, url)
-        return turn
-
-    take_turn(deps, item_id, think)
+    turn = new_turn(deps, place, item_id, submission.user_id)
+    try:
+        _HANDLERS[submission.form](deps, turn, submission)
+    except (UserInputError, NotAllowed) as error:
+        turn = new_turn(deps, place, item_id, submission.user_id)
+        url = submission.context.get("response_url")
+        turn.whisper(NoticeCard(text=str(error)), submission.user_id, url)
+    keep(deps, turn, item_id)
 
 
 def _place(submission: FormSubmission) -> Place:
@@ -73,8 +75,8 @@ def _assess(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
         turn.place.team_id, turn.place.channel_id, submission.user_id
     ):
         raise NotAllowed("You are not a member of this channel, so I cannot start one here.")
-    assessment = interview.start(deps, turn.place, submission.user_id, title_words(text), turn)
-    assessment = assessment.model_copy(update={"from_form": turn.place.thread_ts is None})
+    refuse_where_absent(deps, turn.place)
+    assessment, is_new = _in_this_thread(deps, turn, submission, text)
     if text.strip():
         reading = deps.read(
             text, today=turn.now.date(), pending=None, known={}, team_id=turn.place.team_id
@@ -82,10 +84,25 @@ def _assess(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
         reading = as_project(deps, text, reading, turn.place.team_id)
         said = facts_of(reading, said_by=submission.user_id, said_at=turn.now, permalink=None)
         assessment, changed = merge(assessment, said, correction=True)
-        turn.note = missed_words(text, reading, changed, is_new=True)
+        turn.note = missed_words(text, reading, changed, is_new=is_new)
     # The text and a field that differ are asked about, like any two statements.
     assessment, _ = merge(assessment, _known(submission, turn), correction=False)
-    interview.advance(deps, turn, assessment, is_new=True)
+    interview.advance(deps, turn, assessment, is_new=is_new)
+
+
+def _in_this_thread(
+    deps: Deps, turn: Turn, submission: FormSubmission, text: str
+) -> tuple[Assessment, bool]:
+    """The assessment that the form adds to, and whether it is new: a thread has one at a time."""
+    place = turn.place
+    if place.thread_ts:
+        with deps.store.unit() as unit:
+            found = unit.assessments.in_thread(place.team_id, place.channel_id, place.thread_ts)
+        if found is not None:
+            taken_up = "interviewing" if found.status == "cancelled" else found.status
+            return found.model_copy(update={"status": taken_up}), False
+    made = interview.start(deps, place, submission.user_id, title_words(text), turn)
+    return made.model_copy(update={"from_form": place.thread_ts is None}), True
 
 
 def _change(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
@@ -197,13 +214,9 @@ def _write_answer(deps: Deps, submission: FormSubmission, item_id: int | None) -
         or not may_see(deps, assessment.place, submission.user_id)
     )
     if assessment is None or stale:
-
-        def refuse() -> Turn:
-            turn = new_turn(deps, _place(submission), item_id)
-            turn.whisper(NoticeCard(text=STALE), submission.user_id, None)
-            return turn
-
-        take_turn(deps, item_id, refuse)
+        turn = new_turn(deps, _place(submission), item_id, submission.user_id)
+        turn.whisper(NoticeCard(text=STALE), submission.user_id, None)
+        keep(deps, turn, item_id)
         return
     message = IncomingMessage(
         place=assessment.place,

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.errors import StaleAssessment
 from bot.services.inbound import Place
-from bot.services.ports import Deps, Draft
+from bot.services.ports import Deps, Draft, TakenOver
 from bot.services.records import Assessment, Decision, Gap, OutboxItem, OutboxKind, Reminder
-
-_RETRIES = 3
 
 
 @dataclass
@@ -25,6 +21,8 @@ class Turn:
     """Where it happens."""
     now: datetime
     """When it happens."""
+    user_id: str | None = None
+    """Who caused it, and is told when Slack refuses its messages."""
     typed: bool = False
     """True when people see the words that cause it in the thread; what changes is shown below."""
     note: str = ""
@@ -96,7 +94,7 @@ class Turn:
                 team_id=where.team_id,
                 channel_id="" if kind == "home" else where.channel_id,
                 thread_ts=where.thread_ts,
-                user_id=user_id,
+                user_id=user_id or self.user_id,
                 message_key=message_key,
                 message_ts=message_ts,
                 response_url=response_url,
@@ -110,14 +108,15 @@ def keep(deps: Deps, turn: Turn | None, item_id: int | None) -> None:
 
     Raises:
         StaleAssessment: something was changed since it was read; nothing is kept.
+        TakenOver: another worker finished the item meanwhile; nothing is kept.
     """
     with deps.store.unit() as unit:
         if turn is not None:
             _keep_records(unit, turn)
             for message in turn.messages:
                 unit.outbox.put(message, turn.now)
-        if item_id is not None:
-            unit.inbox.done(item_id, turn.now if turn else deps.clock())
+        if item_id is not None and not unit.inbox.done(item_id, deps.clock()):
+            raise TakenOver
         unit.commit()
 
 
@@ -144,24 +143,7 @@ def _keep_records(unit: Any, turn: Turn) -> None:
         unit.feedback.vote(answer_id, user_id, good, turn.now)
 
 
-def take_turn(deps: Deps, item_id: int | None, think: Callable[[], Turn | None]) -> None:
-    """Think, then keep; think again on what someone else changed meanwhile.
-
-    Raises:
-        StaleAssessment: it kept changing.
-    """
-    for attempt in range(_RETRIES):
-        turn = think()
-        try:
-            keep(deps, turn, item_id)
-        except StaleAssessment:
-            if attempt + 1 == _RETRIES:
-                raise
-        else:
-            return
-
-
-def new_turn(deps: Deps, place: Place, item_id: int | None) -> Turn:
-    """A turn for an inbox item, or for work without one."""
+def new_turn(deps: Deps, place: Place, item_id: int | None, user_id: str | None = None) -> Turn:
+    """A turn for an inbox item, or for work without one, caused by a person when one is named."""
     key = f"item:{item_id}" if item_id is not None else f"turn:{deps.new_id()}"
-    return Turn(key=key, place=place, now=deps.clock())
+    return Turn(key=key, place=place, now=deps.clock(), user_id=user_id)

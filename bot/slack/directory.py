@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from slack_sdk.errors import SlackApiError
 
-from bot.errors import DocumentRejected, NotAllowed
+from bot.errors import DocumentRejected, NotAllowed, SlackUnavailable
 from bot.services.ports import Person
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.escape import incoming
@@ -75,7 +75,7 @@ def _asking() -> Iterator[None]:
         raise _Unknown(str(error.response.get("error") or "error")) from None
     except NotInstalled:
         raise _Unknown("not_installed") from None
-    except (OSError, http.client.HTTPException, ValueError):
+    except (SlackUnavailable, OSError, http.client.HTTPException, ValueError):
         raise _Unknown("unreachable") from None
 
 
@@ -166,10 +166,25 @@ class SlackDirectory:
         hidden = ("is_private", "is_mpim", "is_group")
         return "private" if any(channel.get(name) for name in hidden) else "public"
 
+    def can_post(self, team_id: str, channel_id: str) -> bool:
+        """Whether the bot may post there now; True when it cannot be found out.
+
+        A "no" that was kept is asked again: whoever has just invited the bot need not wait.
+        """
+        if channel_id[:1] in ("U", "W", ""):
+            return True
+        try:
+            return _takes_posts(self._channel(team_id, channel_id)) or _takes_posts(
+                self._ask_channel(team_id, channel_id)
+            )
+        except _Unknown as error:
+            return error.reason != "channel_not_found"
+
     def _channel(self, team_id: str, channel_id: str) -> dict[str, Any]:
         known = self._channels.get((team_id, channel_id))
-        if known is not None:
-            return known
+        return known if known is not None else self._ask_channel(team_id, channel_id)
+
+    def _ask_channel(self, team_id: str, channel_id: str) -> dict[str, Any]:
         with _asking():
             client = self._clients.for_team(team_id, retrying=True)
             channel: dict[str, Any] = (
@@ -258,6 +273,10 @@ class SlackDirectory:
                 "The file could not be fetched. Please share it again."
             ) from None
         return bytes(content)
+
+
+def _takes_posts(channel: dict[str, Any]) -> bool:
+    return channel.get("is_member") is not False and not channel.get("is_archived")
 
 
 def _is_stranger(user: dict[str, Any], team_id: str) -> bool:

@@ -12,6 +12,7 @@ import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.errors import SlackUnavailable
 from bot.services.inbound import Place
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.escape import mrkdwn
@@ -54,7 +55,7 @@ class SlackDraft:
         except SlackApiError as error:
             self._mute = True
             log.info("slack.draft_refused", error=error_name(error))
-        except (NotInstalled, OSError, http.client.HTTPException, ValueError):
+        except (NotInstalled, SlackUnavailable, OSError, http.client.HTTPException, ValueError):
             self._mute = True
             log.info("slack.draft_failed")
 

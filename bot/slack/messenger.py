@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import structlog
@@ -14,7 +14,7 @@ from slack_sdk.webhook import WebhookClient
 from bot.errors import SlackUnavailable
 from bot.services.cards import FileCard, HomeCard
 from bot.services.inbound import Place
-from bot.services.ports import Sent, UncertainDelivery, Undeliverable
+from bot.services.ports import Sent, UncertainDelivery, Undeliverable, Unshowable
 from bot.services.records import OutboxItem
 from bot.slack.blocks import Rendered, read_card, render, without_novelties
 from bot.slack.clients import Clients, sdk_log
@@ -143,7 +143,8 @@ class SlackMessenger:
         url = item.response_url or ""
         if not self._settings.trusts(url):
             return self._ephemeral(item)
-        card = render(read_card(item.card), item.key, self._settings.command)
+        with _rendering():
+            card = render(read_card(item.card), item.key, self._settings.command)
         shown: Rendered | None = card
         while shown is not None:
             with delivery(repeatable=False):
@@ -184,10 +185,11 @@ class SlackMessenger:
 
     def _home(self, item: OutboxItem) -> Sent:
         client = self._clients_for(item)
-        card = read_card(item.card)
-        if not isinstance(card, HomeCard):
-            raise TypeError("only a home card can be published")
-        view = home_view(card, item.key, self._settings.command)
+        with _rendering():
+            card = read_card(item.card)
+            if not isinstance(card, HomeCard):
+                raise TypeError("only a home card can be published")
+            view = home_view(card, item.key, self._settings.command)
         with delivery(repeatable=True):
             client.views_publish(user_id=item.user_id or "", view=view)
         return Sent(ts=None)
@@ -197,9 +199,10 @@ class SlackMessenger:
 
         A picture is then left out: the record beside it says the same in words.
         """
-        card = read_card(item.card)
-        if not isinstance(card, FileCard):
-            raise TypeError("only a file card can be uploaded")
+        with _rendering():
+            card = read_card(item.card)
+            if not isinstance(card, FileCard):
+                raise TypeError("only a file card can be uploaded")
         client = self._clients_for(item)
         if item.channel_id[:1] in ("U", "W"):
             return self._without_upload(item, card)
@@ -238,7 +241,8 @@ class SlackMessenger:
         repeatable: bool,
     ) -> str | None:
         """Call Slack with the message; once more in a plainer form when its blocks are refused."""
-        shown = render(read_card(item.card), key, self._settings.command)
+        with _rendering():
+            shown = render(read_card(item.card), key, self._settings.command)
         with delivery(repeatable=repeatable):
             try:
                 return call(shown)
@@ -247,6 +251,15 @@ class SlackMessenger:
                 if error_name(error) not in _NOT_SHOWN or plainer is None:
                     raise
             return call(plainer)
+
+
+@contextmanager
+def _rendering() -> Iterator[None]:
+    """Whatever goes wrong while a card becomes blocks, nothing was sent yet."""
+    try:
+        yield
+    except Exception as error:
+        raise Unshowable(type(error).__name__) from error
 
 
 def _ts(value: Any) -> str | None:

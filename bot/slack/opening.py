@@ -18,7 +18,7 @@ from bot.errors import TuningForkError
 from bot.services.cards import NoticeCard
 from bot.services.forms import Form
 from bot.services.inbound import Place
-from bot.services.ports import Deps, UncertainDelivery, Undeliverable
+from bot.services.ports import Deps
 from bot.services.records import OutboxItem
 from bot.slack import views
 from bot.slack.clients import Clients, NotInstalled
@@ -98,6 +98,15 @@ class FormOpener:
         except (NotInstalled, OSError, http.client.HTTPException, ValueError) as error:
             log.warning("slack.form_failed", kind=request.kind, error=type(error).__name__)
             self._too_late(request)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the person must hear of it
+            reference = uuid.uuid4().hex[:8]
+            log.error(
+                "slack.form_failed",
+                kind=request.kind,
+                error=type(error).__name__,
+                reference=reference,
+            )
+            self._too_late(request, BROKEN, reference)
 
     def _build(self, request: Request) -> Form:
         refuse_strangers(self._deps.directory, request.place, request.user_id)
@@ -132,7 +141,10 @@ class FormOpener:
     def _view(self, request: Request, building: Future[Form], wait_s: float) -> dict[str, Any]:
         error = building.exception(timeout=wait_s)
         if error is None:
-            return views.modal(building.result(), request.whole_context())
+            try:
+                return views.modal(building.result(), request.whole_context())
+            except Exception as broken:  # noqa: BLE001 - a form that cannot be shown is told as one
+                error = broken
         if isinstance(error, TuningForkError):
             return views.notice(str(error))
         reference = uuid.uuid4().hex[:8]
@@ -141,10 +153,14 @@ class FormOpener:
         )
         return views.notice(f"{BROKEN} (Reference {reference})")
 
-    def _too_late(self, request: Request) -> None:
+    def _too_late(
+        self, request: Request, text: str = TOO_LATE, reference: str | None = None
+    ) -> None:
         """Say so where only this person sees it, with a button to try again."""
         card = NoticeCard(
-            text=TOO_LATE, retry={"action": "open_form", "kind": request.kind, **request.context}
+            text=text,
+            reference=reference,
+            retry={"action": "open_form", "kind": request.kind, **request.context},
         )
         item = OutboxItem(
             key=f"form:{uuid.uuid4().hex}",
@@ -158,8 +174,8 @@ class FormOpener:
         )
         try:
             self._messenger.send(item, message_ts=None)
-        except (TuningForkError, UncertainDelivery, Undeliverable) as error:
-            log.warning("slack.form_not_told", kind=request.kind, error=type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - there is no other place to tell it
+            log.error("slack.form_not_told", kind=request.kind, error=type(error).__name__)
 
 
 def _log_failure(opening: Future[None]) -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import structlog
 from slack_sdk.errors import SlackApiError
 
+from bot.errors import SlackUnavailable
 from bot.services.inbound import Place
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.failures import error_name
@@ -48,7 +49,7 @@ class Status:
             )
         except SlackApiError as error:
             log.info("slack.prompts_refused", error=error_name(error))
-        except (NotInstalled, OSError, http.client.HTTPException, ValueError):
+        except (NotInstalled, SlackUnavailable, OSError, http.client.HTTPException, ValueError):
             log.info("slack.prompts_failed")
 
     def _set(self, place: Place, status: str) -> bool:
@@ -63,7 +64,7 @@ class Status:
                 self._refusing.add(place.team_id)
             log.info("slack.status_refused", error=error_name(error))
             return False
-        except (NotInstalled, OSError, http.client.HTTPException, ValueError):
+        except (NotInstalled, SlackUnavailable, OSError, http.client.HTTPException, ValueError):
             log.info("slack.status_failed")
             return False
         return True

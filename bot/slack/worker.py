@@ -6,8 +6,11 @@ told where it came from, with a reference under which the log has the details.
 
 from __future__ import annotations
 
+import threading
 import traceback
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 import structlog
@@ -18,10 +21,11 @@ from bot.errors import (
     NotAllowed,
     SlackUnavailable,
     StaleAssessment,
+    StoreUnavailable,
     UserInputError,
 )
 from bot.services.cards import NoticeCard
-from bot.services.ports import Deps
+from bot.services.ports import Deps, TakenOver
 from bot.services.records import InboxItem, OutboxItem, OutboxKind
 from bot.slack.edge import INBOX_ITEM
 from bot.slack.listeners import HANDLED
@@ -35,6 +39,8 @@ GAVE_UP = (
     "I could not finish this: something on my side keeps failing. Please try again later; if it "
     "fails again, give the reference to whoever runs me."
 )
+LONGEST_WORK_S = 1_800.0
+"""After so many seconds work on one request counts as stuck, and another worker may take it."""
 _AT_ONCE = 20
 _STALE_TRIES = 3
 _LONGEST_PAUSE_S = 120.0
@@ -67,18 +73,53 @@ def _handle(deps: Deps, app: App, item: InboxItem) -> None:
     if item.attempts > deps.limits.max_attempts:
         _give_up(deps, item, "crashed")
         return
-    failure = _dispatch(app, item)
-    for _ in range(_STALE_TRIES):
-        if not isinstance(failure, StaleAssessment):
-            break
+    with _held(deps, item):
         failure = _dispatch(app, item)
-    if failure is None:
+        for _ in range(_STALE_TRIES):
+            if not isinstance(failure, StaleAssessment):
+                break
+            failure = _dispatch(app, item)
+    if isinstance(failure, TakenOver):
+        log.warning("inbox.taken_over", item=item.id, attempt=item.attempts)
+    elif failure is None:
         _finish(deps, item)
     elif isinstance(failure, UserInputError | NotAllowed):
         private = isinstance(failure, NotAllowed)
         _finish(deps, item, NoticeCard(text=str(failure)), private=private)
     else:
         _failed(deps, item, failure)
+
+
+@contextmanager
+def _held(deps: Deps, item: InboxItem) -> Iterator[None]:
+    """Renew the lease while the enclosed work runs, so that nobody takes it over meanwhile.
+
+    The calls of a chat model may take longer than any lease that is short enough for a crash.
+    After `LONGEST_WORK_S` the work counts as stuck and its lease is let go.
+    """
+    ended = threading.Event()
+    lease_s = deps.limits.inbox_lease_s
+    every_s = lease_s / 3
+
+    def renew() -> None:
+        for _ in range(int(LONGEST_WORK_S / every_s)):
+            if ended.wait(every_s):
+                return
+            try:
+                with deps.store.unit() as unit:
+                    ours = unit.inbox.renew(item, deps.clock() + timedelta(seconds=lease_s))
+                    unit.commit()
+            except StoreUnavailable:
+                log.warning("inbox.lease_not_renewed", item=item.id)
+                continue
+            if not ours:
+                return
+
+    threading.Thread(target=renew, name=f"lease-{item.id}", daemon=True).start()
+    try:
+        yield
+    finally:
+        ended.set()
 
 
 def _dispatch(app: App, item: InboxItem) -> Exception | None:
@@ -108,7 +149,7 @@ def _failed(deps: Deps, item: InboxItem, failure: Exception) -> None:
     if isinstance(failure, SlackUnavailable) and failure.retry_after_s is not None:
         pause = failure.retry_after_s
     with deps.store.unit() as unit:
-        unit.inbox.retry(item.id, deps.clock() + timedelta(seconds=pause), name)
+        unit.inbox.retry(item, deps.clock() + timedelta(seconds=pause), name)
         unit.commit()
 
 
@@ -117,9 +158,8 @@ def _give_up(deps: Deps, item: InboxItem, error: str) -> None:
     log.error("inbox.gave_up", item=item.id, error=error, reference=reference)
     message = _told(deps, item, NoticeCard(text=GAVE_UP, reference=reference))
     with deps.store.unit() as unit:
-        if message is not None:
+        if unit.inbox.fail(item, deps.clock(), f"{error} {reference}") and message is not None:
             unit.outbox.put(message, deps.clock())
-        unit.inbox.fail(item.id, deps.clock(), f"{error} {reference}")
         unit.commit()
 
 
@@ -129,9 +169,8 @@ def _finish(
     """Make sure that a handled item is not handled again, and say what there is to say."""
     message = _told(deps, item, notice, private=private) if notice else None
     with deps.store.unit() as unit:
-        if message is not None:
+        if unit.inbox.done(item.id, deps.clock()) and message is not None:
             unit.outbox.put(message, deps.clock())
-        unit.inbox.done(item.id, deps.clock())
         unit.commit()
 
 

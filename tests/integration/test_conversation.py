@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
 from bot.services.form_builders import check_form
 from bot.services.inbound import Click, Command, FormSubmission
+from bot.services.ports import TakenOver
 from bot.services.reminders import deliver_due
 from bot.services.submissions import handle_form
 from tests.builders import JONAS, MAYA, World, a_message, a_place, a_world
@@ -382,3 +384,48 @@ def test_a_down_voted_question_is_kept_for_the_owner(world: World) -> None:
     with world.store.unit() as unit:
         gaps = unit.feedback.gaps("T1")
     assert [(gap.kind, gap.question) for gap in gaps] == [("down_voted", "what is QLoRA?")]
+
+
+def _claimed(world: World) -> int:
+    """An inbox item that a worker claims."""
+    with world.store.unit() as unit:
+        unit.inbox.put(
+            event_key="Ev1", dedupe_key=None, kind="event", body="{}",
+            content_type="application/json", thread_key="T1:C1:100.1", now=world.clock(),
+        )  # fmt: skip
+        [item] = unit.inbox.claim(world.clock(), timedelta(seconds=120), 1)
+        unit.commit()
+    return item.id
+
+
+def test_a_request_that_two_workers_took_has_its_effects_once(world: World) -> None:
+    """The first lost its lease while it worked; whoever comes second keeps nothing."""
+    item = _claimed(world)
+    world.clock.advance(seconds=121)
+    with world.store.unit() as unit:
+        assert len(unit.inbox.claim(world.clock(), timedelta(seconds=120), 1)) == 1
+        unit.commit()
+    handle_message(world.deps, a_message(PROJECT), item)
+    with pytest.raises(TakenOver):
+        handle_message(world.deps, a_message(PROJECT), item)
+
+    assert len([card for card in world.deliver() if card["type"] == "assessment"]) == 1
+
+
+def test_a_form_in_a_thread_adds_to_its_assessment(world: World) -> None:
+    """A thread has one live assessment, also when the form is opened in it."""
+    handle_message(world.deps, a_message(PROJECT), None)
+    world.deliver()
+    form = FormSubmission(
+        form="assess",
+        values={"description": "We have 2,000 labelled tickets.", "stage": "pilot"},
+        context={"place": a_place().model_dump()},
+        user_id=MAYA,
+        team_id="T1",
+    )
+    handle_form(world.deps, form, None)
+
+    with world.store.unit() as unit:
+        [found] = unit.assessments.waiting("T1")
+    assert found.facts["stage"].value == "pilot"
+    assert world.deliver()

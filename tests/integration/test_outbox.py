@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import pytest
 from bot.errors import SlackUnavailable
 from bot.services.cards import NoticeCard
 from bot.services.outbox import AMBIGUOUS, send_due
-from bot.services.ports import UncertainDelivery
+from bot.services.ports import Sent, UncertainDelivery, Undeliverable, Unshowable
+from bot.services.records import OutboxItem
 from bot.services.turns import keep, new_turn
-from tests.builders import World, a_place, a_world
+from bot.services.undelivered import DAY_OVER
+from tests.builders import MAYA, Recorder, World, a_place, a_world
 
 
 @pytest.fixture
@@ -105,3 +108,135 @@ def test_endless_faults_end_after_a_day(world: World) -> None:
         item = unit.outbox.by_key("k1")
     assert item is not None
     assert item.status == "failed"
+
+
+def _status(world: World, key: str) -> str:
+    with world.store.unit() as unit:
+        item = unit.outbox.by_key(key)
+    assert item is not None
+    return item.status
+
+
+@pytest.mark.parametrize("error", [ValueError("odd"), Unshowable("ValidationError")])
+def test_a_message_that_cannot_be_shown_does_not_block_its_channel(
+    world: World, error: Exception
+) -> None:
+    """After a few tries its place is told, with a reference, and what waited behind it goes out."""
+    turn = new_turn(world.deps, a_place(), None)
+    turn.post(NoticeCard(text="behind it"), key="k2")
+    keep(world.deps, turn, None)
+    world.slack.failures = [error] * world.deps.limits.max_attempts
+    for _ in range(20):
+        send_due(world.deps)
+        world.clock.advance(minutes=5)
+
+    assert [item.key for item in world.slack.sent] == ["k2", "undelivered:k1"]
+    notice = world.slack.sent[1]
+    assert (notice.kind, notice.thread_ts) == ("post", "100.1")
+    assert "ask again" in notice.card["text"]
+    assert notice.card["reference"]
+    assert "odd" not in str(notice.card)
+    assert _status(world, "k1") == "failed"
+
+
+def test_one_broken_message_does_not_stop_the_batch(world: World) -> None:
+    """Messages of other channels that were due with it are sent in the same go."""
+    turn = new_turn(world.deps, a_place(channel_id="C2"), None)
+    turn.post(NoticeCard(text="elsewhere"), key="k2")
+    keep(world.deps, turn, None)
+    world.slack.failures = [RuntimeError("boom")]
+
+    assert send_due(world.deps) == 2
+    assert [item.key for item in world.slack.sent] == ["k2"]
+
+
+def test_what_kills_its_sender_every_time_ends_after_a_day(world: World) -> None:
+    """Also a message that nobody lives to report on is given up and told."""
+    for _ in range(10):
+        with world.store.unit() as unit:
+            unit.outbox.claim(world.clock(), timedelta(seconds=60), 1)
+            unit.commit()
+        world.clock.advance(hours=3)
+    world.slack.findable = True
+    world.deliver()
+
+    assert [item.key for item in world.slack.sent] == ["undelivered:k1"]
+    assert world.slack.sent[0].card["text"] == DAY_OVER
+
+
+def test_a_day_without_slack_is_told_when_slack_is_back(world: World) -> None:
+    """What was given up after a day is not lost in silence."""
+    world.slack.failures = [SlackUnavailable("down") for _ in range(26)]
+    for _ in range(40):
+        send_due(world.deps)
+        world.clock.advance(hours=1)
+
+    assert [item.card["text"] for item in world.slack.sent] == [DAY_OVER]
+
+
+class SlowSlack(Recorder):
+    """Takes 25 seconds for each message; meanwhile another sender looks for work."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self._world = world
+
+    def send(self, item: OutboxItem, *, message_ts: str | None) -> Sent:
+        """Send slowly."""
+        self._world.clock.advance(seconds=25)
+        send_due(self._world.deps)
+        return super().send(item, message_ts=message_ts)
+
+
+def test_a_slow_sender_leaves_nothing_to_be_sent_twice(world: World) -> None:
+    """Ten messages at 25 s each under a lease of 60 s, and a second sender beside it."""
+    for number in range(2, 11):
+        turn = new_turn(world.deps, a_place(channel_id=f"C{number}"), None)
+        turn.post(NoticeCard(text="hello"), key=f"k{number}")
+        keep(world.deps, turn, None)
+    slow = SlowSlack(world)
+    send_due(replace(world.deps, messenger=slow))
+    world.deliver()
+
+    sent = sorted(item.key for item in [*slow.sent, *world.slack.sent])
+    assert sent == sorted(f"k{number}" for number in range(1, 11))
+
+
+def test_a_sender_that_came_too_late_changes_nothing(world: World) -> None:
+    """Its lease ended and another one sent the message: it is not put back to be sent again."""
+    with world.store.unit() as unit:
+        [late] = unit.outbox.claim(world.clock(), timedelta(seconds=60), 1)
+        unit.commit()
+    world.clock.advance(seconds=61)
+    world.deliver()
+    with world.store.unit() as unit:
+        assert not unit.outbox.renew(late, world.clock() + timedelta(seconds=60))
+        assert not unit.outbox.give_up(late, "failed", world.clock())
+        unit.outbox.retry(late, world.clock(), sure=True)
+        unit.commit()
+
+    assert _status(world, "k1") == "sent"
+    assert world.deliver() == []
+    assert len(world.slack.sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [("not_in_channel", "/invite"), ("is_archived", "archived"), ("restricted_action", "ask")],
+)
+def test_a_refused_post_is_told_to_who_asked(world: World, reason: str, words: str) -> None:
+    """As a direct message, since the channel is closed to the bot."""
+    turn = new_turn(world.deps, a_place(channel_id="C2"), None, MAYA)
+    turn.post(NoticeCard(text="answer"), key="k2")
+    keep(world.deps, turn, None)
+    world.deliver()
+    turn = new_turn(world.deps, a_place(channel_id="C3"), None, MAYA)
+    turn.post(NoticeCard(text="answer"), key="k3")
+    keep(world.deps, turn, None)
+    world.slack.failures = [Undeliverable(reason)]
+    [card] = world.deliver()
+
+    assert words in card["text"]
+    assert world.slack.sent[-1].channel_id == MAYA
+    world.slack.failures = [Undeliverable(reason)] * 2
+    assert world.deliver() == []

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from bot.adapters.database.schema import reminders
+from bot.errors import SlackUnavailable
 from bot.services.actions import handle_click
 from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
 from bot.services.form_builders import check_form
 from bot.services.inbound import Click, Command, FormSubmission, Lifecycle
 from bot.services.lifecycle import handle_lifecycle
-from bot.services.ports import Undeliverable
+from bot.services.outbox import send_due
+from bot.services.ports import Person, Undeliverable, Unshowable
+from bot.services.records import Reminder
 from bot.services.reminders import deliver_due
 from bot.services.submissions import handle_form
-from tests.builders import JONAS, MAYA, START, World, a_message, a_place, a_world
+from tests.builders import JONAS, MAYA, START, Recorder, World, a_message, a_place, a_world
 
 PROJECT = "We classify 4k labelled tickets, 200k a month, 86% and we need 95%, we can tune llama."
 
@@ -344,3 +350,108 @@ def test_numbers_in_forms_are_taken_as_meant_or_refused(
 
     assert list(errors) == (["requests_per_month"] if said else [])
     assert said is None or said in errors["requests_per_month"]
+
+
+class OneTeamAway(Recorder):
+    """A directory that cannot ask about the people of one workspace."""
+
+    def person(self, team_id: str, user_id: str) -> Person:
+        """A person, unless the workspace's token is dead."""
+        if team_id == "T2":
+            raise SlackUnavailable("The workspace's token ended.")
+        return super().person(team_id, user_id)
+
+
+def test_one_workspace_does_not_starve_the_reminders_of_others(world: World) -> None:
+    """What fails is tried again later; what comes behind it is delivered now."""
+    deps = replace(world.deps, directory=OneTeamAway())
+    with world.store.unit() as unit:
+        for number, team in enumerate(("T2", "T1")):
+            unit.reminders.add(
+                Reminder(
+                    id=f"r{number}",
+                    place=a_place(team_id=team),
+                    user_id=MAYA,
+                    due_at=START + timedelta(minutes=number),
+                    time_zone="UTC",
+                    created_at=START,
+                )
+            )
+        unit.commit()
+    world.clock.advance(hours=1)
+
+    assert deliver_due(deps) == 1
+    with world.store.unit() as unit:
+        left = unit.reminders.get("r0")
+    assert left is not None
+    assert left.status == "scheduled"
+    world.clock.advance(minutes=6)
+    assert deliver_due(world.deps) == 1
+
+
+def _one_off(world: World) -> Reminder:
+    """Maya's reminder in ten minutes, set with the command and due by now."""
+    command = Command(
+        place=a_place(thread_ts=None),
+        user_id=MAYA,
+        text="remind in 10 minutes to check the eval",
+        response_url="u",
+    )
+    handle_command(world.deps, command, None)
+    world.deliver()
+    world.clock.advance(minutes=11)
+    assert deliver_due(world.deps) == 1
+    return _newest(world)
+
+
+def _newest(world: World) -> Reminder:
+    with world.store.engine.connect() as connection:
+        record = connection.execute(select(reminders.c.record)).scalars().all()[-1]
+    return Reminder.model_validate(record)
+
+
+@pytest.mark.parametrize(
+    ("failures", "words"),
+    [
+        ([Undeliverable("not_in_channel")], "cannot write to its channel"),
+        ([Undeliverable("restricted_action")], "cannot write to its channel"),
+        ([Unshowable("ValidationError")] * 5, "something on my side is broken"),
+        ([SlackUnavailable("down")] * 400, "did not take it for a day"),
+    ],
+)
+def test_a_single_reminder_that_is_refused_does_not_vanish(
+    world: World, failures: list[Exception], words: str
+) -> None:
+    """It is paused, and its owner is told in a direct message what became of it."""
+    assert _one_off(world).status == "done"
+    world.slack.failures = list(failures)
+    for _ in range(300):
+        world.clock.advance(minutes=6)
+        send_due(world.deps)
+        if _newest(world).status == "paused":
+            break
+    world.slack.failures = []
+    world.clock.advance(minutes=6)
+    world.deliver()
+
+    told = world.slack.sent[-1]
+    assert told.channel_id == MAYA
+    assert words in told.card["text"]
+    assert "check the eval" in told.card["text"]
+    with world.store.unit() as unit:
+        [kept] = unit.reminders.of_user("T1", MAYA)
+    assert kept.status == "paused"
+
+
+def test_a_reminder_is_not_promised_where_the_bot_cannot_post(world: World) -> None:
+    """The command says what to do instead; nothing is stored."""
+    world.slack.absent = {"C1"}
+    command = Command(
+        place=a_place(thread_ts=None), user_id=MAYA, text="remind in two weeks", response_url="u"
+    )
+    handle_command(world.deps, command, None)
+    [card] = world.deliver()
+
+    assert "/invite" in card["text"]
+    with world.store.unit() as unit:
+        assert unit.reminders.of_user("T1", MAYA) == []

@@ -30,8 +30,17 @@ def forget_person(db: Connection, team_id: str, user_id: str) -> int:
         delete(outbox).where(
             outbox.c.team_id == team_id,
             outbox.c.user_id == user_id,
+            outbox.c.kind.in_(("ephemeral", "respond", "home")),
             outbox.c.status.in_(("sent", "ambiguous", "failed")),
         ),
+        # of what others see, the row stays: updates need the timestamp of their message
+        update(outbox)
+        .where(
+            outbox.c.team_id == team_id,
+            outbox.c.user_id == user_id,
+            outbox.c.status.in_(("sent", "ambiguous", "failed")),
+        )
+        .values(user_id=None),
         update(documents).where(documents.c.added_by == user_id).values(added_by=None),
     ]
     count = sum(db.execute(statement).rowcount for statement in own)

@@ -1,4 +1,4 @@
-"""Inbox and outbox: work claimed by lease, so that any number of replicas does each once."""
+"""The inbox: work claimed by lease, so that any number of replicas does each once."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from sqlalchemy import Connection, and_, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from bot.adapters.database.schema import inbox, outbox
-from bot.services.records import InboxItem, OutboxItem
+from bot.adapters.database.schema import inbox
+from bot.services.records import InboxItem
 
-POST_INTERVAL = timedelta(seconds=1)
-"""Slack takes about one new message a second per channel (docs.slack.dev, rate limits)."""
-
-_OPEN = ("pending", "sending")
-_POSTING = ("post", "file")
+OPEN = ("pending", "sending")
+"""Statuses of unfinished work."""
 
 
 def insert_ignoring_duplicates(connection: Connection, table: Any, row: dict[str, Any]) -> bool:
@@ -30,7 +27,7 @@ def insert_ignoring_duplicates(connection: Connection, table: Any, row: dict[str
     return inserted is not None
 
 
-def _free(table: Any, now: datetime) -> Any:
+def free(table: Any, now: datetime) -> Any:
     """Rows that are due and not leased to anyone."""
     return and_(
         table.c.due_at <= now,
@@ -82,11 +79,11 @@ class SqlInbox:
         ids = (
             select(inbox.c.id)
             .where(
-                _free(inbox, now),
+                free(inbox, now),
                 ~exists().where(
                     earlier.c.thread_key == inbox.c.thread_key,
                     earlier.c.id < inbox.c.id,
-                    earlier.c.status.in_(_OPEN),
+                    earlier.c.status.in_(OPEN),
                 ),
             )
             .order_by(inbox.c.id)
@@ -110,28 +107,45 @@ class SqlInbox:
         ).mappings()
         return sorted((InboxItem(**row) for row in rows), key=lambda item: item.id)
 
-    def done(self, item_id: int, now: datetime) -> None:
-        """Mark as finished and erase its body."""
-        self._finish(item_id, "sent", now, None)
+    def renew(self, item: InboxItem, until: datetime) -> bool:
+        """Hold a claimed one until then; False when it is finished or somebody else took it."""
+        return self._change(self._newest(item), {"lease_until": until})
 
-    def retry(self, item_id: int, at: datetime, error: str) -> None:
-        """Give it back, to be tried again at that time."""
-        self._db.execute(
-            update(inbox)
-            .where(inbox.c.id == item_id)
-            .values(status="pending", due_at=at, lease_until=None, error=error[:500])
+    def done(self, item_id: int, now: datetime) -> bool:
+        """Mark as finished and erase its body; False when it was finished or given back."""
+        at_work = and_(inbox.c.id == item_id, inbox.c.status == "sending")
+        return self._change(at_work, self._finished("sent", now, None))
+
+    def retry(self, item: InboxItem, at: datetime, error: str) -> bool:
+        """Give it back, to be tried again at that time; False when somebody else took it."""
+        given_back = {"status": "pending", "due_at": at, "lease_until": None, "error": error[:500]}
+        return self._change(self._newest(item), given_back)
+
+    def fail(self, item: InboxItem, now: datetime, error: str) -> bool:
+        """Give up; its body is erased. False when somebody else took it."""
+        return self._change(self._newest(item), self._finished("failed", now, error[:500]))
+
+    @staticmethod
+    def _newest(item: InboxItem) -> Any:
+        """While this try is the newest; a worker that lost its lease changes nothing."""
+        return and_(
+            inbox.c.id == item.id,
+            inbox.c.status == "sending",
+            inbox.c.attempts == item.attempts,
         )
 
-    def fail(self, item_id: int, now: datetime, error: str) -> None:
-        """Give up; its body is erased."""
-        self._finish(item_id, "failed", now, error[:500])
+    @staticmethod
+    def _finished(status: str, now: datetime, error: str | None) -> dict[str, Any]:
+        return {
+            "status": status,
+            "body": "",
+            "finished_at": now,
+            "lease_until": None,
+            "error": error,
+        }
 
-    def _finish(self, item_id: int, status: str, now: datetime, error: str | None) -> None:
-        self._db.execute(
-            update(inbox)
-            .where(inbox.c.id == item_id)
-            .values(status=status, body="", finished_at=now, lease_until=None, error=error)
-        )
+    def _change(self, which: Any, values: dict[str, Any]) -> bool:
+        return self._db.execute(update(inbox).where(which).values(values)).rowcount == 1
 
     def others_since(self, item_id: int, since: datetime) -> bool:
         """Whether something else of the item's thread came in after that time and before it."""
@@ -145,149 +159,5 @@ class SqlInbox:
 
     def backlog(self) -> int:
         """Items not finished."""
-        query = select(func.count()).select_from(inbox).where(inbox.c.status.in_(_OPEN))
+        query = select(func.count()).select_from(inbox).where(inbox.c.status.in_(OPEN))
         return int(self._db.execute(query).scalar_one())
-
-
-class SqlOutbox:
-    """Messages to be sent in the `outbox` table."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._db = connection
-
-    def put(self, item: OutboxItem, now: datetime) -> None:
-        """Store one; nothing happens when its key is stored already.
-
-        An update replaces the updates of the same message that were not sent yet.
-        """
-        if item.kind in ("update", "home"):
-            self._drop_superseded(item)
-        place = item.channel_id or f"home:{item.user_id}"
-        row = item.model_dump(
-            mode="json", exclude={"id", "attempts", "unsure", "created_at", "status"}
-        )
-        row |= {
-            "order_key": f"{item.team_id}:{place}",
-            "status": "pending",
-            "attempts": 0,
-            "unsure": 0,
-            "due_at": now,
-            "created_at": now,
-        }
-        insert_ignoring_duplicates(self._db, outbox, row)
-
-    def _drop_superseded(self, item: OutboxItem) -> None:
-        same = (
-            outbox.c.message_key == item.message_key
-            if item.kind == "update"
-            else and_(outbox.c.team_id == item.team_id, outbox.c.user_id == item.user_id)
-        )
-        self._db.execute(
-            update(outbox)
-            .where(
-                outbox.c.kind == item.kind,
-                outbox.c.status == "pending",
-                outbox.c.attempts == 0,
-                outbox.c.key != item.key,
-                same,
-            )
-            .values(status="sent", card={})
-        )
-
-    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[OutboxItem]:
-        """Unsent items nobody else sends, oldest first, one per channel at a time."""
-        earlier, last = outbox.alias("earlier"), outbox.alias("last")
-        ids = (
-            select(outbox.c.id)
-            .where(
-                _free(outbox, now),
-                ~exists().where(
-                    earlier.c.order_key == outbox.c.order_key,
-                    earlier.c.id < outbox.c.id,
-                    earlier.c.status.in_(_OPEN),
-                ),
-                or_(
-                    outbox.c.kind.not_in(_POSTING),
-                    ~exists().where(
-                        last.c.order_key == outbox.c.order_key,
-                        last.c.kind.in_(_POSTING),
-                        last.c.sent_at > now - POST_INTERVAL,
-                        # a clock that was moved back must not block a channel for ever
-                        last.c.sent_at <= now,
-                    ),
-                ),
-            )
-            .order_by(outbox.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True, of=outbox)
-        )
-        rows = self._db.execute(
-            update(outbox)
-            .where(outbox.c.id.in_(ids.scalar_subquery()))
-            .values(
-                status="sending",
-                lease_until=now + lease,
-                attempts=outbox.c.attempts + 1,
-                unsure=outbox.c.unsure + 1,
-            )
-            .returning(*_ITEM_COLUMNS)
-        ).mappings()
-        return sorted((OutboxItem(**row) for row in rows), key=lambda item: item.id)
-
-    def sent(self, item_id: int, message_ts: str | None, now: datetime) -> None:
-        """It arrived; its card is erased, since the message itself now shows it."""
-        self._db.execute(
-            update(outbox)
-            .where(outbox.c.id == item_id)
-            .values(
-                status="sent",
-                message_ts=message_ts,
-                sent_at=now,
-                lease_until=None,
-                card={},
-                response_url=None,
-            )
-        )
-
-    def retry(self, item_id: int, at: datetime, *, sure: bool) -> None:
-        """Give it back, to be tried again at that time; `sure` when it cannot have arrived."""
-        values: dict[str, Any] = {"status": "pending", "due_at": at, "lease_until": None}
-        if sure:
-            values["unsure"] = 0
-        self._db.execute(update(outbox).where(outbox.c.id == item_id).values(values))
-
-    def give_up(self, item_id: int, status: str, now: datetime) -> None:
-        """`ambiguous` or `failed`; an ambiguous card is kept for *Show Again*."""
-        values: dict[str, Any] = {"status": status, "lease_until": None, "sent_at": now}
-        if status == "failed":
-            values["card"] = {}
-        self._db.execute(update(outbox).where(outbox.c.id == item_id).values(values))
-
-    def message_ts(self, key: str) -> str | None:
-        """Slack's timestamp of the message sent under this key."""
-        query = select(outbox.c.message_ts).where(outbox.c.key == key)
-        return self._db.execute(query).scalar_one_or_none()
-
-    def by_key(self, key: str) -> OutboxItem | None:
-        """The item with this key."""
-        row = self._db.execute(select(*_ITEM_COLUMNS).where(outbox.c.key == key)).mappings().first()
-        return OutboxItem(**row) if row else None
-
-    def backlog(self) -> int:
-        """Items not sent."""
-        query = select(func.count()).select_from(outbox).where(outbox.c.status.in_(_OPEN))
-        return int(self._db.execute(query).scalar_one())
-
-    def undelivered(self) -> dict[str, int]:
-        """How many items are `ambiguous` and how many `failed`."""
-        query = (
-            select(outbox.c.status, func.count())
-            .where(outbox.c.status.in_(("ambiguous", "failed")))
-            .group_by(outbox.c.status)
-        )
-        found = {"ambiguous": 0, "failed": 0}
-        found.update({status: int(count) for status, count in self._db.execute(query)})
-        return found
-
-
-_ITEM_COLUMNS = tuple(outbox.c[name] for name in OutboxItem.model_fields)

@@ -37,7 +37,7 @@ class SqlAssessments:
         self._db = connection
 
     def add(self, assessment: Assessment) -> None:
-        """Store a new one; raises `StaleAssessment` when the id exists."""
+        """Store a new one; `StaleAssessment` when the id or a live one of the thread exists."""
         try:
             self._db.execute(insert(assessments).values(self._row(assessment)))
         except IntegrityError as error:
@@ -65,11 +65,15 @@ class SqlAssessments:
     def save(self, assessment: Assessment) -> Assessment:
         """Store a changed one; raises `StaleAssessment` when it was changed since it was read."""
         following = assessment.model_copy(update={"version": assessment.version + 1})
-        done = self._db.execute(
+        changed = (
             update(assessments)
             .where(assessments.c.id == assessment.id, assessments.c.version == assessment.version)
             .values(self._row(following))
         )
+        try:
+            done = self._db.execute(changed)
+        except IntegrityError as error:
+            raise StaleAssessment("The thread has another assessment by now.") from error
         if done.rowcount != 1:
             raise StaleAssessment("Someone answered at the same time.")
         return following

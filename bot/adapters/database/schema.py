@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -50,6 +51,9 @@ class UtcDateTime(TypeDecorator[datetime]):
         return aware(value)
 
 
+_LIVE = text("status <> 'cancelled' AND thread_ts <> ''")
+"""Assessments that go on in a thread; those that only one person saw so far have no thread."""
+
 assessments = Table(
     "assessments",
     metadata,
@@ -64,6 +68,15 @@ assessments = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     Index("assessments_in_thread", "team_id", "channel_id", "thread_ts"),
+    Index(
+        "one_live_assessment",
+        "team_id",
+        "channel_id",
+        "thread_ts",
+        unique=True,
+        sqlite_where=_LIVE,
+        postgresql_where=_LIVE,
+    ),
 )
 
 decisions = Table(

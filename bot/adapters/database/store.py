@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Engine, delete, update
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.adapters.database.forgetting import forget_person
-from bot.adapters.database.queues import SqlInbox, SqlOutbox
+from bot.adapters.database.outbox_rows import SqlOutbox
+from bot.adapters.database.queues import SqlInbox
 from bot.adapters.database.repositories import (
     SqlAssessments,
     SqlDecisions,

@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
+from alembic.config import Config
 
 from bot.adapters.database.connect import open_engine
 from bot.adapters.database.migrate import migrate, newest, version
 from bot.adapters.database.store import SqlStore
 from bot.errors import ConfigurationError, StaleAssessment
 from bot.services.cards import NoticeCard
-from bot.services.records import OutboxItem, Reminder
-from tests.builders import START, a_place
+from bot.services.records import Assessment, OutboxItem, Reminder
+from tests.builders import ROOT, START, a_place
 
 LEASE = timedelta(seconds=60)
 
@@ -114,6 +116,85 @@ def test_finished_work_keeps_no_body(store: SqlStore) -> None:
         unit.commit()
     with store.engine.connect() as connection:
         assert connection.execute(select(inbox.c.body)).scalar_one() == ""
+
+
+def test_a_worker_that_lost_its_lease_changes_nothing(store: SqlStore) -> None:
+    """The item belongs to the newest try; a finished one cannot be given back or finished again."""
+    _put(store, "a")
+    with store.unit() as unit:
+        [late] = unit.inbox.claim(START, LEASE, 1)
+        unit.commit()
+    with store.unit() as unit:
+        [newest] = unit.inbox.claim(START + LEASE * 2, LEASE, 1)
+        assert not unit.inbox.renew(late, START + LEASE * 9)
+        assert not unit.inbox.retry(late, START, "x")
+        assert not unit.inbox.fail(late, START, "x")
+        assert unit.inbox.renew(newest, START + LEASE * 9)
+        assert unit.inbox.done(newest.id, START)
+        assert not unit.inbox.done(newest.id, START)
+        unit.commit()
+    with store.unit() as unit:
+        assert unit.inbox.claim(START + LEASE * 20, LEASE, 1) == []
+
+
+def test_a_renewed_lease_is_not_taken_over(store: SqlStore) -> None:
+    """Work that goes on stays with its worker."""
+    _put(store, "a")
+    with store.unit() as unit:
+        [item] = unit.inbox.claim(START, LEASE, 1)
+        unit.inbox.renew(item, START + LEASE * 3)
+        assert unit.inbox.claim(START + LEASE * 2, LEASE, 1) == []
+        assert len(unit.inbox.claim(START + LEASE * 3, LEASE, 1)) == 1
+
+
+def _assessment(number: int, **change: Any) -> Assessment:
+    values: dict[str, Any] = {
+        "id": f"a{number}", "place": a_place(), "started_by": "U1", "title": "T",
+        "created_at": START + timedelta(minutes=number), "updated_at": START,
+    }  # fmt: skip
+    return Assessment(**(values | change))
+
+
+def _add(store: SqlStore, assessment: Assessment) -> None:
+    with store.unit() as unit:
+        unit.assessments.add(assessment)
+        unit.commit()
+
+
+def test_a_thread_has_one_live_assessment(store: SqlStore) -> None:
+    """A second one is refused, added or taken up again; cancelled ones do not count."""
+    _add(store, _assessment(1))
+    with pytest.raises(StaleAssessment):
+        _add(store, _assessment(2))
+    ended = _assessment(3, status="cancelled")
+    _add(store, ended)
+    _add(store, _assessment(4, place=a_place(thread_ts=None)))
+    _add(store, _assessment(5, place=a_place(thread_ts=None)))
+    _add(store, _assessment(6, place=a_place(thread_ts="200.2")))
+    with pytest.raises(StaleAssessment), store.unit() as unit:
+        unit.assessments.save(ended.model_copy(update={"status": "interviewing"}))
+
+
+def test_the_migration_keeps_the_newest_of_two_live_assessments(store: SqlStore) -> None:
+    """The older one is cancelled, in its column and in its record."""
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "bot/adapters/database/migrations"))
+    with store.engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0002")
+        connection.commit()
+    for number in (1, 2):
+        _add(store, _assessment(number, status="recommended"))
+    assert migrate(store.engine) == newest()
+    with store.unit() as unit:
+        found = [unit.assessments.get(f"a{number}") for number in (1, 2)]
+        assert [a and (a.status, a.version) for a in found] == [
+            ("cancelled", 1),
+            ("recommended", 0),
+        ]
+        unit.assessments.save(found[0] or _assessment(1))
+    with pytest.raises(StaleAssessment):
+        _add(store, _assessment(3))
 
 
 def test_nothing_is_kept_without_commit(store: SqlStore) -> None:

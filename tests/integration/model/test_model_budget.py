@@ -18,6 +18,7 @@ from bot.adapters.model_budget import TokenBudget
 from bot.adapters.prompts import RenderedPrompt
 from bot.errors import ModelUnavailable
 
+TOKENS = "tuningfork_model_tokens_total"
 PROMPT = RenderedPrompt(name="phrase_question", system="r" * 300, user="u" * 300, stamp="1+x")
 
 
@@ -110,6 +111,43 @@ def test_a_used_up_budget_sends_nothing(
         model.write(PROMPT, team_id="T1")
     assert len(server.requests) == 1
     assert model.write(PROMPT, team_id="T2")
+
+
+@pytest.mark.parametrize("kind", ["rate_limited", "unauthorised", "bad_request"])
+def test_a_refused_request_costs_nothing(
+    engine: Engine, server: ScriptedModelServer, make_model: ModelMaker, kind: str
+) -> None:
+    """The model did not work on it, so neither the budget nor the counters move."""
+    budget = TokenBudget(engine, daily_tokens=9999, clock=Clock())
+    model = make_model(budget=budget)
+    server.script(kind)
+    with pytest.raises(ModelUnavailable):
+        model.write(PROMPT, team_id="T1")
+    assert budget.used("T1") == 0
+    assert model.counters.registry.get_sample_value(TOKENS, {"kind": "input"}) in (None, 0)
+
+
+def test_an_outage_does_not_use_up_the_budget(engine: Engine, make_model: ModelMaker) -> None:
+    """A connection that is refused costs nothing, however often it is tried."""
+    budget = TokenBudget(engine, daily_tokens=9999, clock=Clock())
+    model = make_model(settings={"base_url": "http://127.0.0.1:9/v1"}, budget=budget)
+    for _ in range(3):
+        with pytest.raises(ModelUnavailable):
+            model.write(PROMPT, team_id="T1")
+    assert budget.used("T1") == 0
+
+
+@pytest.mark.parametrize("kind", ["slow", "closed"])
+def test_a_request_that_may_have_run_counts(
+    engine: Engine, server: ScriptedModelServer, make_model: ModelMaker, kind: str
+) -> None:
+    """No answer after sending: the model may have worked, so its input counts as estimated."""
+    budget = TokenBudget(engine, daily_tokens=9999, clock=Clock())
+    model = make_model(settings={"attempts": 1}, budget=budget)
+    server.script(kind)
+    with pytest.raises(ModelUnavailable):
+        model.write(PROMPT, team_id="T1")
+    assert budget.used("T1") == 200
 
 
 def test_without_a_table_the_model_is_left_out(

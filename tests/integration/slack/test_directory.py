@@ -173,3 +173,32 @@ def test_token_is_never_sent_elsewhere(stage: Stage) -> None:
     stage.slack.say("response/move", Answer({}, 302, {"Location": "http://127.0.0.1:9/steal"}))
     with pytest.raises(DocumentRejected):
         stage.deps.directory.download("T111", here, 1000)
+
+
+@pytest.mark.parametrize(
+    ("channel", "may"),
+    [
+        ({"id": "C1", "is_member": True}, True),
+        ({"id": "C1"}, True),
+        ({"id": "C1", "is_member": False}, False),
+        ({"id": "C1", "is_member": True, "is_archived": True}, False),
+    ],
+)
+def test_where_the_bot_may_post(stage: Stage, channel: dict[str, object], may: bool) -> None:
+    """In channels it is in; what Slack does not say is no reason to refuse."""
+    stage.slack.defaults["conversations.info"] = {"ok": True, "channel": channel}
+    assert stage.deps.directory.can_post("T111", "C1") is may
+
+
+def test_an_invitation_counts_at_once_and_a_hidden_channel_is_closed(stage: Stage) -> None:
+    """A kept "no" is asked again; an error that says nothing about the channel closes nothing."""
+    directory = stage.deps.directory
+    stage.slack.defaults["conversations.info"] = {"ok": True, "channel": {"is_member": False}}
+    assert not directory.can_post("T111", "C1")
+    stage.slack.defaults["conversations.info"] = {"ok": True, "channel": {"is_member": True}}
+    assert directory.can_post("T111", "C1")
+    stage.slack.refuse("conversations.info", "channel_not_found")
+    assert not directory.can_post("T111", "C2")
+    stage.slack.refuse("conversations.info", "missing_scope")
+    assert directory.can_post("T111", "C3")
+    assert directory.can_post("T111", "U1")

@@ -6,8 +6,10 @@ import time
 from dataclasses import replace
 
 import pytest
+from slack_sdk import WebClient
+from sqlalchemy.exc import OperationalError
 
-from bot.errors import NotAllowed
+from bot.errors import NotAllowed, SlackUnavailable
 from bot.slack.app import build_app
 from bot.slack.clients import SingleWorkspace
 from bot.slack.http import make_wsgi_app
@@ -149,3 +151,30 @@ def test_slack_that_hangs_up_while_opening_is_told_too(stage: Stage) -> None:
     stage.slack.say("views.open", Answer(hang_up=True))
     stage.command("assess", response_url=stage.slack.response_url("hung"))
     assert until(lambda: [c for c in stage.slack.calls if c.method == "response/hung"])
+
+
+class NoClient(SingleWorkspace):
+    """Clients that cannot be had: the token ended, or the database with the tokens is away."""
+
+    failure: Exception = SlackUnavailable("The workspace's token ended.")
+
+    def for_team(self, team_id: str, *, retrying: bool = False) -> WebClient:
+        """Fails."""
+        raise self.failure
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [SlackUnavailable("The token ended."), OperationalError("select", None, Exception("away"))],
+)
+def test_a_form_that_cannot_even_be_asked_for_is_told(stage: Stage, failure: Exception) -> None:
+    """Neither a dead token nor a database that is away ends in silence."""
+    clients = NoClient(stage.settings)
+    clients.failure = failure
+    app = build_app(stage.deps, stage.settings, clients, handlers=recording(stage.seen))
+    cut_off = replace(stage, app=app, web=make_wsgi_app(app, stage.settings))
+    cut_off.command("assess", response_url=stage.slack.response_url("told"))
+    [told] = until(lambda: [c for c in stage.slack.calls if c.method == "response/told"])
+    assert "try again" in str(told.params)
+    assert "Reference" in str(told.params)
+    assert "open_form" in str(told.params)

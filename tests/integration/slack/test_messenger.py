@@ -9,7 +9,7 @@ import pytest
 from bot.errors import NotAllowed, SlackUnavailable
 from bot.services import cards as c
 from bot.services.inbound import Place
-from bot.services.ports import UncertainDelivery, Undeliverable
+from bot.services.ports import UncertainDelivery, Undeliverable, Unshowable
 from bot.services.records import OutboxItem
 from bot.slack.clients import SingleWorkspace
 from bot.slack.messenger import SlackMessenger
@@ -330,3 +330,13 @@ def test_a_draft_that_was_deleted_is_replaced_by_a_new_message(stage: Stage) -> 
     ended = Answer({"ok": False, "error": "message_not_in_streaming_state"})
     stage.slack.say("chat.stopStream", ended)
     assert stage.deps.messenger.send(item(message_ts="9.8"), message_ts=None).ts == "9.8"
+
+
+@pytest.mark.parametrize("kind", ["post", "respond", "home", "file"])
+def test_card_that_cannot_be_shown_is_no_doubt(stage: Stage, kind: str) -> None:
+    """A card of an unknown form is refused before anything is sent."""
+    broken = item(kind, user_id="W222", response_url=stage.slack.response_url())
+    broken = broken.model_copy(update={"card": {"type": "from_a_newer_version"}})
+    with pytest.raises(Unshowable):
+        stage.deps.messenger.send(broken, message_ts=None)
+    assert [call for call in stage.slack.calls if call.method != "auth.test"] == []

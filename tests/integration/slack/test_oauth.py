@@ -14,11 +14,15 @@ import pytest
 from slack_sdk.oauth.installation_store import Installation
 from sqlalchemy import text
 
+from bot.services.inbound import Place
 from bot.slack.app import build_app
 from bot.slack.clients import NotInstalled
+from bot.slack.directory import SlackDirectory
+from bot.slack.drafts import SlackDraft
 from bot.slack.http import make_wsgi_app
 from bot.slack.oauth import Installations
 from bot.slack.settings import SlackSettings
+from bot.slack.status import Status
 from tests.integration.slack.conftest import SECRET, Stage, recording, sample
 from tests.integration.slack.fake_slack import Answer
 
@@ -184,6 +188,25 @@ def test_failed_refresh_keeps_a_token_that_still_works(
     )
     stage.slack.refuse("oauth.v2.access", "internal_error")
     assert installations.for_team("T111").token == "xoxb-1"
+
+
+def test_an_ended_token_does_not_stop_what_only_asks(
+    installed: tuple[Stage, Installations],
+) -> None:
+    """People and channels are then as unknown as when Slack does not answer."""
+    stage, installations = installed
+    install(installations, bot_refresh_token="xoxe-1", bot_token_expires_at=int(time.time()) - 9)
+    stage.slack.refuse("oauth.v2.access", "invalid_refresh_token", times=20)
+    directory = SlackDirectory(installations, stage.settings, stage.clock)
+    assert directory.person("T111", "U1").name == "U1"
+    assert not directory.is_member("T111", "C1", "U1")
+    assert directory.is_external("T111", "C1")
+    place = Place(team_id="T111", channel_id="C1", thread_ts="1.1")
+    with Status(installations).working(place):
+        pass
+    draft = SlackDraft(installations, place, "U1")
+    draft.say("words")
+    assert draft.ts is None
 
 
 def test_installation_page_and_callback_store_the_tokens(

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from bot.sandbox.clock import MovableClock
 from bot.sandbox.server import SandboxServer, SandboxSettings
 from bot.services.outbox import send_due
 from bot.services.ports import Deps
+from bot.services.reminders import deliver_due
 from bot.slack.app import SlackSettings, build_app
 from bot.slack.clients import SingleWorkspace
 from bot.slack.directory import SlackDirectory
@@ -200,3 +202,40 @@ def test_a_missing_token_is_refused_before_anything_runs(workspace: Workspace) -
     """The sentence names the setting."""
     with pytest.raises(ConfigurationError, match="SLACK_BOT_TOKEN"):
         build_app(workspace.deps, SlackSettings(signing_secret="x"))
+
+
+def test_a_channel_without_the_bot_is_answered_and_an_invitation_helps(
+    workspace: Workspace,
+) -> None:
+    """Command, form and share say what to do; after the invitation the same command works."""
+    people = workspace.people
+    made = people.post("new_channel", name="elsewhere", members=["maya"])["channel"]
+    for said in ("remind in 10 minutes to check the eval", "assess"):
+        seen = len(people.ephemerals("maya"))
+        people.command("maya", "elsewhere", said)
+        if said == "assess":
+            [view] = people.wait_for(lambda: people.views("maya"))
+            assert "/invite" in str(view["blocks"])
+            people.close_view("maya")
+            continue
+        workspace.work()
+        assert "/invite" in str(people.ephemerals("maya")[seen:])
+    people.post("membership", user="bot", channel=made, action="join", inviter="maya")
+    people.wait_for(lambda: all(d["state"] == "delivered" for d in people.deliveries()))
+    people.command("maya", "elsewhere", "remind in 10 minutes to check the eval")
+    workspace.work()
+    assert "I will remind you" in str(people.ephemerals("maya")[-1])
+
+
+def test_a_refused_reminder_reaches_its_owner_directly(workspace: Workspace) -> None:
+    """Slack refuses the channel at delivery: the promise ends in a direct message."""
+    people = workspace.people
+    people.command("maya", "llm-projects", "remind in 10 minutes to check the eval")
+    workspace.work()
+    people.fault("chat.postMessage", error="not_in_channel")
+    people.advance(timedelta(minutes=11))
+    assert deliver_due(workspace.deps) == 1
+    workspace.work()
+    [told] = people.bot_messages("dm", user="maya")
+    assert "check the eval" in told["text"]
+    assert "paused it" in told["text"]

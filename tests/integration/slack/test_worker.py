@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,11 +14,13 @@ import pytest
 
 from bot.errors import NotAllowed, SlackUnavailable, StaleAssessment, UserInputError
 from bot.services.inbound import Place
+from bot.services.ports import Deps, TakenOver
 from bot.services.records import Assessment
 from bot.slack.app import build_app
 from bot.slack.clients import SingleWorkspace
 from bot.slack.guests import STRANGER
 from bot.slack.http import make_wsgi_app
+from bot.slack.worker import run_inbox_once
 from tests.integration.slack.conftest import Stage, recording, sample, until
 from tests.integration.slack.fake_slack import Answer
 from tests.integration.slack.test_edge import channel_message, click, mention, submission
@@ -131,6 +135,44 @@ def test_work_of_a_killed_worker_is_taken_over(stage: Stage) -> None:
     assert stage.work() == 1
     assert len(stage.handled("message")) == 1
     assert stage.backlog() == 0
+
+
+def test_work_that_takes_longer_than_its_lease_is_not_taken_over(stage: Stage) -> None:
+    """The lease is renewed while the work runs: a chat model may take minutes."""
+    deps = replace(
+        stage.deps,
+        clock=lambda: datetime.now(UTC),
+        limits=replace(stage.deps.limits, inbox_lease_s=1),
+    )
+    started, taken = threading.Event(), []
+
+    def slow(_deps: Deps, message: object, item: int | None) -> None:
+        taken.append(item)
+        started.set()
+        time.sleep(2.5)
+
+    handlers = replace(recording(stage.seen), message=slow)
+    app = build_app(deps, stage.settings, SingleWorkspace(stage.settings), handlers=handlers)
+    stage.event(mention())
+    first = threading.Thread(target=run_inbox_once, args=(deps, app))
+    first.start()
+    assert started.wait(5)
+    while first.is_alive():
+        assert run_inbox_once(deps, app) == 0
+        time.sleep(0.1)
+    first.join()
+    assert len(taken) == 1
+    assert stage.backlog() == 0
+
+
+def test_what_another_worker_finished_meanwhile_ends_quietly(stage: Stage) -> None:
+    """Nothing is kept twice, nothing is told, nothing is tried again."""
+    stage.seen.fail = [TakenOver()]
+    stage.event(mention())
+    assert stage.work() == 1
+    assert stage.outbox() == []
+    stage.clock.advance(seconds=60)
+    assert stage.work() == 0
 
 
 def test_what_kills_every_worker_is_given_up_with_a_notice(stage: Stage) -> None:

@@ -1,0 +1,111 @@
+"""Tells people about messages that will not arrive, so that none is lost in silence."""
+
+from __future__ import annotations
+
+from bot.services.cards import NoticeCard
+from bot.services.ports import UnitOfWork
+from bot.services.records import OutboxItem, Reminder
+
+CANNOT_SHOW = (
+    "I have an answer here that I cannot show, because something on my side is broken. Please "
+    "ask again; if it fails again, give the reference to whoever runs me."
+)
+DAY_OVER = "Slack did not take an answer of mine for a day, so I gave up on it. Please ask again."
+NOT_THERE = (
+    "I am not in that channel, so I cannot post there. Invite me (type /invite and my name in the "
+    "channel), then ask again."
+)
+ARCHIVED = "That channel is archived, so I cannot post there. Please ask me somewhere else."
+ABSENT = frozenset({"not_in_channel", "channel_not_found"})
+"""Slack's names for a channel that the bot is not in."""
+REFUSED = "I cannot write to its channel"
+NOT_TAKEN = "Slack did not take it for a day"
+BROKEN = "something on my side is broken"
+_NOTICE = "undelivered:"
+_TO_ONE = ("ephemeral", "respond")
+
+
+def notice_in_place(item: OutboxItem, text: str, reference: str | None = None) -> OutboxItem | None:
+    """The notice that stands where the message should have stood, for the same readers.
+
+    None for a home tab, which is published anew when it is opened, and for such a notice itself.
+    """
+    if item.kind == "home" or item.key.startswith(_NOTICE):
+        return None
+    return OutboxItem(
+        key=_NOTICE + item.key,
+        kind=item.kind if item.kind in _TO_ONE else "post",
+        team_id=item.team_id,
+        channel_id=item.channel_id,
+        thread_ts=item.thread_ts,
+        user_id=item.user_id,
+        response_url=item.response_url,
+        card=NoticeCard(text=text, reference=reference).model_dump(mode="json"),
+    )
+
+
+def notice_of_refusal(item: OutboxItem, reason: str) -> OutboxItem | None:
+    """The notice to the person behind a message that Slack refuses for good, as a direct message.
+
+    None when nobody is known, for an update (its message is gone), and for such a notice itself.
+    """
+    if item.kind in ("update", "home") or not item.user_id or item.key.startswith(_NOTICE):
+        return None
+    if reason in ABSENT:
+        text = NOT_THERE
+    elif reason == "is_archived":
+        text = ARCHIVED
+    else:
+        text = (
+            f"Slack did not let me post my answer ({reason}). Please ask again here, or ask "
+            "whoever runs me."
+        )
+    return OutboxItem(
+        key=_NOTICE + item.key,
+        kind="post",
+        team_id=item.team_id,
+        channel_id=item.user_id,
+        user_id=item.user_id,
+        card=NoticeCard(text=text).model_dump(mode="json"),
+    )
+
+
+def put_back(unit: UnitOfWork, item: OutboxItem, because: str) -> OutboxItem | None:
+    """Pause the reminder whose delivery will not arrive; gives the notice to its owner.
+
+    None when the item is no delivery, or the reminder was stopped or delivered again since.
+
+    Raises:
+        StaleAssessment: somebody changes the reminder just now.
+    """
+    kind, _, rest = item.key.partition(":")
+    reminder_id, _, occurrence = rest.rpartition(":")
+    reminder = (
+        unit.reminders.get(reminder_id) if kind == "reminder" and item.kind == "post" else None
+    )
+    if (
+        reminder is None
+        or reminder.status not in ("scheduled", "done")
+        or str(reminder.occurrence) != occurrence
+    ):
+        return None
+    unit.reminders.save(reminder.model_copy(update={"status": "paused"}))
+    return paused_notice(reminder, because)
+
+
+def paused_notice(reminder: Reminder, because: str) -> OutboxItem | None:
+    """The direct message to who set a reminder that was paused; none when that is where it went."""
+    if reminder.place.channel_id == reminder.user_id:
+        return None
+    text = (
+        f"{reminder.text or 'A reminder'}: I paused it, because {because}. Set it again where you "
+        "want it, for example with “remind me in two weeks” here."
+    )
+    return OutboxItem(
+        key=f"paused:{reminder.id}:{reminder.occurrence}",
+        kind="post",
+        team_id=reminder.place.team_id,
+        channel_id=reminder.user_id,
+        user_id=reminder.user_id,
+        card=NoticeCard(text=text).model_dump(mode="json"),
+    )
