@@ -19,7 +19,7 @@ from bot.errors import DocumentRejected, NotAllowed
 from bot.grounding.passages import Answer, Passage, ScoredPassage
 from bot.reading.model import PendingQuestion, Reading
 from bot.reading.read import read
-from bot.services.inbound import IncomingMessage, Place
+from bot.services.inbound import ChannelKind, IncomingMessage, Place
 from bot.services.outbox import send_due
 from bot.services.ports import Deps, Limits, Person, Sent
 from bot.services.records import OutboxItem
@@ -136,6 +136,8 @@ class Recorder:
     updates: list[tuple[str | None, OutboxItem]] = field(default_factory=list)
     failures: list[Exception] = field(default_factory=list)
     members: dict[str, set[str]] = field(default_factory=lambda: {CHANNEL: {MAYA, JONAS}})
+    kinds: dict[str, ChannelKind] = field(default_factory=dict)
+    guests: set[str] = field(default_factory=set)
     external: set[str] = field(default_factory=set)
     absent: set[str] = field(default_factory=set)
     zones: dict[str, str] = field(default_factory=dict)
@@ -173,11 +175,16 @@ class Recorder:
         names = {MAYA: "Maya", JONAS: "Jonas"}
         zone = self.zones.get(user_id, "Europe/Berlin")
         is_bot = user_id in self.bots
-        return Person(user_id, names.get(user_id, user_id), zone, is_bot=is_bot)
+        is_guest = user_id in self.guests
+        return Person(user_id, names.get(user_id, user_id), zone, is_guest=is_guest, is_bot=is_bot)
 
     def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
         """Whether the person is in the channel."""
         return user_id in self.members.get(channel_id, set())
+
+    def channel_kind(self, team_id: str, channel_id: str) -> ChannelKind:
+        """Who may read the channel."""
+        return self.kinds.get(channel_id, "dm" if channel_id.startswith(("D", "U")) else "public")
 
     def is_external(self, team_id: str, channel_id: str) -> bool:
         """Whether the channel is shared."""

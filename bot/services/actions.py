@@ -16,7 +16,7 @@ from bot.services.facts import answered, merge, settle, stated
 from bot.services.inbound import Click
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card
-from bot.services.records import Assessment, Gap, OutboxItem
+from bot.services.records import Assessment, Gap
 from bot.services.turns import Turn, keep, new_turn
 from bot.services.withdrawing import withdraw
 from bot.services.wording import fact_line
@@ -172,6 +172,10 @@ def _share(deps: Deps, turn: Turn, click: Click) -> None:
     assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
     if assessment.recommendation is None:
         raise UserInputError("There is nothing to share yet.")
+    with deps.store.unit() as unit:
+        shared = unit.outbox.by_key(assessment.message_key) is not None
+    if shared:
+        raise UserInputError("It is shared already: everybody in this channel can see it.")
     card = recommendation_card(deps, assessment, assessment.recommendation, explain=False)
     if assessment.private:
         turn.changed = assessment.model_copy(update={"private": False, "updated_at": turn.now})
@@ -188,12 +192,9 @@ def _show_again(deps: Deps, turn: Turn, click: Click) -> None:
         raise UserInputError("There is nothing left to show again.")
     if item.channel_id != turn.place.channel_id:
         raise NotAllowed("This can be shown again only where it was asked.")
-    turn.messages.append(
-        OutboxItem.model_validate(
-            item.model_dump(include={"team_id", "channel_id", "thread_ts", "card"})
-            | {"key": f"shown:{key}", "kind": "post"}
-        )
-    )
+    if item.kind in ("ephemeral", "respond") and item.user_id != click.user_id:
+        raise NotAllowed("Only the person who asked can have this shown again.")
+    turn.again.append((key, click.response_url))
 
 
 def _still_valid(deps: Deps, turn: Turn, click: Click) -> None:

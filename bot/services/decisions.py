@@ -121,8 +121,11 @@ def _mark_recorded(deps: Deps, turn: Turn, assessment: Assessment, decision: Dec
     name = deps.directory.person(assessment.place.team_id, decision.recorded_by).name
     card = recommendation_card(deps, assessment, assessment.recommendation, explain=False)
     words = f"Recorded by {name} on {{date}} as “{decision.title}”."
+    key = recommendation_key(assessment, assessment.recommendations_made)
+    with deps.store.unit() as unit:
+        posted = unit.outbox.by_key(key) is not None
     turn.update(
-        recommendation_key(assessment, assessment.recommendations_made),
+        key if posted else assessment.message_key,  # so it is where one person shared it
         card.model_copy(update={"decided": words, "decided_at": decision.created_at}),
     )
 
@@ -150,16 +153,17 @@ def decision_line(deps: Deps, decision: Decision) -> DecisionLine:
 def may_see(deps: Deps, place: Place, user_id: str) -> bool:
     """Whether a person may see what belongs to a place, checked now.
 
-    A public channel can be read by every full member of the workspace; an external person, a
-    private channel or a DM needs membership now.
+    A public channel can be read by every full member of the workspace. A guest, an external
+    person, and whoever wants to see what belongs to a DM or to a channel that is private now or was
+    then, needs membership now.
     """
-    if place.channel_kind == "public" and not deps.directory.is_external(
-        place.team_id, place.channel_id
-    ):
-        person = deps.directory.person(place.team_id, user_id)
-        if not person.is_external:
+    directory, at = deps.directory, (place.team_id, place.channel_id)
+    is_open = place.channel_kind == "public" and directory.channel_kind(*at) == "public"
+    if is_open and not directory.is_external(*at):
+        person = directory.person(place.team_id, user_id)
+        if not person.is_external and not person.is_guest:
             return True
-    return deps.directory.is_member(place.team_id, place.channel_id, user_id)
+    return directory.is_member(*at, user_id)
 
 
 def refuse_where_absent(deps: Deps, place: Place) -> None:

@@ -9,6 +9,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+ChannelKind = Literal["public", "private", "dm"]
+"""Who may read a channel: everyone in the workspace, its members, one person."""
+
 
 class _Inbound(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -23,8 +26,8 @@ class Place(_Inbound):
     """Channel or DM id."""
     thread_ts: str | None = None
     """Timestamp of the thread's first message; `None` outside a thread."""
-    channel_kind: Literal["public", "private", "dm"] = "public"
-    """Who may read the channel: everyone in the workspace, its members, one person."""
+    channel_kind: ChannelKind = "public"
+    """Who could read the channel when something happened there."""
 
     @property
     def visibility(self) -> str:

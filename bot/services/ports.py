@@ -18,7 +18,7 @@ from bot.advisor.position import Position
 from bot.advisor.recommendation import Recommendation
 from bot.grounding.passages import Answer, Passage, ScoredPassage
 from bot.reading.model import PendingQuestion, Reading
-from bot.services.inbound import Place
+from bot.services.inbound import ChannelKind, Place
 from bot.services.records import (
     Assessment,
     Decision,
@@ -171,6 +171,9 @@ class Outbox(Protocol):
 
     def give_up(self, item: OutboxItem, status: str, now: datetime) -> bool:
         """`ambiguous` or `failed`; False, and nothing, when somebody else took it over."""
+
+    def send_again(self, key: str, response_url: str | None, now: datetime) -> None:
+        """Send an ambiguous one once more under its own key, so that updates find it then."""
 
     def message_ts(self, key: str) -> str | None:
         """Slack's timestamp of the message sent under this key."""
@@ -338,6 +341,9 @@ class Person:
     name: str
     time_zone: str
     is_external: bool = False
+    """Of another company, or nobody knows."""
+    is_guest: bool = False
+    """Sees only the channels that they are in."""
     is_deactivated: bool = False
     is_bot: bool = False
 
@@ -412,6 +418,9 @@ class Directory(Protocol):
 
     def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
         """Whether this person is in the channel now; False when that cannot be found out."""
+
+    def channel_kind(self, team_id: str, channel_id: str) -> ChannelKind:
+        """Who may read a channel now; `private` when that cannot be found out."""
 
     def is_external(self, team_id: str, channel_id: str) -> bool:
         """Whether the channel is shared with another company; True when it cannot be found out."""

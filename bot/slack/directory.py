@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import http.client
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
+from urllib.parse import urlsplit
 
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import DocumentRejected, NotAllowed, SlackUnavailable
+from bot.services.inbound import ChannelKind
 from bot.services.ports import Person
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.escape import incoming
-from bot.slack.payloads import ChannelKind
 from bot.slack.settings import SlackSettings
 
 NOT_THERE = (
@@ -92,7 +93,7 @@ class SlackDirectory:
         self._channels: Briefly[dict[str, Any]] = Briefly(clock, _CHANNEL_FOR)
 
     def person(self, team_id: str, user_id: str) -> Person:
-        """A person; a plain stand-in in UTC when Slack does not say."""
+        """A person; an external stand-in in UTC when Slack does not say."""
         known = self._people.get((team_id, user_id))
         if known is not None:
             return known
@@ -101,7 +102,7 @@ class SlackDirectory:
                 client = self._clients.for_team(team_id, retrying=True)
                 user: dict[str, Any] = client.users_info(user=user_id).get("user") or {}
         except _Unknown:
-            return Person(user_id=user_id, name=user_id, time_zone="UTC")
+            return Person(user_id=user_id, name=user_id, time_zone="UTC", is_external=True)
         profile = user.get("profile") or {}
         name = profile.get("display_name") or user.get("real_name") or user.get("name") or user_id
         person = Person(
@@ -109,6 +110,7 @@ class SlackDirectory:
             name=str(name),
             time_zone=str(user.get("tz") or "UTC"),
             is_external=_is_stranger(user, team_id),
+            is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
             is_deactivated=bool(user.get("deleted")),
             is_bot=bool(user.get("is_bot")) or user_id == "USLACKBOT",
         )
@@ -260,6 +262,11 @@ class SlackDirectory:
                     raise DocumentRejected(
                         "Slack did not give me the file. Share it in a channel that I am in."
                     )
+                if _is_login_page(answer.headers, url):
+                    raise DocumentRejected(
+                        "Slack did not give me the file: whoever runs me should install me again, "
+                        "so that I may read files (files:read)."
+                    )
                 content = bytearray()
                 for piece in answer.iter_bytes():
                     content += piece
@@ -275,14 +282,24 @@ class SlackDirectory:
         return bytes(content)
 
 
+def _is_login_page(headers: Mapping[str, str], url: str) -> bool:
+    """Whether a page came instead of a file that is none: so Slack answers without `files:read`."""
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    name = urlsplit(url).path.lower()
+    return kind == "text/html" and not name.endswith((".html", ".htm"))
+
+
 def _takes_posts(channel: dict[str, Any]) -> bool:
     return channel.get("is_member") is not False and not channel.get("is_archived")
 
 
 def _is_stranger(user: dict[str, Any], team_id: str) -> bool:
-    """Whether a person belongs to another company's workspace."""
+    """Whether a person belongs to another company's workspace.
+
+    Members of another workspace of the same organisation have ours among their workspaces.
+    """
     if user.get("is_stranger"):
         return True
     own_teams = (user.get("enterprise_user") or {}).get("teams") or []
     home = user.get("team_id")
-    return bool(home and home != team_id and team_id not in own_teams and not own_teams)
+    return bool(home and home != team_id and team_id not in own_teams)

@@ -12,7 +12,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 
 from bot.errors import NotAllowed
-from bot.services.inbound import Click, Place
+from bot.services.inbound import ChannelKind, Click, Place
 from bot.services.ports import Deps
 from bot.slack import payloads
 from bot.slack.controls import read_control
@@ -244,6 +244,6 @@ def _taken(context: BoltContext) -> int:
     return int(context[INBOX_ITEM])
 
 
-def _unasked(_team: str, _channel: str) -> payloads.ChannelKind:
+def _unasked(_team: str, _channel: str) -> ChannelKind:
     """At the edge there is no time to ask Slack: what is unknown counts as private."""
     return "private"

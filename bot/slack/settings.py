@@ -14,6 +14,7 @@ FULL_SCOPES = (
     "channels:read",
     "chat:write",
     "commands",
+    "files:read",
     "files:write",
     "groups:history",
     "groups:read",
@@ -26,8 +27,9 @@ LEAN_SCOPES = tuple(
     scope for scope in FULL_SCOPES if scope not in ("channels:history", "groups:history")
 )
 """Scopes with which it is reached by mention, button and form only."""
-OPTIONAL_SCOPES = ("files:write",)
-"""Scopes that an administrator may refuse; an export is then posted as a message."""
+OPTIONAL_SCOPES = ("files:read", "files:write")
+"""Scopes that an administrator may refuse; shared files are then not read, and an export is posted
+as a message."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class TestSlack:
         grant(slack)
         findings, told = found(slack)
         assert {state for state, _ in findings} == {"ok"}, findings
-        assert "all 12 scopes" in told["ok"]
+        assert "all 13 scopes" in told["ok"]
         assert [call.method for call in slack.calls] == ["auth.test"]
 
     def test_missing_scopes_are_named_with_the_fix(self, slack: FakeSlack) -> None:
@@ -87,6 +87,13 @@ class TestSlack:
         grant(slack, tuple(s for s in FULL_SCOPES if s != "files:write"))
         _, told = found(slack)
         assert "files:write" in told["note"]
+        assert not told["failed"]
+
+    def test_without_files_read_it_says_what_the_team_misses(self, slack: FakeSlack) -> None:
+        """Documents and tables; all else works."""
+        grant(slack, tuple(s for s in FULL_SCOPES if s != "files:read"))
+        _, told = found(slack)
+        assert "cannot be read" in told["note"]
         assert not told["failed"]
 
     def test_lean_settings_need_lean_scopes(self, slack: FakeSlack) -> None:

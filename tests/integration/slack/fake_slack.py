@@ -105,7 +105,8 @@ class FakeSlack:
             return
         body = json.dumps(answer.body).encode()
         request.send_response(answer.status)
-        request.send_header("content-type", "application/json")
+        if "Content-Type" not in answer.headers:
+            request.send_header("content-type", "application/json")
         for name, value in answer.headers.items():
             request.send_header(name.replace("_", "-"), value)
         request.send_header("content-length", str(len(body)))

@@ -37,6 +37,7 @@ def test_unknown_person_is_a_stand_in_in_utc(stage: Stage) -> None:
     stage.slack.refuse("users.info", "user_not_found")
     person = stage.deps.directory.person("T111", "U9")
     assert (person.name, person.time_zone) == ("U9", "UTC")
+    assert person.is_external, "nobody knows whose they are"
 
 
 def test_person_of_another_company_is_external(stage: Stage) -> None:
@@ -55,8 +56,22 @@ def test_person_of_another_company_is_external(stage: Stage) -> None:
             }
         ),
     )
-    assert stage.deps.directory.person("T111", "U1").is_external
-    assert not stage.deps.directory.person("T111", "U2").is_external
+    stage.slack.say(
+        "users.info",
+        Answer(
+            {
+                "ok": True,
+                "user": {"id": "U3", "team_id": "T999", "enterprise_user": {"teams": ["T999"]}},
+            }
+        ),
+        Answer({"ok": True, "user": {"id": "U4", "team_id": "T111", "is_ultra_restricted": True}}),
+    )
+    person = stage.deps.directory.person
+    assert person("T111", "U1").is_external
+    assert not person("T111", "U2").is_external
+    assert person("T111", "U3").is_external, "another organisation has teams too"
+    assert person("T111", "U4").is_guest
+    assert not person("T111", "U2").is_guest
 
 
 def test_membership_is_read_from_all_pages_and_asked_again_soon(stage: Stage) -> None:
@@ -163,6 +178,18 @@ def test_file_is_fetched_with_the_token_up_to_its_limit(stage: Stage) -> None:
     for _ in range(2):
         with pytest.raises(DocumentRejected):
             stage.deps.directory.download("T111", url, 1000)
+
+
+def test_the_login_page_is_no_file(stage: Stage) -> None:
+    """So Slack answers an app that may not read files."""
+    url = stage.slack.response_url("prices.csv")
+    page = {"Content-Type": "text/html; charset=utf-8"}
+    stage.slack.say("response/prices.csv", Answer({}, 200, page))
+    with pytest.raises(DocumentRejected, match="files:read"):
+        stage.deps.directory.download("T111", url, 1000)
+    url = stage.slack.response_url("notes.html")
+    stage.slack.say("response/notes.html", Answer({}, 200, page))
+    assert stage.deps.directory.download("T111", url, 1000)
 
 
 def test_token_is_never_sent_elsewhere(stage: Stage) -> None:

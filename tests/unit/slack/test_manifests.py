@@ -38,6 +38,8 @@ METHOD_SCOPES = {
     "views_update": set(),
 }
 """Scopes of each Web API method, from the methods' reference pages."""
+DOWNLOADS = {"files:read"}
+"""With which Slack gives the bytes at `url_private_download`; else it answers its login page."""
 EVENT_SCOPES = {
     "agent_session_stopped": set(),
     "app_home_opened": set(),
@@ -81,7 +83,7 @@ def test_table_of_methods_is_complete() -> None:
 def test_scopes_are_those_of_the_methods_and_events_used(name: str) -> None:
     """Each scope is justified by something; the lean variant gives up reading channels."""
     scopes = set(manifest(name)["oauth_config"]["scopes"]["bot"])
-    needed: set[str] = {"commands"}
+    needed: set[str] = {"commands"} | DOWNLOADS
     for method in called_methods():
         needed |= METHOD_SCOPES[method]
     for event in manifest(name)["settings"]["event_subscriptions"]["bot_events"]:
