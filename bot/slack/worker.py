@@ -190,9 +190,13 @@ def _told(
         return None
     fresh = deps.clock() - item.received_at < _RESPONSE_URL_FOR
     response_url = origin.response_url if fresh else None
+    kind = _way_to_tell(item, origin, response_url, private)
+    with deps.store.unit() as unit:
+        begun = unit.inbox.draft_ts(item.id) if kind == "post" else None
     return OutboxItem(
         key=f"failure:{item.id}",
-        kind=_way_to_tell(item, origin, response_url, private),
+        kind=kind,
+        message_ts=begun,
         team_id=origin.place.team_id,
         channel_id=origin.place.channel_id,
         thread_ts=origin.place.thread_ts,
