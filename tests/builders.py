@@ -117,15 +117,19 @@ class GrowingMessage:
     """A draft that keeps what is said."""
 
     said: list[str] = field(default_factory=list)
+    begun_ts: str | None = None
+    on_begun: Any = None
 
     @property
     def ts(self) -> str | None:
-        """Set once something was said."""
-        return "1700000001.000001" if self.said else None
+        """Set once something was said, here or by an earlier try."""
+        return self.begun_ts or ("1700000001.000001" if self.said else None)
 
     def say(self, text: str) -> None:
         """Keep the words."""
         self.said.append(text)
+        if len(self.said) == 1 and self.on_begun is not None:
+            self.on_begun(self.ts)
 
 
 @dataclass
@@ -159,9 +163,11 @@ class Recorder:
             return Sent(ts=message_ts)
         return Sent(ts=item.message_ts or f"1700000000.{next(self._numbers):06d}")
 
-    def draft(self, place: Place, user_id: str) -> GrowingMessage:
+    def draft(
+        self, place: Place, user_id: str, *, begun_ts: str | None = None, on_begun: Any = None
+    ) -> GrowingMessage:
         """A message to grow."""
-        self.drafts.append(GrowingMessage())
+        self.drafts.append(GrowingMessage(begun_ts=begun_ts, on_begun=on_begun))
         return self.drafts[-1]
 
     def find(self, item: OutboxItem) -> Sent | None:

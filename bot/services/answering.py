@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+import structlog
+
+from bot.errors import StoreUnavailable
 from bot.grounding.passages import Answer
 from bot.reading.advice import advice_question
 from bot.services.cards import AnswerCard
+from bot.services.inbound import Place
 from bot.services.ports import Deps, Draft
 from bot.services.records import Gap
 from bot.services.turns import Turn
+
+_log = structlog.get_logger(__name__)
+
+
+def begin_draft(deps: Deps, place: Place, user_id: str, item_id: int | None) -> Draft:
+    """A message to grow for an inbox item: the one that an earlier try has begun, else a new one.
+
+    What is begun is kept with the item at once, so that a crash leaves no half message behind.
+    """
+    if item_id is None:
+        return deps.messenger.draft(place, user_id)
+    with deps.store.unit() as unit:
+        begun = unit.inbox.draft_ts(item_id)
+
+    def keep(ts: str) -> None:
+        try:
+            with deps.store.unit() as unit:
+                unit.inbox.keep_draft(item_id, ts)
+                unit.commit()
+        except StoreUnavailable:  # the answer goes on; only a crash now would leave it behind
+            _log.warning("draft.not_kept", item=item_id)
+
+    return deps.messenger.draft(place, user_id, begun_ts=begun, on_begun=keep)
 
 
 def find_answer(deps: Deps, turn: Turn, question: str, draft: Draft | None = None) -> AnswerCard:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot.errors import NotAllowed
 from bot.grounding.words import words_of as split_words
 from bot.reading.model import Intent, Reading
-from bot.services.answering import answer_question
+from bot.services.answering import answer_question, begin_draft
 from bot.services.cards import HelpCard, NoticeCard
 from bot.services.documents import add_files, only_asks_to_add
 from bot.services.inbound import IncomingMessage, ThreadShortcut
@@ -50,13 +50,14 @@ def handle_message(deps: Deps, message: IncomingMessage, item_id: int | None) ->
         return
 
     thread = place.model_copy(update={"thread_ts": thread_ts})
-    draft = deps.messenger.draft(thread, message.user_id) if message.visible else None
+    draft = begin_draft(deps, thread, message.user_id, item_id) if message.visible else None
 
     with deps.store.unit() as unit:  # reading may have taken long
         assessment = unit.assessments.in_thread(place.team_id, place.channel_id, thread_ts)
     turn = new_turn(deps, thread, item_id, message.user_id)
     turn.typed, turn.draft = message.visible, draft
     respond(deps, turn, message, reading, assessment)
+    turn.take_draft_place()
     keep(deps, turn, item_id)
 
 

@@ -10,6 +10,7 @@ import structlog
 
 from bot.errors import NotAllowed, SlackUnavailable, StoreUnavailable
 from bot.services.cards import NoticeCard
+from bot.services.leases import held
 from bot.services.lifecycle import pause_channel
 from bot.services.ports import Deps, Sent, UncertainDelivery, Undeliverable, Unshowable
 from bot.services.records import OutboxItem
@@ -28,6 +29,8 @@ TRY_FOR = timedelta(hours=24)
 """How long an unsent message is tried: longer than any outage of Slack so far."""
 LONGEST_PAUSE_S = 300.0
 """Longest pause between two tries, in seconds."""
+LONGEST_SENDING_S = 300.0
+"""After so many seconds sending one message counts as stuck, and another sender may take it."""
 _BATCH = 10
 """How many items one call handles, so that other duties of the caller get their turn."""
 _log = structlog.get_logger(__name__)
@@ -59,7 +62,8 @@ def _lease(deps: Deps) -> timedelta:
 
 def _send(deps: Deps, item: OutboxItem) -> None:
     try:
-        _try(deps, item)
+        with held(lambda: _renewed(deps, item), deps.limits.outbox_lease_s, LONGEST_SENDING_S):
+            _try(deps, item)
     except StoreUnavailable:
         raise  # nothing can be noted now; the lease ends and the item is taken over
     except Exception as error:  # noqa: BLE001 - one message must not hold up its channel for ever

@@ -138,6 +138,12 @@ class Inbox(Protocol):
     def fail(self, item: InboxItem, now: datetime, error: str) -> bool:
         """Give up; its body is erased. False when somebody else took it."""
 
+    def keep_draft(self, item_id: int, ts: str) -> None:
+        """Keep which message was begun for an item, so that it is finished after a crash."""
+
+    def draft_ts(self, item_id: int) -> str | None:
+        """Slack's timestamp of the message that was begun for an item, if one was."""
+
     def others_since(self, item_id: int, since: datetime) -> bool:
         """Whether something else of the item's thread came in after that time and before it."""
 
@@ -369,8 +375,19 @@ class Draft(Protocol):
 class Messenger(Protocol):
     """Sends cards; raises `SlackUnavailable` when it may be tried again."""
 
-    def draft(self, place: Place, user_id: str) -> Draft:
-        """A message to grow in a thread for the person who asked; nothing is sent yet."""
+    def draft(
+        self,
+        place: Place,
+        user_id: str,
+        *,
+        begun_ts: str | None = None,
+        on_begun: Callable[[str], None] | None = None,
+    ) -> Draft:
+        """A message to grow in a thread for the person who asked; nothing is sent yet.
+
+        One that an earlier try has begun (`begun_ts`) grows no further: the whole message takes
+        its place. `on_begun` is told the timestamp as soon as there is one.
+        """
 
     def send(self, item: OutboxItem, *, message_ts: str | None) -> Sent:
         """Send one item; `message_ts` is the message that an update changes.

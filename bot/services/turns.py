@@ -48,6 +48,19 @@ class Turn:
     again: list[tuple[str, str | None]] = field(default_factory=list)
     """(key, response URL) of messages that may not have arrived, to be sent once more."""
 
+    def take_draft_place(self) -> None:
+        """Let a post take the place of a message that was begun, so that it does not stay beside.
+
+        An earlier try may have begun one that this turn, which knows more, would not have begun.
+        """
+        begun = self.draft.ts if self.draft is not None else None
+        if begun is None or any(message.message_ts == begun for message in self.messages):
+            return
+        for number, message in enumerate(self.messages):
+            if message.kind == "post":
+                self.messages[number] = message.model_copy(update={"message_ts": begun})
+                return
+
     def post(
         self,
         card: Any,

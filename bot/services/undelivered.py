@@ -47,6 +47,7 @@ def notice_in_place(item: OutboxItem, text: str, reference: str | None = None) -
 def notice_of_refusal(item: OutboxItem, reason: str) -> OutboxItem | None:
     """The notice to the person behind a message that Slack refuses for good, as a direct message.
 
+    Messages that were stored together are told of once.
     None when nobody is known, for an update (its message is gone), and for such a notice itself.
     """
     if item.kind in ("update", "home") or not item.user_id or item.key.startswith(_NOTICE):
@@ -60,8 +61,9 @@ def notice_of_refusal(item: OutboxItem, reason: str) -> OutboxItem | None:
             f"Slack did not let me post my answer ({reason}). Please ask again here, or ask "
             "whoever runs me."
         )
+    at = item.created_at.isoformat() if item.created_at else item.key
     return OutboxItem(
-        key=_NOTICE + item.key,
+        key=f"{_NOTICE}{item.team_id}:{item.channel_id}:{item.user_id}:{at}",  # one for a turn
         kind="post",
         team_id=item.team_id,
         channel_id=item.user_id,

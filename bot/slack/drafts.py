@@ -7,6 +7,7 @@ same. Only text that has passed its checks is said here.
 from __future__ import annotations
 
 import http.client
+from collections.abc import Callable
 
 import structlog
 from slack_sdk import WebClient
@@ -25,14 +26,30 @@ TIMEOUT_S = 3
 
 
 class SlackDraft:
-    """The `Draft` of the services: a streamed message, begun with its first words."""
+    """The `Draft` of the services: a streamed message, begun with its first words.
 
-    def __init__(self, clients: Clients, place: Place, user_id: str) -> None:
+    Args:
+        clients: for the calls.
+        place: the thread.
+        user_id: who asked.
+        begun_ts: the message that an earlier try has begun; it grows no further.
+        on_begun: is told the timestamp of a message that was begun here.
+    """
+
+    def __init__(
+        self,
+        clients: Clients,
+        place: Place,
+        user_id: str,
+        begun_ts: str | None = None,
+        on_begun: Callable[[str], None] | None = None,
+    ) -> None:
         self._clients = clients
         self._place = place
         self._user_id = user_id
-        self._mute = place.thread_ts is None
-        self._ts: str | None = None
+        self._on_begun = on_begun
+        self._mute = place.thread_ts is None or begun_ts is not None
+        self._ts = begun_ts
 
     @property
     def ts(self) -> str | None:
@@ -70,3 +87,5 @@ class SlackDraft:
         ts = answer.get("ts")
         self._ts = str(ts) if ts else None
         self._mute = self._ts is None
+        if self._ts is not None and self._on_begun is not None:
+            self._on_begun(self._ts)

@@ -62,9 +62,16 @@ class SlackMessenger:
             case "file":
                 return self._file(item)
 
-    def draft(self, place: Place, user_id: str) -> SlackDraft:
+    def draft(
+        self,
+        place: Place,
+        user_id: str,
+        *,
+        begun_ts: str | None = None,
+        on_begun: Callable[[str], None] | None = None,
+    ) -> SlackDraft:
         """A message to grow in a thread; see `bot.services.ports.Messenger`."""
-        return SlackDraft(self._clients, place, user_id)
+        return SlackDraft(self._clients, place, user_id, begun_ts, on_begun)
 
     def find(self, item: OutboxItem) -> Sent | None:
         """Look for the message that carries the item's key; see `bot.slack.lookup`."""

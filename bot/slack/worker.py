@@ -6,11 +6,8 @@ told where it came from, with a reference under which the log has the details.
 
 from __future__ import annotations
 
-import threading
 import traceback
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 import structlog
@@ -21,10 +18,10 @@ from bot.errors import (
     NotAllowed,
     SlackUnavailable,
     StaleAssessment,
-    StoreUnavailable,
     UserInputError,
 )
 from bot.services.cards import NoticeCard
+from bot.services.leases import held
 from bot.services.ports import Deps, TakenOver
 from bot.services.records import InboxItem, OutboxItem, OutboxKind
 from bot.slack.edge import INBOX_ITEM
@@ -40,7 +37,10 @@ GAVE_UP = (
     "fails again, give the reference to whoever runs me."
 )
 LONGEST_WORK_S = 1_800.0
-"""After so many seconds work on one request counts as stuck, and another worker may take it."""
+"""After so many seconds work on one request counts as stuck, and another worker may take it.
+
+A turn makes a few calls of the chat model, each of at most `LLM_TIMEOUT_S`.
+"""
 _AT_ONCE = 20
 _STALE_TRIES = 3
 _LONGEST_PAUSE_S = 120.0
@@ -73,7 +73,7 @@ def _handle(deps: Deps, app: App, item: InboxItem) -> None:
     if item.attempts > deps.limits.max_attempts:
         _give_up(deps, item, "crashed")
         return
-    with _held(deps, item):
+    with held(lambda: _renewed(deps, item), deps.limits.inbox_lease_s, LONGEST_WORK_S):
         failure = _dispatch(app, item)
         for _ in range(_STALE_TRIES):
             if not isinstance(failure, StaleAssessment):
@@ -90,36 +90,12 @@ def _handle(deps: Deps, app: App, item: InboxItem) -> None:
         _failed(deps, item, failure)
 
 
-@contextmanager
-def _held(deps: Deps, item: InboxItem) -> Iterator[None]:
-    """Renew the lease while the enclosed work runs, so that nobody takes it over meanwhile.
-
-    The calls of a chat model may take longer than any lease that is short enough for a crash.
-    After `LONGEST_WORK_S` the work counts as stuck and its lease is let go.
-    """
-    ended = threading.Event()
-    lease_s = deps.limits.inbox_lease_s
-    every_s = lease_s / 3
-
-    def renew() -> None:
-        for _ in range(int(LONGEST_WORK_S / every_s)):
-            if ended.wait(every_s):
-                return
-            try:
-                with deps.store.unit() as unit:
-                    ours = unit.inbox.renew(item, deps.clock() + timedelta(seconds=lease_s))
-                    unit.commit()
-            except StoreUnavailable:
-                log.warning("inbox.lease_not_renewed", item=item.id)
-                continue
-            if not ours:
-                return
-
-    threading.Thread(target=renew, name=f"lease-{item.id}", daemon=True).start()
-    try:
-        yield
-    finally:
-        ended.set()
+def _renewed(deps: Deps, item: InboxItem) -> bool:
+    with deps.store.unit() as unit:
+        lease = timedelta(seconds=deps.limits.inbox_lease_s)
+        ours = unit.inbox.renew(item, deps.clock() + lease)
+        unit.commit()
+    return ours
 
 
 def _dispatch(app: App, item: InboxItem) -> Exception | None:
@@ -190,9 +166,13 @@ def _told(
         return None
     fresh = deps.clock() - item.received_at < _RESPONSE_URL_FOR
     response_url = origin.response_url if fresh else None
+    kind = _way_to_tell(item, origin, response_url, private)
+    with deps.store.unit() as unit:
+        begun = unit.inbox.draft_ts(item.id) if kind == "post" else None
     return OutboxItem(
         key=f"failure:{item.id}",
-        kind=_way_to_tell(item, origin, response_url, private),
+        kind=kind,
+        message_ts=begun,
         team_id=origin.place.team_id,
         channel_id=origin.place.channel_id,
         thread_ts=origin.place.thread_ts,

@@ -429,3 +429,15 @@ def test_a_form_in_a_thread_adds_to_its_assessment(world: World) -> None:
         [found] = unit.assessments.waiting("T1")
     assert found.facts["stage"].value == "pilot"
     assert world.deliver()
+
+
+def test_a_begun_message_gives_way_to_whatever_is_said_in_the_end(world: World) -> None:
+    """An earlier try began to write an answer; this one has another message for its place."""
+    item = _claimed(world)
+    with world.store.unit() as unit:
+        unit.inbox.keep_draft(item, "7.7")
+        unit.commit()
+    handle_message(world.deps, a_message("hello there"), item)
+    world.deliver()
+
+    assert [sent.message_ts for sent in world.slack.sent] == ["7.7"]

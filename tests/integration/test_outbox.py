@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -293,3 +295,49 @@ def test_a_refused_post_is_told_to_who_asked(world: World, reason: str, words: s
     assert world.slack.sent[-1].channel_id == MAYA
     world.slack.failures = [Undeliverable(reason)] * 2
     assert world.deliver() == []
+
+
+def test_a_turn_that_is_refused_is_told_once(world: World) -> None:
+    """A record and its pictures, refused one after the other, are one direct message."""
+    world.deliver()
+    turn = new_turn(world.deps, a_place(channel_id="C2"), None, MAYA)
+    for number in range(3):
+        turn.post(NoticeCard(text="answer"), key=f"part{number}")
+    keep(world.deps, turn, None)
+    for _ in range(6):
+        world.slack.failures = [Undeliverable("not_in_channel")] if _refusable(world) else []
+        send_due(world.deps)
+        world.clock.advance(seconds=2)
+
+    assert [item.channel_id for item in world.slack.sent] == ["C1", MAYA]
+
+
+def _refusable(world: World) -> bool:
+    return any(_status(world, f"part{number}") == "pending" for number in range(3))
+
+
+def test_a_send_that_takes_longer_than_its_lease_is_not_taken_over(world: World) -> None:
+    """The lease is renewed while Slack is slow, in real time."""
+    deps = replace(
+        world.deps,
+        clock=lambda: datetime.now(UTC),
+        limits=replace(world.deps.limits, outbox_lease_s=1),
+    )
+    started = threading.Event()
+
+    class Hanging(Recorder):
+        def send(self, item: OutboxItem, *, message_ts: str | None) -> Sent:
+            started.set()
+            time.sleep(2.5)
+            return super().send(item, message_ts=message_ts)
+
+    hanging = Hanging()
+    sender = threading.Thread(target=send_due, args=(replace(deps, messenger=hanging),))
+    sender.start()
+    assert started.wait(5)
+    while sender.is_alive():
+        assert send_due(deps) == 0
+        time.sleep(0.1)
+
+    assert [item.key for item in hanging.sent] == ["k1"]
+    assert world.slack.sent == []

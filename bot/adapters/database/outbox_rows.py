@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, func, or_, select, update
+from sqlalchemy import Connection, and_, case, exists, func, or_, select, update
 
 from bot.adapters.database.queues import OPEN, free, insert_ignoring_duplicates
 from bot.adapters.database.schema import outbox
@@ -15,6 +15,7 @@ POST_INTERVAL = timedelta(seconds=1)
 """Slack takes about one new message a second per channel (docs.slack.dev, rate limits)."""
 
 _POSTING = ("post", "file")
+_TO_ONE = ("ephemeral", "respond", "home")
 
 
 class SqlOutbox:
@@ -103,7 +104,10 @@ class SqlOutbox:
         return sorted((OutboxItem(**row) for row in rows), key=lambda item: item.id)
 
     def sent(self, item_id: int, message_ts: str | None, now: datetime) -> None:
-        """It arrived; its card is erased, since the message itself now shows it."""
+        """It arrived; its card is erased, since the message itself now shows it.
+
+        Of what others see, who was behind it need not be kept either.
+        """
         self._db.execute(
             update(outbox)
             .where(outbox.c.id == item_id)
@@ -114,6 +118,7 @@ class SqlOutbox:
                 lease_until=None,
                 card={},
                 response_url=None,
+                user_id=case((outbox.c.kind.in_(_TO_ONE), outbox.c.user_id), else_=None),
             )
         )
 

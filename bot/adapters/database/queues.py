@@ -147,6 +147,15 @@ class SqlInbox:
     def _change(self, which: Any, values: dict[str, Any]) -> bool:
         return self._db.execute(update(inbox).where(which).values(values)).rowcount == 1
 
+    def keep_draft(self, item_id: int, ts: str) -> None:
+        """Keep which message was begun for an item."""
+        self._change(inbox.c.id == item_id, {"draft_ts": ts})
+
+    def draft_ts(self, item_id: int) -> str | None:
+        """Slack's timestamp of the message that was begun for an item."""
+        query = select(inbox.c.draft_ts).where(inbox.c.id == item_id)
+        return self._db.execute(query).scalar_one_or_none()
+
     def others_since(self, item_id: int, since: datetime) -> bool:
         """Whether something else of the item's thread came in after that time and before it."""
         other = inbox.alias("other")

@@ -130,6 +130,7 @@ inbox = Table(
     Column("lease_until", UtcDateTime),
     Column("received_at", UtcDateTime, nullable=False),
     Column("finished_at", UtcDateTime),
+    Column("draft_ts", String(32)),
     Index("inbox_open", "status", "due_at"),
     Index("inbox_thread", "thread_key", "status"),
 )

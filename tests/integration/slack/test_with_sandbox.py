@@ -16,6 +16,7 @@ from slack_bolt import App
 from waitress.server import create_server
 
 from bot.errors import ConfigurationError
+from bot.grounding.passages import Answer, Citation
 from bot.sandbox.client import SandboxClient
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.server import SandboxServer, SandboxSettings
@@ -28,7 +29,7 @@ from bot.slack.directory import SlackDirectory
 from bot.slack.http import make_wsgi_app
 from bot.slack.messenger import SlackMessenger
 from bot.slack.worker import run_inbox_once
-from tests.builders import a_world
+from tests.builders import EmptyKnowledge, PlainWriter, a_world
 
 PROJECT = (
     "@Tuning Fork We classify support tickets, 4,000 labelled, 200k requests a month. "
@@ -53,6 +54,7 @@ class Workspace:
     people: SandboxClient
     deps: Deps
     app: App
+    slack: SlackSettings
 
     def work(self, until: float = 10.0) -> None:
         """Let the bot do everything that waits, also what waits for a channel's second."""
@@ -101,7 +103,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     app = build_app(deps, slack, clients)
     late.app = make_wsgi_app(app, slack)
     people = SandboxClient(server.url)
-    yield Workspace(people, deps, app)
+    yield Workspace(people, deps, app, slack)
     people.close()
     server.stop()
     web.close()
@@ -239,3 +241,68 @@ def test_a_refused_reminder_reaches_its_owner_directly(workspace: Workspace) -> 
     [told] = people.bot_messages("dm", user="maya")
     assert "check the eval" in told["text"]
     assert "paused it" in told["text"]
+
+
+class OneAnswer(EmptyKnowledge):
+    """A knowledge base that has an answer to everything."""
+
+    def answer(self, question: str, *, visibility: Any = None, top_k: int = 5) -> Answer:
+        """One sentence with its citation."""
+        cited = Citation(n=1, passage_id="notes#rag", source="Notes", section="RAG", quote="RAG.")
+        return Answer(answered=True, answer="Retrieval fetches text [1].", citations=(cited,))
+
+
+class PowerCut(BaseException):
+    """Ends a worker as a kill does: nothing is cleaned up after it."""
+
+
+class DyingWriter(PlainWriter):
+    """Says a first sentence, then the power goes."""
+
+    def answer(
+        self, question: str, extractive: Answer, *, team_id: str, show: Any = None
+    ) -> Answer:
+        """Begin to write."""
+        assert show is not None
+        show("Retrieval fetches text")
+        raise PowerCut
+
+
+@pytest.fixture
+def cut_off(workspace: Workspace) -> str:
+    """A thread in which the worker died in the middle of a growing answer."""
+    people = workspace.people
+    workspace.deps = replace(workspace.deps, knowledge=OneAnswer(), writer=DyingWriter())
+    ts = people.say("maya", "llm-projects", "@Tuning Fork what is retrieval?")
+    people.wait_for(lambda: all(d["state"] == "delivered" for d in people.deliveries()))
+    dying = build_app(workspace.deps, workspace.slack, SingleWorkspace(workspace.slack))
+    with pytest.raises(PowerCut):
+        run_inbox_once(workspace.deps, dying)
+    [begun] = people.bot_messages("llm-projects", ts)
+    assert begun["streaming_state"] == "in_progress"
+    people.advance(timedelta(seconds=200))
+    return ts
+
+
+def test_a_begun_answer_is_finished_after_a_crash(workspace: Workspace, cut_off: str) -> None:
+    """The whole answer takes the place of the half one; no second message stands beside it."""
+    alive = replace(workspace.deps, writer=PlainWriter())
+    workspace.deps = alive
+    workspace.app = build_app(alive, workspace.slack, SingleWorkspace(workspace.slack))
+    workspace.work()
+    [whole] = workspace.people.bot_messages("llm-projects", cut_off)
+    assert "streaming_state" not in whole
+    assert "Retrieval fetches text" in str(whole["blocks"])
+    assert "Notes" in str(whole["blocks"])
+
+
+def test_a_begun_answer_that_fails_for_good_becomes_the_notice(
+    workspace: Workspace, cut_off: str
+) -> None:
+    """What was begun does not stay for ever beside the word that it failed."""
+    alive = replace(workspace.deps, limits=replace(workspace.deps.limits, max_attempts=1))
+    workspace.deps = alive
+    workspace.app = build_app(alive, workspace.slack, SingleWorkspace(workspace.slack))
+    workspace.work()
+    [notice] = workspace.people.bot_messages("llm-projects", cut_off)
+    assert "try again later" in notice["text"]
