@@ -14,6 +14,7 @@ from bot.adapters.database.migrate import migrate
 from bot.adapters.database.store import SqlStore
 from bot.adapters.pictures import PngPictures
 from bot.adapters.policy_files import load_policy
+from bot.adapters.sources import FileReport
 from bot.bootstrap.content import shipped_wording
 from bot.errors import DocumentRejected, NotAllowed
 from bot.grounding.passages import Answer, Passage, ScoredPassage
@@ -202,9 +203,9 @@ class Recorder:
 class NoDocuments:
     """Takes no documents."""
 
-    def add(self, sources: Any, visibility: str = "public", added_by: str | None = None) -> Any:
+    def add_shared(self, name: str, content: bytes, place: Place, added_by: str) -> FileReport:
         """Nothing is added."""
-        return []
+        return FileReport(name, "skipped", "no documents are taken here.")
 
     def forget(self, team_id: str, channel_id: str | None) -> int:
         """There is nothing to forget."""

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any, Protocol
 
 from bot.advisor.cost_results import CostComparison
@@ -412,13 +411,27 @@ class Directory(Protocol):
         """
 
 
+MAX_FILE_BYTES = 20_000_000
+"""Largest file or page that is taken into the knowledge base."""
+
+
+class DocumentReport(Protocol):
+    """What became of a file."""
+
+    @property
+    def status(self) -> str:
+        """`added`, `updated`, `unchanged` or `skipped`."""
+
+    @property
+    def reason(self) -> str | None:
+        """Why it was skipped, in a sentence."""
+
+
 class Documents(Protocol):
     """Adds a team's documents to the knowledge base."""
 
-    def add(
-        self, sources: Sequence[str | Path], visibility: str = "public", added_by: str | None = None
-    ) -> Sequence[Any]:
-        """Add files; one report per file with `source`, `status` and `reason`."""
+    def add_shared(self, name: str, content: bytes, place: Place, added_by: str) -> DocumentReport:
+        """Add a file that was shared at a place, in place of the one of that name from there."""
 
     def forget(self, team_id: str, channel_id: str | None) -> int:
         """Remove the documents of a channel, or of a whole workspace; counts them."""
