@@ -10,7 +10,13 @@ from bot.errors import NotAllowed, UserInputError
 from bot.services import interview, reminders
 from bot.services.answering import find_answer
 from bot.services.cards import NoticeCard
-from bot.services.decisions import get_visible, may_see
+from bot.services.decisions import (
+    channel_decisions,
+    decisions_card,
+    get_visible,
+    may_see,
+    visible_decisions,
+)
 from bot.services.exporting import exported, exported_decision
 from bot.services.facts import answered, merge, settle, stated
 from bot.services.inbound import Click
@@ -244,6 +250,22 @@ def _revisit(deps: Deps, turn: Turn, click: Click) -> None:
     )
 
 
+def _older(deps: Deps, turn: Turn, click: Click) -> None:
+    """Show the next page of decisions to the person who asked, as far as they may see them now."""
+    of_channel = bool(click.payload.get("of_channel"))
+    if of_channel and not may_see(deps, turn.place, click.user_id):
+        raise NotAllowed("Only members of this channel can see its decisions.")
+    if of_channel:
+        found = channel_decisions(deps, turn.place)
+    else:
+        found = visible_decisions(deps, turn.place.team_id, click.user_id)
+    newer = int(click.payload.get("newer") or 0)
+    if newer >= len(found):
+        raise UserInputError("There are no older decisions any more.")
+    card = decisions_card(deps, found, newer=newer, of_channel=of_channel)
+    turn.whisper(card, click.user_id, click.response_url)
+
+
 _HANDLERS: dict[str, _Handler] = {
     "answer": _answer,
     "dont_know": _dont_know,
@@ -262,4 +284,5 @@ _HANDLERS: dict[str, _Handler] = {
     "hand_over": _hand_over,
     "stop_reminder": _stop,
     "revisit": _revisit,
+    "older_decisions": _older,
 }

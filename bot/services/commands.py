@@ -16,7 +16,7 @@ from bot.services.command_words import (
 )
 from bot.services.conversation import ENGLISH_ONLY
 from bot.services.costing import comparison_card
-from bot.services.decisions import decisions_card, may_see
+from bot.services.decisions import decisions_card, may_see, visible_decisions
 from bot.services.facts import facts_of, merge
 from bot.services.inbound import Command
 from bot.services.listening import as_project
@@ -53,7 +53,7 @@ def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> obje
     if name == "assess":
         return quick_assessment(deps, turn, command, rest)
     if name == "decisions":
-        return decisions_card(deps, place.team_id, user_id)
+        return decisions_card(deps, visible_decisions(deps, place.team_id, user_id))
     if name == "remind":
         if not rest:
             raise UserInputError(
