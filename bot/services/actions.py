@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from bot.errors import NotAllowed, UserInputError
-from bot.services import interview, reminders
+from bot.services import interview, reminder_answers
 from bot.services.answering import find_answer
 from bot.services.cards import NoticeCard
 from bot.services.decisions import (
@@ -22,7 +21,7 @@ from bot.services.facts import answered, merge, settle, stated
 from bot.services.inbound import Click
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card
-from bot.services.records import Assessment, Gap, OutboxItem
+from bot.services.records import REVIEW, Assessment, Gap, OutboxItem
 from bot.services.turns import Turn, new_turn, take_turn
 from bot.services.withdrawing import withdraw
 from bot.services.wording import fact_line
@@ -207,13 +206,13 @@ def _show_again(deps: Deps, turn: Turn, click: Click) -> None:
 
 def _still_valid(deps: Deps, turn: Turn, click: Click) -> None:
     reminder, decision = _delivery(deps, click)
-    reminders.still_valid(deps, turn, reminder, decision, click.user_id)
+    reminder_answers.still_valid(deps, turn, reminder, decision, click.user_id)
 
 
 def _snooze(deps: Deps, turn: Turn, click: Click) -> None:
     reminder, decision = _delivery(deps, click)
     words = str(click.payload.get("for"))
-    reminders.snooze(deps, turn, reminder, decision, click.user_id, words)
+    reminder_answers.snooze(deps, turn, reminder, decision, click.user_id, words)
 
 
 def _hand_over(deps: Deps, turn: Turn, click: Click) -> None:
@@ -221,17 +220,17 @@ def _hand_over(deps: Deps, turn: Turn, click: Click) -> None:
     to_user = str(click.payload.get("user") or "")
     if not to_user:
         raise UserInputError("Choose the person who should look after it.")
-    reminders.hand_over(deps, turn, reminder, decision, to_user)
+    reminder_answers.hand_over(deps, turn, reminder, decision, to_user)
 
 
 def _stop(deps: Deps, turn: Turn, click: Click) -> None:
     reminder, decision = _delivery(deps, click)
-    reminders.stop(deps, turn, reminder, decision, click.user_id)
+    reminder_answers.stop(deps, turn, reminder, decision, click.user_id)
 
 
 def _delivery(deps: Deps, click: Click) -> tuple[Any, Any]:
     number = int(click.payload.get("occurrence") or 0)
-    found = reminders.get_delivery(deps, str(click.payload.get("reminder")), number)
+    found = reminder_answers.get_delivery(deps, str(click.payload.get("reminder")), number)
     if not may_see(deps, found[0].place, click.user_id):
         raise NotAllowed("Only members of its channel can answer this reminder.")
     return found
@@ -241,12 +240,11 @@ def _revisit(deps: Deps, turn: Turn, click: Click) -> None:
     """Show the review of a decision now, as if it were due."""
     decision = get_visible(deps, str(click.payload.get("decision")), click.user_id)
     with deps.store.unit() as unit:
-        found = unit.reminders.of_decision(decision.id)
-    if not found:
+        review = unit.reminders.get(f"{REVIEW}{decision.id}")
+    if review is None or review.status == "stopped":
         raise UserInputError("This decision has no review; mention me with “remind us in a month”.")
-    due: datetime = turn.now
     turn.changed_reminders.append(
-        found[0].model_copy(update={"due_at": due, "status": "scheduled"})
+        review.model_copy(update={"due_at": turn.now, "status": "scheduled"})
     )
 
 

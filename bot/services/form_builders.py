@@ -16,7 +16,8 @@ from bot.services.form_values import fact_value
 from bot.services.forms import Form, FormField, FormKind
 from bot.services.ports import Deps
 from bot.services.records import Assessment
-from bot.services.reminders import NO_PERSON, carrying_names, get_delivery
+from bot.services.reminder_answers import NO_PERSON, get_delivery
+from bot.services.reminders import carrying_names
 from bot.services.schedule import zone
 from bot.services.wording import FACT, offered
 
