@@ -22,7 +22,7 @@ from bot.reading.model import PendingQuestion, Reading
 from bot.reading.read import read
 from bot.services.inbound import IncomingMessage, Place
 from bot.services.outbox import send_due
-from bot.services.ports import Deps, Limits, Person, Sent
+from bot.services.ports import Deps, Limits, Person, Sent, ThreadMessage
 from bot.services.records import OutboxItem
 
 ROOT = Path(__file__).parent.parent
@@ -140,7 +140,7 @@ class Recorder:
     external: set[str] = field(default_factory=set)
     zones: dict[str, str] = field(default_factory=dict)
     bots: set[str] = field(default_factory=set)
-    thread: list[tuple[str, str]] | None = None
+    thread: list[ThreadMessage] | None = None
     findable: bool = True
     files: dict[str, bytes] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
@@ -187,7 +187,7 @@ class Recorder:
         """A link."""
         return f"https://example.slack.com/archives/{channel_id}/p{ts.replace('.', '')}"
 
-    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[tuple[str, str]]:
+    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[ThreadMessage]:
         """What people wrote."""
         if self.thread is None:
             raise NotAllowed("not in channel")

@@ -381,6 +381,18 @@ class Undeliverable(Exception):
         self.reason = reason
 
 
+@dataclass(frozen=True, slots=True)
+class ThreadMessage:
+    """What a person wrote in a thread."""
+
+    user_id: str
+    """Who wrote it."""
+    text: str
+    """The words, with Slack's escapes undone."""
+    ts: str
+    """Slack's timestamp of the message."""
+
+
 class Directory(Protocol):
     """What Slack knows about people and channels, asked when needed, cached briefly."""
 
@@ -396,8 +408,8 @@ class Directory(Protocol):
     def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
         """Link to a message."""
 
-    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[tuple[str, str]]:
-        """(user id, text) of the newest messages of a thread by people, oldest first.
+    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[ThreadMessage]:
+        """The messages of a thread that people wrote, oldest first.
 
         Raises:
             NotAllowed: the bot is not in that channel.
