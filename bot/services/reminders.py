@@ -62,6 +62,7 @@ def set_reminder(
         )
     )
     again = ", and again as you said" if when.rule else ""
+    again += f", {when.note}" if when.note else ""
     what = f" about “{decision.title}”" if decision else ""
     what = f" {task[:300]}" if task else what
     moved = moved_words(when.first.date(), due, person.time_zone)

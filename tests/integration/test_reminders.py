@@ -219,6 +219,25 @@ def test_the_task_is_repeated_back_and_delivered(world: World) -> None:
     assert card["decision"] is None
 
 
+def test_what_happens_in_short_months_is_said(world: World) -> None:
+    """The reply explains the 31st of every month."""
+    [said] = _said(world, "remind us on the 31st of every month at 5 to pay the bill")
+
+    assert said["text"] == (
+        "I will remind you to pay the bill on Mon 30 Nov 2026, 17:00 (Europe/Berlin), and again "
+        "as you said, on the last day of a month that has no 31st."
+    )
+
+
+def test_a_time_read_in_part_sets_nothing(world: World) -> None:
+    """The refusal names what was not understood."""
+    [said] = _said(world, "remind us in two weeks on friday")
+
+    assert "but not “on friday”" in said["text"]
+    with world.store.unit() as unit:
+        assert unit.reminders.next_due() is None
+
+
 def test_minutes_are_kept_even_at_a_weekend(world: World) -> None:
     """Who says "in 10 minutes" on a Saturday means this Saturday."""
     world.clock.advance(days=5)
