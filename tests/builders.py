@@ -14,6 +14,7 @@ from bot.adapters.database.migrate import migrate
 from bot.adapters.database.store import SqlStore
 from bot.adapters.pictures import PngPictures
 from bot.adapters.policy_files import load_policy
+from bot.adapters.sources import FileReport
 from bot.bootstrap.content import shipped_wording
 from bot.errors import DocumentRejected, NotAllowed
 from bot.grounding.passages import Answer, Passage, ScoredPassage
@@ -21,7 +22,7 @@ from bot.reading.model import PendingQuestion, Reading
 from bot.reading.read import read
 from bot.services.inbound import ChannelKind, IncomingMessage, Place
 from bot.services.outbox import send_due
-from bot.services.ports import Deps, Limits, Person, Sent
+from bot.services.ports import Deps, Limits, Person, Sent, ThreadMessage
 from bot.services.records import OutboxItem
 
 ROOT = Path(__file__).parent.parent
@@ -146,7 +147,7 @@ class Recorder:
     absent: set[str] = field(default_factory=set)
     zones: dict[str, str] = field(default_factory=dict)
     bots: set[str] = field(default_factory=set)
-    thread: list[tuple[str, str]] | None = None
+    thread: list[ThreadMessage] | None = None
     findable: bool = True
     files: dict[str, bytes] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
@@ -204,7 +205,7 @@ class Recorder:
         """A link."""
         return f"https://example.slack.com/archives/{channel_id}/p{ts.replace('.', '')}"
 
-    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[tuple[str, str]]:
+    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[ThreadMessage]:
         """What people wrote."""
         if self.thread is None:
             raise NotAllowed("not in channel")
@@ -220,9 +221,9 @@ class Recorder:
 class NoDocuments:
     """Takes no documents."""
 
-    def add(self, sources: Any, visibility: str = "public", added_by: str | None = None) -> Any:
+    def add_shared(self, name: str, content: bytes, place: Place, added_by: str) -> FileReport:
         """Nothing is added."""
-        return []
+        return FileReport(name, "skipped", "no documents are taken here.")
 
     def forget(self, team_id: str, channel_id: str | None) -> int:
         """There is nothing to forget."""

@@ -17,9 +17,8 @@ from urllib.parse import unquote, urlsplit
 from bot.errors import DocumentRejected
 from bot.grounding.passages import Document, Passage
 from bot.grounding.splitting import Section, cut_sections, markdown_sections
+from bot.services.ports import MAX_FILE_BYTES
 
-MAX_FILE_BYTES = 20_000_000
-"""Largest file or page."""
 MAX_TEXT = 3_000_000
 """Characters of text that one document may hold."""
 MAX_PAGES = 1500

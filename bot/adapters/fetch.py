@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from bot.adapters.documents import MAX_FILE_BYTES
 from bot.errors import DocumentRejected
+from bot.services.ports import MAX_FILE_BYTES
 
 if TYPE_CHECKING:
     import httpx

@@ -164,26 +164,20 @@ class KnowledgeBase:
             added_by: who added it.
             progress: told about embedding and indexing.
         """
-        with self._writing:
-            self.ensure_ready(background=True)
-            reports = [
-                report
-                for source in sources
-                for report in self._sources.add(source, visibility, added_by)
-            ]
-            self._keeper.wait()
-            self._keeper.refresh(self._load(), progress)
-        return reports
+        added = (self._sources.add(source, visibility, added_by) for source in sources)
+        return self._change(lambda: [report for reports in added for report in reports], progress)
+
+    def add_shared(
+        self, content: bytes, channel: str, name: str, visibility: str, added_by: str
+    ) -> FileReport:
+        """Add a file that was shared in a channel (`TEAM/CHANNEL`); the same name replaces."""
+        return self._change(
+            lambda: self._sources.add_shared(content, channel, name, visibility, added_by)
+        )
 
     def remove(self, document: str) -> bool:
         """Remove an added document by its id, or by the path or address it came from."""
-        with self._writing:
-            self.ensure_ready(background=True)
-            removed = self._sources.remove(document)
-            if removed:
-                self._keeper.wait()
-                self._keeper.refresh(self._load())
-        return removed
+        return self._change(lambda: self._sources.remove(document))
 
     def documents(self) -> list[StoredDocument]:
         """All stored documents, by id."""
@@ -235,8 +229,7 @@ class KnowledgeBase:
 
     def fingerprint(self) -> str:
         """What recommendations are stamped with: passages, splitter and model."""
-        corpus = self._corpus or self._load()
-        return corpus.fingerprint(self._keeper.model)
+        return (self._corpus or self._load()).fingerprint(self._keeper.model)
 
     def as_retriever(
         self, top_k: int = 5, visibility: frozenset[str] = frozenset({PUBLIC})
@@ -250,6 +243,15 @@ class KnowledgeBase:
         """Stop background work and let another process use the index."""
         self._keeper.close()
         self._ready = False
+
+    def _change(self, change: Callable[[], Result], progress: Progress | None = None) -> Result:
+        """Change the stored passages, then bring the index in line with them."""
+        with self._writing:
+            self.ensure_ready(background=True)
+            result = change()
+            self._keeper.wait()
+            self._keeper.refresh(self._load(), progress)
+        return result
 
     def _mode(self) -> str:
         """`hybrid` when there are vectors to search."""

@@ -44,7 +44,7 @@ class StoredDocument:
     title: str
     """What the source calls itself."""
     origin: str
-    """File path or address."""
+    """File path, address, or `slack:TEAM/CHANNEL/NAME`."""
     root: str | None
     """The folder it was added with."""
     content_sha256: str
@@ -62,7 +62,7 @@ class Placement:
     visibility: str
     """`public`, or the label of the one place in which it may be shown."""
     origin: str
-    """File path or address."""
+    """File path, address, or `slack:TEAM/CHANNEL/NAME`."""
     content_sha256: str
     """Hash of the content; an equal hash means that there is nothing to do."""
     root: str | None = None

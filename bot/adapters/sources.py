@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from bot.adapters.documents import MAX_FILE_BYTES, ParsedText, parse_document, to_document
+from bot.adapters.documents import ParsedText, parse_document, to_document
 from bot.adapters.fetch import Fetcher, is_address
 from bot.adapters.passage_store import PassageStore, Placement
 from bot.errors import DocumentRejected
 from bot.grounding.notes import NoteInvalid, parse_note
 from bot.grounding.passages import PUBLIC
+from bot.services.ports import MAX_FILE_BYTES
 
 MAX_FILES = 5000
 """Files of one folder that are read."""
 ENDINGS = frozenset({".md", ".markdown", ".txt", ".html", ".htm", ".pdf", ".docx"})
 """File endings that a folder is searched for."""
+_SHARED = "slack:"
+"""How the origin of a file begins that was shared in Slack: `slack:TEAM/CHANNEL/NAME`."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class FileReport:
     """What happened to one file or address."""
 
     source: str
-    """Its path or address."""
+    """Its path or address, or the channel and name of a shared file."""
     status: str
     """`added`, `updated`, `unchanged`, `removed` or `skipped`."""
     reason: str | None = None
@@ -97,6 +100,33 @@ class SourceReader:
             return [FileReport(str(source), "skipped", "There is no such file or folder.")]
         return [self._add_file(path.resolve(), visibility, added_by, None)]
 
+    def add_shared(
+        self, content: bytes, channel: str, name: str, visibility: str, added_by: str
+    ) -> FileReport:
+        """Add a file that was shared in a channel, in place of the one of that name from there.
+
+        Args:
+            content: the bytes.
+            channel: `TEAM/CHANNEL`.
+            name: the file's name, which says how it is read.
+            visibility: the label of the channel; when a channel was made private since, the
+                earlier file goes with its earlier label.
+            added_by: who shared it.
+        """
+        origin = f"{_SHARED}{channel}/{name}"
+        ending = PurePosixPath(name).suffix.lower()
+        report = self._store_content(content, origin, ending, visibility, added_by, None)
+        if report.status == "skipped":
+            return report
+        earlier = [
+            each.document_id
+            for each in self._store.documents()
+            if each.origin == origin and each.document_id != report.document_id
+        ]
+        for document_id in earlier:
+            self._store.remove(document_id, self._clock())
+        return replace(report, status="updated") if earlier else report
+
     def remove(self, document: str) -> bool:
         """Remove an added document by id, path or address; notes are removed by their file."""
         removed = False
@@ -112,11 +142,13 @@ class SourceReader:
         """Re-read added files that changed and remove those that are gone from their folder.
 
         A folder that is missing as a whole (not mounted) removes nothing. Addresses are fetched
-        again only when they are added again.
+        again only when they are added again; files from Slack are replaced when they are shared
+        again.
         """
         reports: list[FileReport] = []
         for each in self._store.documents():
-            if each.corpus != "added" or is_address(each.origin):
+            shared = each.origin.startswith(_SHARED)
+            if each.corpus != "added" or shared or is_address(each.origin):
                 continue
             file = Path(each.origin)
             home = Path(each.root) if each.root else file.parent

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from bot.adapters.knowledge_base import KnowledgeBase
 from bot.adapters.sources import FileReport
+from bot.services.inbound import Place
 
 
 class TeamDocuments:
@@ -15,11 +13,10 @@ class TeamDocuments:
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self._knowledge = knowledge
 
-    def add(
-        self, sources: Sequence[str | Path], visibility: str = "public", added_by: str | None = None
-    ) -> list[FileReport]:
-        """Add files under a label; one report per file."""
-        return self._knowledge.add(sources, visibility, added_by)
+    def add_shared(self, name: str, content: bytes, place: Place, added_by: str) -> FileReport:
+        """Add a file under the label of its place; the same name from there replaces."""
+        channel = f"{place.team_id}/{place.channel_id}"
+        return self._knowledge.add_shared(content, channel, name, place.visibility, added_by)
 
     def forget(self, team_id: str, channel_id: str | None) -> int:
         """Remove the documents of a channel, or of a whole workspace; counts them."""

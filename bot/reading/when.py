@@ -8,49 +8,52 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.errors import UserInputError
+from bot.reading.repeating import MONTHS_OF, WEEKDAYS, counted, months_later, read_repetition
+from bot.reading.time_of_day import DEFAULT_TIME, NoSuchTime, take_time_of_day
 
-DEFAULT_TIME = time(9, 30)
-"""Time of day when none was named."""
-
-UNCLEAR = (
-    "I found no time in that which I can read. Try “in 10 minutes”, “in two weeks”, “tomorrow at "
-    "3pm”, “2027-01-15 9am”, “first Monday of every quarter” or “every 3 months”; behind it, "
+_TRY = (
+    "Try “in 10 minutes”, “in two weeks”, “tomorrow at 3pm”, “2027-01-15 9am”, “weekdays at 9”, "
+    "“the 15th of every month”, “first Monday of every quarter” or “every 3 months”; behind it, "
     "“to …” may say what for."
 )
+UNCLEAR = f"I found no time in that which I can read. {_TRY}"
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
-_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
-_COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "other": 2, "couple of": 2,
-}  # fmt: skip
-_CLOCK = re.compile(
-    r"\b(?:at\s+)?(?:(\d{1,2}):(\d{2})\s*(am|pm)?|(\d{1,2})\s*(am|pm)|(noon|midday))\b"
-)
-_NTH = re.compile(
-    rf"\b({'|'.join(_ORDINALS)})\s+({'|'.join(_WEEKDAYS)})\s+of\s+(?:every|each)\s+"
-    r"(month|quarter|year)\b"
-)
-_EVERY = re.compile(
-    r"\b(?:every|each)\s+(?:(\d{1,3}|other|[a-z]+)\s+)?(day|week|month|quarter|year)s?\b"
-)
-_EVERY_WEEKDAY = re.compile(rf"\bevery\s+({'|'.join(_WEEKDAYS)})\b")
-_ADVERBS = {
-    "daily": ("day", 1), "weekly": ("week", 1), "monthly": ("month", 1),
-    "quarterly": ("quarter", 1), "yearly": ("year", 1), "annually": ("year", 1),
-}  # fmt: skip
+_WEEKDAY = "|".join(WEEKDAYS)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)"
 _NEXT = re.compile(r"\bnext\s+(week|month|quarter|year)\b")
-_IN = re.compile(
-    r"\bin\s+(?:about\s+)?(\d{1,4}|half an?|[a-z]+(?:\s+of)?)\s+"
-    r"(minute|min|hour|hr|day|week|month|quarter|year)s?\b"
+_WEEKDAY_NEXT_WEEK = re.compile(
+    rf"(?:on\s+)?({_WEEKDAY})\s+(?:of\s+)?next\s+week|next\s+week\s+(?:on\s+)?({_WEEKDAY})"
 )
+_UNITS = r"(minute|min|hour|hr|day|week|month|quarter|year)s?\b"
+_IN = re.compile(rf"\bin\s+(?:about\s+)?(\d{{1,4}}|half an?|[a-z]+(?:\s+of)?)\s+{_UNITS}")
+_FROM_NOW = re.compile(rf"\b(\d{{1,4}}|half an?|[a-z]+)\s+{_UNITS}\s+from\s+(?:now|today)\b")
 _CLOCK_UNITS = {"minute": 1, "min": 1, "hour": 60, "hr": 60}
-_TASK = re.compile(r"\s+(to|about|that)\s+(?=\S)", re.IGNORECASE)
+_THE_NTH = re.compile(
+    r"(?:on\s+)?(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)(?:\s+of\s+(this|next)\s+month)?|"
+    r"(?:on\s+)?(next)\s+month\s+(?:on\s+)?the\s+(\d{1,2})(?:st|nd|rd|th)?"
+)
+_CALENDAR = re.compile(rf"\b{_MONTH}[a-z]*\b|\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{1,4}})?")
+_TIME_WORD = re.compile(
+    rf"\b(?:(?:{_WEEKDAY})s?|today|tomorrow|tonight|yesterday|noon|midnight|morning|"
+    r"afternoon|evening|every|each|daily|weekly|monthly|quarterly|yearly|annually|"
+    r"(?:week|work)?days?|weeks?|weekends?|months?|quarters?|years?|hours?|minutes?|next|half|"
+    r"end|mid|middle|start|beginning|january|february|april|june|july|august|september|october|"
+    r"november|december|\d{1,2}(?:st|nd|rd|th)|\d{1,2}:\d\d|\d{1,2}\s*(?:am|pm)|\d{4}-\d\d|"
+    r"(?:at|and|or|by|on|until|till|from)\s+\d{1,2})\b"
+)
+_FILLING = frozenset(
+    {"at", "on", "by", "the", "of", "please", "pls", "again", "then", "about", "around", "for"}
+    | {"from", "now", "and", "again,", "thanks", "only", "exactly", "this", "in", "time"}
+)
+_TASK = re.compile(rf"\s+(to|about|that)\s+(?=\S)(?!(?:{_WEEKDAY})s?\b)", re.IGNORECASE)
+_HALF_A_TIME = re.compile(
+    r"\b(?:of|after|before|until|till|from|past|half|mid|early|late|end|start|beginning|middle)$"
+)
 _TIME_LEAD = re.compile(
-    r"\b(?:in|on|at|by|next|every|each|tomorrow|first|second|third|fourth|last|daily|weekly|"
-    r"monthly|quarterly|yearly|annually|this|monday|tuesday|wednesday|thursday|friday|saturday|"
-    r"sunday|\d{4}-\d\d)\b",
+    r"\b(?:in|on|at|by|next|every|each|(?:the\s+)?day\s+after|tomorrow|today|tonight|first|second|"
+    r"third|fourth|last|daily|weekly|monthly|quarterly|yearly|annually|this|"
+    rf"(?:week|work(?:ing)?\s?|business\s)days?|(?:{_WEEKDAY})s?|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)|"
+    r"\d{4}-\d\d)\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^\s*(?:remind\s+(?:me|us)\b)?\s*", re.IGNORECASE)
@@ -66,129 +69,108 @@ class When:
     """iCalendar RRULE, or `None` for once."""
     exact: bool = False
     """True when minutes or hours from now were named, which are kept even at a weekend."""
+    note: str = ""
+    """On which day it comes in months that lack the one that was named."""
+
+
+class _Unreadable(UserInputError):
+    """The words hold no time that can be read, or more of it than was read."""
 
 
 def read_when(text: str, now: datetime) -> When:
     """Read a time in words, relative to an aware local `now`.
 
     Raises:
-        UserInputError: no time can be read, or it is in the past; says what to write.
+        UserInputError: no time can be read, only a part of it, or it is in the past; says what to
+            write.
     """
-    words = " ".join(text.lower().replace("\u2019", "'").split())[:200]
-    words = re.sub(r"^(remind\s+(me|us)\s*)", "", words)
-    at, rest = _take_clock(words)
-    found = _repeating(rest, now, at) or _relative(rest, now, at) or _date(rest, now, at)
-    found = found or _today(rest, now, at)
-    if found is None:
-        raise UserInputError(UNCLEAR)
-    if found.first <= now:
-        raise UserInputError("That time has passed already; name one in the future.")
-    if found.first > now + timedelta(days=366 * 5):
-        raise UserInputError("That is more than five years away; name an earlier time.")
-    return found
+    return _read(text, now)[0]
 
 
 def read_reminder(text: str, now: datetime) -> tuple[When, str]:
     """When to remind, and what of in the person's own words ("to check the eval"), or "".
 
     Raises:
-        UserInputError: no time can be read, or it is in the past; says what to write.
+        UserInputError: as `read_when` does.
     """
     words = _LEAD.sub("", " ".join(text.split())[:400], count=1).strip(" .!")
     for found in _TASK.finditer(words):
-        when = _readable(words[: found.start()], now)
-        if when is not None:
-            return when, words[found.start() :].strip()
+        read = _readable(words[: found.start()], now)
+        if read is not None:
+            return read[0], words[found.start() :].strip()
+    whole = _readable(words, now)
+    if whole is not None and set(whole[1].split()) <= _FILLING:
+        return whole[0], ""  # "23 January at 5" is all time
+    loosely: tuple[When, str] | None = None
     for found in _TIME_LEAD.finditer(words):
         task = words[: found.start()].strip(" ,;:")
         if not task:
             break  # the time stands first: "first Monday of every quarter" holds no task
-        when = _readable(words[found.start() :], now)
-        if when is not None:
-            named = re.match(r"(?:to|about|that)\b", task, re.IGNORECASE)
-            return when, task if named else f"of {task}"
-    return read_when(words, now), ""
+        read = _readable(words[found.start() :], now)
+        if read is None or _belongs_to_time(task.lower()):
+            continue
+        named = re.match(r"(?:to|about|that)\b", task, re.IGNORECASE)
+        split = read[0], task if named else f"of {task}"
+        if set(read[1].split()) <= _FILLING:
+            return split
+        loosely = loosely or split  # "work on the eval tomorrow": a later split may read it all
+    return loosely or (read_when(words, now), "")
 
 
-def _readable(words: str, now: datetime) -> When | None:
-    """The time in these words, or `None` when there is none to be read."""
+def _belongs_to_time(task: str) -> bool:
+    """Whether the words before a time are a part of it: "end of" next month."""
+    left = _TIME_WORD.sub("", task).split()
+    return set(left) <= _FILLING or _HALF_A_TIME.search(task) is not None
+
+
+def _readable(words: str, now: datetime) -> tuple[When, str] | None:
+    """The time in these words and what else they say, or `None` when there is none to be read."""
     try:
-        return read_when(words, now)
-    except UserInputError as error:
-        if str(error) == UNCLEAR:
-            return None
-        raise
+        return _read(words, now)
+    except _Unreadable:
+        return None
 
 
-def _take_clock(words: str) -> tuple[time | None, str]:
-    match = _CLOCK.search(words)
-    if match is None:
-        return None, words
-    hour24, minute, half, hour12, half12, noon = match.groups()
-    hour = 12 if noon else int(hour24 or hour12)
-    half = half or half12
-    if half and not 1 <= hour <= 12:
-        raise UserInputError(UNCLEAR)
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    if hour > 23 or int(minute or 0) > 59:
-        raise UserInputError(UNCLEAR)
-    return time(hour, int(minute or 0)), (words[: match.start()] + words[match.end() :]).strip()
-
-
-def _count(word: str | None) -> int | None:
-    if word is None:
-        return 1
-    number = int(word) if word.isdigit() else _COUNTS.get(word)
-    return number if number else None
-
-
-def _months_later(day: date, months: int) -> date:
-    from dateutil.relativedelta import relativedelta
-
-    later: date = day + relativedelta(months=months)
-    return later
+def _read(text: str, now: datetime) -> tuple[When, str]:
+    """The time in words, and the words that belong to no time."""
+    words = " ".join(text.lower().replace("\u2019", "'").split())[:200]
+    words = re.sub(r"^(remind\s+(me|us)\s*)", "", words).strip(" .!,")
+    try:
+        at, rest = take_time_of_day(words)
+    except NoSuchTime:
+        raise _Unreadable(UNCLEAR) from None
+    read = (
+        _repeating(rest, now, at)
+        or _relative(rest, now, at)
+        or _date(rest, now, at)
+        or _today(rest, now, at)
+    )
+    if read is None:
+        raise _Unreadable(UNCLEAR)
+    found, left = read
+    unread = _TIME_WORD.search(left)
+    if unread:
+        raise _Unreadable(f"I read a time in that, but not “{left[:80].strip()}”. {_TRY}")
+    if found.first <= now:
+        raise UserInputError("That time has passed already; name one in the future.")
+    if found.first > now + timedelta(days=366 * 5):
+        raise UserInputError("That is more than five years away; name an earlier time.")
+    return found, left
 
 
 def _at(day: date, at: time | None, now: datetime) -> datetime:
     return datetime.combine(day, at or DEFAULT_TIME, tzinfo=now.tzinfo)
 
 
-def _repeating(words: str, now: datetime, at: time | None) -> When | None:
-    nth = _NTH.search(words)
-    if nth:
-        ordinal, weekday, unit = nth.groups()
-        day = f"{_ORDINALS[ordinal]:+d}{weekday[:2].upper()}"
-        months = _MONTHS_OF[unit]
-        by_month = {"quarter": ";BYMONTH=1,4,7,10", "year": ";BYMONTH=1"}.get(unit, "")
-        rule = f"FREQ=MONTHLY;BYDAY={day}{by_month}" if months else ""
-        return _first_of(rule, now, at)
-    weekday_match = _EVERY_WEEKDAY.search(words)
-    if weekday_match:
-        return _first_of(f"FREQ=WEEKLY;BYDAY={weekday_match.group(1)[:2].upper()}", now, at)
-    unit, count = "", None
-    every = _EVERY.search(words)
-    if every:
-        count, unit = _count(every.group(1)), every.group(2)
-    else:
-        adverb = next((a for a in _ADVERBS if re.search(rf"\b{a}\b", words)), None)
-        if adverb:
-            unit, count = _ADVERBS[adverb]
-    if not unit or not count:
+def _repeating(words: str, now: datetime, at: time | None) -> tuple[When, str] | None:
+    found = read_repetition(words, now.date())
+    if found is None:
         return None
-    if unit in ("day", "week"):
-        rule = f"FREQ={'DAILY' if unit == 'day' else 'WEEKLY'};INTERVAL={count}"
-        first = now.date() + timedelta(days=count * (1 if unit == "day" else 7))
+    if found.first is not None:
+        first = _at(found.first, at, now)
     else:
-        months = count * _MONTHS_OF[unit]
-        first = _months_later(now.date(), months)
-        rule = f"FREQ=MONTHLY;INTERVAL={months};BYMONTHDAY={min(first.day, 28)}"
-        first = first.replace(day=min(first.day, 28))
-    return When(_at(first, at, now), rule)
-
-
-def _first_of(rule: str, now: datetime, at: time | None) -> When:
-    return When(next_of(rule, _at(now.date(), at, now), now), rule)
+        first = next_of(found.rule, _at(now.date(), at, now), now)
+    return When(first, found.rule, note=found.note), found.rest
 
 
 def next_of(rule: str, start: datetime, after: datetime) -> datetime:
@@ -202,40 +184,50 @@ def next_of(rule: str, start: datetime, after: datetime) -> datetime:
     local = after.astimezone(start.tzinfo).replace(tzinfo=None)
     found: datetime | None = naive.after(local)
     if found is None:
-        raise UserInputError(UNCLEAR)
+        raise _Unreadable(UNCLEAR)
     return found.replace(tzinfo=start.tzinfo)
 
 
-def _relative(words: str, now: datetime, at: time | None) -> When | None:
-    match = _IN.search(words)
-    if match:
-        unit = match.group(2)
-        if unit in _CLOCK_UNITS:
-            return _from_now(match.group(1), _CLOCK_UNITS[unit], now)
-        count = _count(match.group(1))
-        if count is None:
-            return None
-        return When(_at(_days_or_months(now.date(), count, unit), at, now))
-    match = _NEXT.search(words)
-    if match:
-        return When(_at(_days_or_months(now.date(), 1, match.group(1)), at, now))
-    if re.search(r"\btomorrow\b", words):
-        return When(_at(now.date() + timedelta(days=1), at, now))
-    for number, weekday in enumerate(_WEEKDAYS):
-        if re.fullmatch(rf"(?:on\s+|next\s+|this\s+)?{weekday}", words.strip(" .!")):
-            ahead = (number - now.weekday()) % 7 or 7
-            return When(_at(now.date() + timedelta(days=ahead), at, now))
+def _relative(words: str, now: datetime, at: time | None) -> tuple[When, str] | None:
+    """A time counted from now: units, tomorrow, a day of the week or of the month."""
+    today = now.date()
+    if match := _IN.search(words) or _FROM_NOW.search(words):
+        word, unit = match[1], match[2]
+        when = _from_now(word, unit, now, at)
+        return (when, _rest(words, match)) if when else None
+    if match := re.search(r"\b(?:the\s+)?day\s+after\s+tomorrow\b", words):
+        return When(_at(today + timedelta(days=2), at, now)), _rest(words, match)
+    plain = words.strip(" .!,")
+    if match := _WEEKDAY_NEXT_WEEK.fullmatch(plain):
+        monday = today + timedelta(days=7 - today.weekday())
+        number = WEEKDAYS.index(match[1] or match[2])
+        return When(_at(monday + timedelta(days=number), at, now)), ""
+    if match := _THE_NTH.fullmatch(plain):
+        month = match[2] or match[3] or ""
+        first = _day_of_month(int(match[1] or match[4]), month, now, at)
+        return (When(first), "") if first else None
+    if match := _NEXT.search(words):
+        return When(_at(_days_or_months(today, 1, match[1]), at, now)), _rest(words, match)
+    if match := re.search(r"\btomorrow\b", words):
+        return When(_at(today + timedelta(days=1), at, now)), _rest(words, match)
+    if match := re.fullmatch(rf"(?:on\s+|next\s+|this\s+|by\s+)*({_WEEKDAY})", plain):
+        ahead = (WEEKDAYS.index(match[1]) - today.weekday()) % 7 or 7
+        return When(_at(today + timedelta(days=ahead), at, now)), ""
     return None
 
 
-def _from_now(word: str, minutes: int, now: datetime) -> When | None:
-    """`10 minutes`, `an hour`, `half an hour` from now."""
-    half = word.startswith("half")
-    count = 1 if half else _count(word)
+def _from_now(word: str, unit: str, now: datetime, at: time | None) -> When | None:
+    """`10 minutes`, `an hour`, `half an hour`, `two weeks` from now."""
+    half = word.startswith("half") and unit in _CLOCK_UNITS
+    count = 1 if half else counted(word)
     if count is None:
         return None
-    away = timedelta(minutes=count * minutes * (0.5 if half else 1))
-    return When(now + away, exact=True)
+    if unit in _CLOCK_UNITS:
+        if at is not None:
+            return None  # "in two hours at 5" names two times
+        away = timedelta(minutes=count * _CLOCK_UNITS[unit] * (0.5 if half else 1))
+        return When(now + away, exact=True)
+    return When(_at(_days_or_months(now.date(), count, unit), at, now))
 
 
 def _days_or_months(day: date, count: int, unit: str) -> date:
@@ -243,30 +235,46 @@ def _days_or_months(day: date, count: int, unit: str) -> date:
         return day + timedelta(days=count)
     if unit == "week":
         return day + timedelta(weeks=count)
-    return _months_later(day, count * _MONTHS_OF[unit])
+    return months_later(day, count * MONTHS_OF[unit])
 
 
-def _today(words: str, now: datetime, at: time | None) -> When | None:
+def _day_of_month(day: int, month: str, now: datetime, at: time | None) -> datetime | None:
+    """The next such day; of this or the next month where that was said, if the month has it."""
+    start = now.date().replace(day=1)
+    ahead = {"this": (0,), "next": (1,)}.get(month, range(4))
+    for months in ahead:
+        try:
+            first = _at(months_later(start, months).replace(day=day), at, now)
+        except ValueError:
+            continue
+        if first > now or month:
+            return first
+    return None
+
+
+def _today(words: str, now: datetime, at: time | None) -> tuple[When, str] | None:
     """A bare hour is the next time that the clock shows it."""
-    if at is None or words.strip(" .!") not in ("", "today", "at", "this afternoon"):
+    left = set(words.strip(" .!,").split())
+    if at is None or not left <= _FILLING | {"today"}:
         return None
     first = _at(now.date(), at, now)
-    if first <= now and "today" not in words:
+    if first <= now and "today" not in left:
         first = _at(now.date() + timedelta(days=1), at, now)
-    return When(first)
+    return When(first), ""
 
 
-def _date(words: str, now: datetime, at: time | None) -> When | None:
-    """A calendar date, read by dateparser from a phrase that holds nothing else."""
-    phrase = re.sub(r"^(on|at|by|for|the)\s+", "", words.strip(" .!"))
-    if not re.search(r"\d", phrase) and not re.search(
-        r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", phrase
-    ):
+def _date(words: str, now: datetime, at: time | None) -> tuple[When, str] | None:
+    """A calendar date, read by dateparser from a phrase that holds nothing else.
+
+    A bare number is no date: dateparser would take 5 for May.
+    """
+    phrase = re.sub(r"^(?:(?:on|at|by|for|the)\s+)+", "", words.strip(" .!,"))
+    if not _CALENDAR.search(phrase):
         return None
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", phrase)
     if iso:
         try:
-            return When(_at(date(*(int(part) for part in iso.groups())), at, now))
+            return When(_at(date(*(int(part) for part in iso.groups())), at, now)), ""
         except ValueError:
             return None
     import dateparser
@@ -281,4 +289,8 @@ def _date(words: str, now: datetime, at: time | None) -> When | None:
             "PREFER_DAY_OF_MONTH": "first",
         },
     )
-    return None if parsed is None else When(_at(parsed.date(), at, now))
+    return None if parsed is None else (When(_at(parsed.date(), at, now)), "")
+
+
+def _rest(words: str, match: re.Match[str]) -> str:
+    return " ".join(f"{words[: match.start()]} {words[match.end() :]}".split())

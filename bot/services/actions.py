@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from bot.errors import NotAllowed, UserInputError
-from bot.services import interview, reminders
+from bot.services import interview, reminder_answers
 from bot.services.answering import find_answer
 from bot.services.cards import NoticeCard
-from bot.services.decisions import get_visible, may_see, refuse_where_absent
+from bot.services.decisions import (
+    channel_decisions,
+    decisions_card,
+    get_visible,
+    may_see,
+    refuse_where_absent,
+    visible_decisions,
+)
 from bot.services.exporting import exported, exported_decision
 from bot.services.facts import answered, merge, settle, stated
 from bot.services.inbound import Click
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card
-from bot.services.records import Assessment, Gap
+from bot.services.records import REVIEW, Assessment, Gap
 from bot.services.turns import Turn, keep, new_turn
 from bot.services.withdrawing import withdraw
 from bot.services.wording import fact_line
@@ -199,13 +205,13 @@ def _show_again(deps: Deps, turn: Turn, click: Click) -> None:
 
 def _still_valid(deps: Deps, turn: Turn, click: Click) -> None:
     reminder, decision = _delivery(deps, click)
-    reminders.still_valid(deps, turn, reminder, decision, click.user_id)
+    reminder_answers.still_valid(deps, turn, reminder, decision, click.user_id)
 
 
 def _snooze(deps: Deps, turn: Turn, click: Click) -> None:
     reminder, decision = _delivery(deps, click)
     words = str(click.payload.get("for"))
-    reminders.snooze(deps, turn, reminder, decision, click.user_id, words)
+    reminder_answers.snooze(deps, turn, reminder, decision, click.user_id, words)
 
 
 def _hand_over(deps: Deps, turn: Turn, click: Click) -> None:
@@ -213,17 +219,17 @@ def _hand_over(deps: Deps, turn: Turn, click: Click) -> None:
     to_user = str(click.payload.get("user") or "")
     if not to_user:
         raise UserInputError("Choose the person who should look after it.")
-    reminders.hand_over(deps, turn, reminder, decision, to_user)
+    reminder_answers.hand_over(deps, turn, reminder, decision, to_user)
 
 
 def _stop(deps: Deps, turn: Turn, click: Click) -> None:
     reminder, decision = _delivery(deps, click)
-    reminders.stop(deps, turn, reminder, decision, click.user_id)
+    reminder_answers.stop(deps, turn, reminder, decision, click.user_id)
 
 
 def _delivery(deps: Deps, click: Click) -> tuple[Any, Any]:
     number = int(click.payload.get("occurrence") or 0)
-    found = reminders.get_delivery(deps, str(click.payload.get("reminder")), number)
+    found = reminder_answers.get_delivery(deps, str(click.payload.get("reminder")), number)
     if not may_see(deps, found[0].place, click.user_id):
         raise NotAllowed("Only members of its channel can answer this reminder.")
     return found
@@ -233,13 +239,28 @@ def _revisit(deps: Deps, turn: Turn, click: Click) -> None:
     """Show the review of a decision now, as if it were due."""
     decision = get_visible(deps, str(click.payload.get("decision")), click.user_id)
     with deps.store.unit() as unit:
-        found = unit.reminders.of_decision(decision.id)
-    if not found:
+        review = unit.reminders.get(f"{REVIEW}{decision.id}")
+    if review is None or review.status == "stopped":
         raise UserInputError("This decision has no review; mention me with “remind us in a month”.")
-    due: datetime = turn.now
     turn.changed_reminders.append(
-        found[0].model_copy(update={"due_at": due, "status": "scheduled"})
+        review.model_copy(update={"due_at": turn.now, "status": "scheduled"})
     )
+
+
+def _older(deps: Deps, turn: Turn, click: Click) -> None:
+    """Show the next page of decisions to the person who asked, as far as they may see them now."""
+    of_channel = bool(click.payload.get("of_channel"))
+    if of_channel and not may_see(deps, turn.place, click.user_id):
+        raise NotAllowed("Only members of this channel can see its decisions.")
+    if of_channel:
+        found = channel_decisions(deps, turn.place)
+    else:
+        found = visible_decisions(deps, turn.place.team_id, click.user_id)
+    newer = int(click.payload.get("newer") or 0)
+    if newer >= len(found):
+        raise UserInputError("There are no older decisions any more.")
+    card = decisions_card(deps, found, newer=newer, of_channel=of_channel)
+    turn.whisper(card, click.user_id, click.response_url)
 
 
 _HANDLERS: dict[str, _Handler] = {
@@ -260,4 +281,5 @@ _HANDLERS: dict[str, _Handler] = {
     "hand_over": _hand_over,
     "stop_reminder": _stop,
     "revisit": _revisit,
+    "older_decisions": _older,
 }

@@ -242,8 +242,12 @@ class DecisionsCard(_Card):
     type: Literal["decisions"] = "decisions"
     decisions: list[DecisionLine]
     """Newest first, one page."""
+    newer: int = 0
+    """How many stand on the pages before."""
     more: int = 0
     """How many further ones there are."""
+    of_channel: bool = False
+    """Whether only those of the channel are listed in which it is shown."""
 
 
 class DecisionCard(_Card):

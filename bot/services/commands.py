@@ -14,9 +14,8 @@ from bot.services.command_words import (
     split_command,
     status_card,
 )
-from bot.services.conversation import ENGLISH_ONLY
 from bot.services.costing import comparison_card
-from bot.services.decisions import decisions_card, may_see
+from bot.services.decisions import decisions_card, may_see, visible_decisions
 from bot.services.facts import facts_of, merge
 from bot.services.inbound import Command
 from bot.services.listening import as_project
@@ -24,6 +23,7 @@ from bot.services.ports import Deps
 from bot.services.reminders import latest_decision, set_reminder
 from bot.services.taking import missed_words, title_words
 from bot.services.turns import Turn, keep, new_turn
+from bot.services.wording import ENGLISH_ONLY
 
 
 def handle_command(deps: Deps, command: Command, item_id: int | None) -> None:
@@ -53,7 +53,7 @@ def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> obje
     if name == "assess":
         return quick_assessment(deps, turn, command, rest)
     if name == "decisions":
-        return decisions_card(deps, place.team_id, user_id)
+        return decisions_card(deps, visible_decisions(deps, place.team_id, user_id))
     if name == "remind":
         if not rest:
             raise UserInputError(

@@ -6,13 +6,12 @@ alone unless it answers the pending question.
 
 from __future__ import annotations
 
-from bot.errors import NotAllowed
 from bot.grounding.words import words_of as split_words
 from bot.reading.model import Intent, Reading
 from bot.services.answering import answer_question, begin_draft
 from bot.services.cards import HelpCard, NoticeCard
 from bot.services.documents import add_files, only_asks_to_add
-from bot.services.inbound import IncomingMessage, ThreadShortcut
+from bot.services.inbound import IncomingMessage
 from bot.services.listening import asks_back, heeds, read_message
 from bot.services.ports import Deps
 from bot.services.records import Assessment
@@ -20,11 +19,8 @@ from bot.services.spoken_commands import run_spoken_command
 from bot.services.taking import explain_question, said_facts, take_answer, take_description
 from bot.services.trials import is_table, take_tables
 from bot.services.turns import Turn, keep, new_turn
+from bot.services.wording import ENGLISH_ONLY
 
-ENGLISH_ONLY = (
-    "I understand English only so far. Please describe your project or ask your question in "
-    "English, and I will take it from there."
-)
 _PLEASANTRIES = frozenset(
     {"thanks", "thank", "thx", "ty", "cheers", "hi", "hello", "hey", "morning", "great", "cool"}
     | {"nice", "perfect", "awesome", "ok", "okay", "good", "bye", "welcome", "appreciate", "love"}
@@ -130,28 +126,3 @@ def _take_files(
 def _starts_assessment(reading: Reading) -> bool:
     """A question that also states facts about the project is a description with a question."""
     return bool(reading.facts) and any(p.intent is Intent.DESCRIPTION for p in reading.parts)
-
-
-def handle_shortcut(deps: Deps, shortcut: ThreadShortcut, item_id: int | None) -> None:
-    """*Assess this thread*: read what people wrote in it and start or go on."""
-    place = shortcut.place
-    try:
-        lines = deps.directory.thread_text(place.team_id, place.channel_id, place.thread_ts or "")
-    except NotAllowed:
-        turn = new_turn(deps, place, item_id, shortcut.user_id)
-        text = (
-            "I cannot read this conversation. Invite me to the channel with /invite, then use "
-            "the shortcut again."
-        )
-        turn.whisper(NoticeCard(text=text), shortcut.user_id, shortcut.response_url)
-        keep(deps, turn, item_id)
-        return
-    text = "\n".join(line for _, line in lines) or shortcut.text
-    message = IncomingMessage(
-        place=place,
-        user_id=shortcut.user_id,
-        text=text,
-        ts=place.thread_ts or "",
-        addressed=True,
-    )
-    handle_message(deps, message, item_id)

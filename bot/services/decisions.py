@@ -191,12 +191,27 @@ def visible_decisions(deps: Deps, team_id: str, user_id: str) -> list[Decision]:
     return result
 
 
-def decisions_card(deps: Deps, team_id: str, user_id: str) -> DecisionsCard:
-    """The list of decisions for one person."""
-    found = visible_decisions(deps, team_id, user_id)
+def channel_decisions(deps: Deps, place: Place) -> list[Decision]:
+    """Decisions of one channel, newest first: whoever reads the channel may see these."""
+    with deps.store.unit() as unit:
+        found = unit.decisions.of_team(place.team_id)
+    return [
+        decision
+        for decision in found
+        if decision.place.channel_id == place.channel_id and decision.status != "superseded"
+    ]
+
+
+def decisions_card(
+    deps: Deps, found: list[Decision], *, newer: int = 0, of_channel: bool = False
+) -> DecisionsCard:
+    """One page of a list of decisions, behind the `newer` ones that were shown before."""
+    shown = found[newer : newer + PAGE]
     return DecisionsCard(
-        decisions=[decision_line(deps, decision) for decision in found[:PAGE]],
-        more=max(0, len(found) - PAGE),
+        decisions=[decision_line(deps, decision) for decision in shown],
+        newer=newer,
+        more=max(0, len(found) - newer - len(shown)),
+        of_channel=of_channel,
     )
 
 

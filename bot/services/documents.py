@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-import tempfile
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from bot.errors import DocumentRejected
 from bot.services.cards import NoticeCard
 from bot.services.inbound import IncomingMessage
-from bot.services.ports import Deps
+from bot.services.ports import MAX_FILE_BYTES, Deps
 from bot.services.turns import Turn
-
-MAX_FILE_BYTES = 20_000_000
-"""Largest file taken from a channel; larger ones are for the command line."""
 
 _ADD_IT = re.compile(
     r"\W*(?:(?:please|pls|hi|hey|hello|can|could|would|you|kindly)\W+)*"
     r"(?:add|read|index|learn|ingest|import|include|take|keep|remember|store|use)\b"
 )
 _SHORT = 15
-_NOT_ADDED = frozenset({"skipped", "rejected", "failed", "removed"})
+_REPLACED = "The earlier file of this name in this channel no longer answers."
 
 
 def only_asks_to_add(text: str) -> bool:
@@ -29,7 +25,11 @@ def only_asks_to_add(text: str) -> bool:
 
 
 def add_files(deps: Deps, turn: Turn, message: IncomingMessage) -> None:
-    """Add each file under the visibility of its channel, and say what became of it."""
+    """Add each file under the visibility of its channel, and say what became of it.
+
+    A file is known by its channel and its name: the same name again replaces the earlier one, and
+    doing a turn again adds nothing twice.
+    """
     owners = deps.limits.owners
     if owners and message.user_id not in owners:
         text = "Only owners of the knowledge base may add documents; ask one of them to do it."
@@ -37,19 +37,19 @@ def add_files(deps: Deps, turn: Turn, message: IncomingMessage) -> None:
         return
     lines: list[str] = []
     added = False
-    with tempfile.TemporaryDirectory() as folder:
-        for number, file in enumerate(message.files):
-            name = Path(file.name).name or f"file-{number}"
-            try:
-                content = deps.directory.download(message.place.team_id, file.url, MAX_FILE_BYTES)
-            except DocumentRejected as error:
-                lines.append(_line(name, "skipped", str(error)))
-                continue
-            path = Path(folder) / name
-            path.write_bytes(content)
-            reports = deps.documents.add([path], message.place.visibility, message.user_id)
-            lines += [_line(name, r.status, r.reason) for r in reports]
-            added = added or any(r.status not in _NOT_ADDED for r in reports)
+    for number, file in enumerate(message.files):
+        name = PurePosixPath(file.name).name or f"file-{number}"
+        try:
+            content = deps.directory.download(message.place.team_id, file.url, MAX_FILE_BYTES)
+        except DocumentRejected as error:
+            lines.append(_line(name, "skipped", str(error)))
+            continue
+        report = deps.documents.add_shared(name, content, message.place, message.user_id)
+        if report.status == "updated":
+            lines.append(_line(name, "replaced", _REPLACED))
+        else:
+            lines.append(_line(name, report.status, report.reason))
+        added = added or report.status != "skipped"
     scope = (
         "everyone in this workspace"
         if message.place.channel_kind == "public"

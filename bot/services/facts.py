@@ -13,7 +13,7 @@ from bot.services.records import AskedQuestion, Assessment, Contradiction
 
 
 def facts_of(
-    reading: Reading, *, said_by: str, said_at: datetime, permalink: str | None
+    reading: Reading, *, said_by: str | None, said_at: datetime, permalink: str | None
 ) -> list[KnownFact]:
     """The facts of a reading with their provenance; a field read twice counts as last said."""
     facts: dict[str, KnownFact] = {}

@@ -17,8 +17,8 @@ from bot.services.forms import Form, FormField, FormKind
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.records import Assessment
+from bot.services.reminder_answers import NO_PERSON, get_delivery
 from bot.services.reminder_cards import carrying_names
-from bot.services.reminders import NO_PERSON, get_delivery
 from bot.services.schedule import zone
 from bot.services.wording import FACT, offered
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bot.services.cards import HomeCard, WaitingLine
-from bot.services.decisions import PAGE, decision_line, may_see, visible_decisions
+from bot.services.decisions import decision_line, may_see, visible_decisions
 from bot.services.inbound import HomeOpened, Place
 from bot.services.ports import Deps
 from bot.services.schedule import local_words
 from bot.services.turns import keep, new_turn
 
 _WAITING = 8
+_DECISIONS = 20
+"""Decisions on the tab; `/fork decisions` pages through all of them."""
+_REVIEWS = 8
 _GAPS = 10
 
 
@@ -24,11 +27,11 @@ def handle_home(deps: Deps, opened: HomeOpened, item_id: int | None) -> None:
 def home_card(deps: Deps, team_id: str, user_id: str) -> HomeCard:
     """What one person's home tab shows."""
     decisions = visible_decisions(deps, team_id, user_id)
-    reviews = sorted(decisions, key=lambda d: d.review_at)[:PAGE]
+    reviews = sorted(decisions, key=lambda d: d.review_at)[:_REVIEWS]
     return HomeCard(
         waiting=_waiting(deps, team_id, user_id),
-        decisions=[decision_line(deps, d) for d in decisions[:PAGE]],
-        more_decisions=max(0, len(decisions) - PAGE),
+        decisions=[decision_line(deps, d) for d in decisions[:_DECISIONS]],
+        more_decisions=max(0, len(decisions) - _DECISIONS),
         reviews=[decision_line(deps, d) for d in reviews],
         gaps=_gaps(deps, team_id, user_id),
         updated_at=deps.clock(),

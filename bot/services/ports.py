@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any, Protocol
 
 from bot.advisor.cost_results import CostComparison
@@ -427,6 +426,18 @@ class Unshowable(Exception):
     """A card that cannot be turned into a message: a fault on our side, before anything is sent."""
 
 
+@dataclass(frozen=True, slots=True)
+class ThreadMessage:
+    """What a person wrote in a thread."""
+
+    user_id: str
+    """Who wrote it."""
+    text: str
+    """The words, with Slack's escapes undone."""
+    ts: str
+    """Slack's timestamp of the message."""
+
+
 class Directory(Protocol):
     """What Slack knows about people and channels, asked when needed, cached briefly."""
 
@@ -448,8 +459,8 @@ class Directory(Protocol):
     def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
         """Link to a message."""
 
-    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[tuple[str, str]]:
-        """(user id, text) of the newest messages of a thread by people, oldest first.
+    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[ThreadMessage]:
+        """The messages of a thread that people wrote, oldest first.
 
         Raises:
             NotAllowed: the bot is not in that channel.
@@ -463,13 +474,27 @@ class Directory(Protocol):
         """
 
 
+MAX_FILE_BYTES = 20_000_000
+"""Largest file or page that is taken into the knowledge base."""
+
+
+class DocumentReport(Protocol):
+    """What became of a file."""
+
+    @property
+    def status(self) -> str:
+        """`added`, `updated`, `unchanged` or `skipped`."""
+
+    @property
+    def reason(self) -> str | None:
+        """Why it was skipped, in a sentence."""
+
+
 class Documents(Protocol):
     """Adds a team's documents to the knowledge base."""
 
-    def add(
-        self, sources: Sequence[str | Path], visibility: str = "public", added_by: str | None = None
-    ) -> Sequence[Any]:
-        """Add files; one report per file with `source`, `status` and `reason`."""
+    def add_shared(self, name: str, content: bytes, place: Place, added_by: str) -> DocumentReport:
+        """Add a file that was shared at a place, in place of the one of that name from there."""
 
     def forget(self, team_id: str, channel_id: str | None) -> int:
         """Remove the documents of a channel, or of a whole workspace; counts them."""

@@ -1,26 +1,24 @@
-"""Reminders: set, delivered when due, answered. The rows are the truth; the tick only looks."""
+"""Reminders: set, and delivered when due. The rows are the truth; the tick only looks."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
-from bot.errors import StaleAssessment, StoreUnavailable, UserInputError
-from bot.reading.when import read_reminder, read_when
+from bot.errors import StaleAssessment, StoreUnavailable
+from bot.reading.when import read_reminder
 from bot.services.cards import NoticeCard
-from bot.services.decisions import may_see, refuse_where_absent, show_changed, when_due
+from bot.services.decisions import refuse_where_absent
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.records import REVIEW, Decision, Reminder
 from bot.services.reminder_cards import message_key, reminder_card
 from bot.services.schedule import (
-    days_later,
     first_due,
     local_words,
     moved_words,
     next_due,
-    on_day,
     zone,
 )
 from bot.services.turns import Turn, keep
@@ -29,9 +27,6 @@ _log = structlog.get_logger(__name__)
 LEASE = timedelta(minutes=5)
 """How long one replica has to put a due reminder into the outbox."""
 _BATCH = 20
-SNOOZE = {"1w": 7, "1m": 30}
-"""By how many days the snooze buttons move a reminder."""
-NO_PERSON = "That is an app, and nobody would be reminded; choose a person."
 
 
 def set_reminder(
@@ -71,6 +66,7 @@ def set_reminder(
         )
     )
     again = ", and again as you said" if when.rule else ""
+    again += f", {when.note}" if when.note else ""
     what = f" about “{decision.title}”" if decision else ""
     what = f" {task[:300]}" if task else what
     moved = moved_words(when.first.date(), due, person.time_zone)
@@ -147,8 +143,8 @@ def _deliver(deps: Deps, reminder: Reminder) -> int:
         turn.post(NoticeCard(text=text), key=message_key(reminder, number))
         keep(deps, turn, None)
         return 1
-    following = next_due(reminder, now)
-    update = {"occurrence": number, "attempts": 0}
+    following = next_due(reminder, now) or _review_ahead(reminder, decision, now)
+    update = {"occurrence": number}
     turn.changed_reminders.append(
         reminder.model_copy(
             update=update | ({"due_at": following} if following else {"status": "done"})
@@ -162,123 +158,13 @@ def _deliver(deps: Deps, reminder: Reminder) -> int:
     return 1
 
 
-def get_delivery(deps: Deps, reminder_id: str, occurrence: int) -> tuple[Reminder, Decision | None]:
-    """A reminder whose newest delivery was clicked.
-
-    Raises:
-        UserInputError: it is gone, stopped, or was delivered again since.
-    """
-    with deps.store.unit() as unit:
-        reminder = unit.reminders.get(reminder_id)
-        if reminder is None:
-            raise UserInputError("That reminder is no longer here; it may have been deleted.")
-        decision = unit.decisions.get(reminder.decision_id) if reminder.decision_id else None
-    if reminder.status == "stopped":
-        raise UserInputError("That reminder was stopped already.")
-    if reminder.occurrence != occurrence:
-        raise UserInputError("That reminder was answered or sent again since; use the newest one.")
-    return reminder, decision
+def _review_ahead(reminder: Reminder, decision: Decision | None, now: datetime) -> datetime | None:
+    """When a review comes that was shown early because somebody asked to see it."""
+    if decision is None or not is_review(reminder, decision) or decision.review_at <= now:
+        return None
+    return decision.review_at
 
 
-def close_delivery(
-    deps: Deps, turn: Turn, reminder: Reminder, decision: Decision | None, closed: str
-) -> None:
-    """Replace the buttons of a delivery by what was done with it."""
-    card = reminder_card(deps, reminder, decision, closed)
-    turn.update(message_key(reminder, reminder.occurrence), card)
-
-
-def still_valid(
-    deps: Deps, turn: Turn, reminder: Reminder, decision: Decision | None, user_id: str
-) -> None:
-    """The decision stands; the next review is as far away as this one was."""
-    name = deps.directory.person(turn.place.team_id, user_id).name
-    if decision is None:
-        close_delivery(deps, turn, reminder, decision, f"Done, says {name}.")
-        return
-    wanted = days_later(turn.now, decision.recommendation.revisit.after_days, reminder.time_zone)
-    due = on_day(wanted, reminder.time_zone)
-    turn.changed_reminders.append(
-        reminder.model_copy(update={"status": "scheduled", "due_at": due})
-    )
-    changed = decision.model_copy(update={"review_at": due, "status": "accepted"})
-    turn.changed_decisions.append(changed)
-    words = _due_words(deps, reminder, due, wanted, user_id)
-    close_delivery(
-        deps, turn, reminder, changed, f"Still valid, says {name}. Next review: {words}."
-    )
-    show_changed(deps, turn, changed, words)
-
-
-def snooze(
-    deps: Deps, turn: Turn, reminder: Reminder, decision: Decision | None, user_id: str, words: str
-) -> None:
-    """Come back later: `1w`, `1m`, or a time in words."""
-    if words in SNOOZE:
-        wanted = days_later(turn.now, SNOOZE[words], reminder.time_zone)
-        due = on_day(wanted, reminder.time_zone)
-    else:
-        when = read_when(words, turn.now.astimezone(zone(reminder.time_zone)))
-        wanted, due = when.first.date(), first_due(when, reminder.time_zone)
-    turn.changed_reminders.append(
-        reminder.model_copy(update={"status": "scheduled", "due_at": due})
-    )
-    moved: Decision | None = None
-    if decision is not None and _is_review(reminder, decision):
-        decision = moved = decision.model_copy(update={"review_at": due})
-        turn.changed_decisions.append(moved)
-    name = deps.directory.person(turn.place.team_id, user_id).name
-    until = _due_words(deps, reminder, due, wanted, user_id)
-    close_delivery(deps, turn, reminder, decision, f"Snoozed by {name} until {until}.")
-    if moved is not None:
-        show_changed(deps, turn, moved, until)
-
-
-def hand_over(
-    deps: Deps, turn: Turn, reminder: Reminder, decision: Decision | None, to_user: str
-) -> None:
-    """Another person answers for it from now on.
-
-    Raises:
-        UserInputError: it is an app, or cannot see the channel, so nobody would be reminded.
-    """
-    if deps.directory.person(turn.place.team_id, to_user).is_bot:
-        raise UserInputError(NO_PERSON)
-    if not may_see(deps, reminder.place, to_user):
-        raise UserInputError("That person is not in this channel; invite them first.")
-    person = deps.directory.person(turn.place.team_id, to_user)
-    turn.changed_reminders.append(
-        reminder.model_copy(update={"user_id": to_user, "time_zone": person.time_zone})
-    )
-    if decision is not None:
-        decision = decision.model_copy(update={"owner_id": to_user})
-        turn.changed_decisions.append(decision)
-    handed = reminder.model_copy(update={"user_id": to_user})
-    turn.update(message_key(reminder, reminder.occurrence), reminder_card(deps, handed, decision))
-    turn.post(NoticeCard(text=f"{person.name} looks after this from now on."))
-    if decision is not None:
-        day = decision.review_at.astimezone(zone(person.time_zone)).date()
-        words = when_due(decision.review_at, day, person.time_zone, person.name)
-        show_changed(deps, turn, decision, words)
-
-
-def stop(
-    deps: Deps, turn: Turn, reminder: Reminder, decision: Decision | None, user_id: str
-) -> None:
-    """No further reminder; final."""
-    turn.changed_reminders.append(reminder.model_copy(update={"status": "stopped"}))
-    name = deps.directory.person(turn.place.team_id, user_id).name
-    close_delivery(deps, turn, reminder, decision, f"Stopped by {name}. I will not ask again.")
-    if decision is not None and _is_review(reminder, decision):
-        show_changed(deps, turn, decision, None)
-
-
-def _due_words(deps: Deps, reminder: Reminder, due: datetime, wanted: date, reader_id: str) -> str:
-    """The local time, whose zone it is when somebody else reads it, and why it is not as named."""
-    owner = deps.directory.person(reminder.place.team_id, reminder.user_id)
-    whose = owner.name if reminder.user_id != reader_id else ""
-    return when_due(due, wanted, reminder.time_zone, whose)
-
-
-def _is_review(reminder: Reminder, decision: Decision) -> bool:
+def is_review(reminder: Reminder, decision: Decision) -> bool:
+    """Whether a reminder is the decision's own review, and not one that somebody set beside it."""
     return reminder.id == f"{REVIEW}{decision.id}"

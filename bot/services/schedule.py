@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.reading.when import DEFAULT_TIME, When, next_of
+from bot.reading.time_of_day import DEFAULT_TIME
+from bot.reading.when import When, next_of
 from bot.services.records import Reminder
 
 WORK_STARTS = time(9, 0)

@@ -8,7 +8,7 @@ from bot.services import interview
 from bot.services.answering import answer_question
 from bot.services.cards import HelpCard, NoticeCard
 from bot.services.command_words import cost_card, forget_me_words, status_card
-from bot.services.decisions import decision_line
+from bot.services.decisions import channel_decisions, decisions_card
 from bot.services.exporting import exported
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
@@ -52,7 +52,8 @@ def _run(
         )
         turn.post(NoticeCard(text=text))
     elif name == "decisions":
-        _show_decisions(deps, turn)
+        found = channel_decisions(deps, turn.place)
+        turn.post(decisions_card(deps, found, of_channel=True))
     elif name == "forget":
         _forget(deps, turn, command, assessment)
     elif name == "assess":
@@ -99,20 +100,3 @@ def _forget(deps: Deps, turn: Turn, command: CommandInWords, assessment: Assessm
         turn.forget.append((place.channel_id, place.thread_ts))
         text = "Forgotten: everything I kept about this thread is deleted."
     turn.post(NoticeCard(text=text))
-
-
-def _show_decisions(deps: Deps, turn: Turn) -> None:
-    """Decisions of this very channel only: everybody who reads the thread may see those."""
-    from bot.services.cards import DecisionsCard
-
-    with deps.store.unit() as unit:
-        found = [
-            d
-            for d in unit.decisions.of_team(turn.place.team_id)
-            if d.place.channel_id == turn.place.channel_id and d.status != "superseded"
-        ]
-    turn.post(
-        DecisionsCard(
-            decisions=[decision_line(deps, d) for d in found[:8]], more=max(0, len(found) - 8)
-        )
-    )

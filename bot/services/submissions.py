@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.advisor.profile import FIELD_KINDS, KnownFact, parse_profile
 from bot.errors import NotAllowed, UserInputError
-from bot.services import interview, reminders
+from bot.services import interview, reminder_answers
 from bot.services.actions import STALE, load_assessment
 from bot.services.cards import NoticeCard
 from bot.services.conversation import handle_message
@@ -23,7 +23,8 @@ from bot.services.inbound import FormSubmission, IncomingMessage, Place
 from bot.services.listening import as_project
 from bot.services.ports import Deps
 from bot.services.records import Assessment
-from bot.services.reminders import get_delivery, latest_decision, set_reminder
+from bot.services.reminder_answers import get_delivery
+from bot.services.reminders import latest_decision, set_reminder
 from bot.services.taking import missed_words, title_words
 from bot.services.turns import Turn, keep, new_turn
 
@@ -142,13 +143,13 @@ def _something_changed(deps: Deps, turn: Turn, submission: FormSubmission) -> No
     turn.place = decision.place
     assessment = load_assessment(deps, decision.assessment_id, submission.user_id)
     changed = _with_form(turn, submission, assessment)
-    name = deps.directory.person(turn.place.team_id, submission.user_id).name
     if changed.facts == assessment.facts:
-        reminders.still_valid(deps, turn, reminder, decision, submission.user_id)
+        reminder_answers.still_valid(deps, turn, reminder, decision, submission.user_id)
         return
-    interview.advance(deps, turn, changed, is_new=False, recommend_now=True)
-    reminders.close_delivery(deps, turn, reminder, decision, f"Reassessed by {name}; see below.")
-    turn.changed_reminders.append(reminder.model_copy(update={"status": "done"}))
+    done = interview.advance(deps, turn, changed, is_new=False, recommend_now=True)
+    advised = done.recommendation or decision.recommendation
+    days = advised.revisit.after_days
+    reminder_answers.reassessed(deps, turn, reminder, decision, submission.user_id, days)
 
 
 def _record(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
@@ -194,7 +195,7 @@ def _snooze(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
     reminder, decision = get_delivery(deps, str(submission.context.get("reminder")), number)
     turn.place = reminder.place
     words = str(submission.values.get("when") or "")
-    reminders.snooze(deps, turn, reminder, decision, submission.user_id, words)
+    reminder_answers.snooze(deps, turn, reminder, decision, submission.user_id, words)
 
 
 def _cost(deps: Deps, turn: Turn, submission: FormSubmission) -> None:

@@ -37,7 +37,7 @@ def take_answer(
         found = assessment.contradictions[0]
         chosen = checked_value(found.fact, value) if kind == "value" else found.new
         settled = settle(assessment, found.fact, chosen, "message", message.user_id, turn.now)
-        turn.note = _taken(settled, [found.fact])
+        turn.note = taken_words(settled, [found.fact])
         interview.advance(deps, turn, settled, is_new=False)
         return
     if kind == "stop":
@@ -66,7 +66,7 @@ def take_answer(
     changed, more = merge(changed, extra, correction=False)
     text = message.text[: deps.limits.max_text]
     missed = missed_words(text, reading, [*names, *more], is_new=False)
-    turn.note = "\n".join(filter(None, [_taken(changed, [*names, *more]), missed]))
+    turn.note = "\n".join(filter(None, [taken_words(changed, [*names, *more]), missed]))
     _go_on(deps, turn, changed, missed)
 
 
@@ -88,7 +88,7 @@ def take_description(
         assessment = assessment.model_copy(update={"status": "interviewing"})
     merged, changed = merge(assessment, facts, correction=reading.intent is Intent.CORRECTION)
     missed = missed_words(message.text[: deps.limits.max_text], reading, changed, is_new=is_new)
-    taken = "" if is_new else _taken(merged, changed)
+    taken = "" if is_new else taken_words(merged, changed)
     if not is_new and not changed and not missed and merged.status == "interviewing":
         taken = "I found no new fact in that."
     turn.note = "\n".join(filter(None, [taken, missed]))
@@ -101,7 +101,7 @@ def take_description(
         if part.intent is Intent.QUESTION and not _asks_for_own_advice(part.text):
             add_answer(deps, turn, part.text)
     if len(turn.messages) == shown:
-        turn.post(NoticeCard(text=_stands(merged)))
+        turn.post(NoticeCard(text=stands(merged)))
 
 
 def _go_on(
@@ -121,7 +121,7 @@ def title_words(text: str) -> str:
     return asked.project[:1].upper() + asked.project[1:]
 
 
-def _stands(assessment: Assessment) -> str:
+def stands(assessment: Assessment) -> str:
     """Where an assessment stands to which a message added nothing."""
     found = assessment.recommendation
     verdict = "the recommendation stands"
@@ -144,7 +144,7 @@ def explain_question(deps: Deps, turn: Turn, assessment: Assessment) -> None:
     """Say what the open question means and why it is asked; it stays open."""
     pending = assessment.pending
     if pending is None:
-        turn.post(NoticeCard(text=_stands(assessment)))
+        turn.post(NoticeCard(text=stands(assessment)))
         return
     fact = assessment.contradictions[0].fact if assessment.contradictions else pending.fact
     meaning = Profile.model_fields[fact].description or FACT[fact]
@@ -171,7 +171,7 @@ def said_facts(
     return facts_of(reading, said_by=message.user_id, said_at=turn.now, permalink=permalink)
 
 
-def _taken(assessment: Assessment, changed: list[str]) -> str:
+def taken_words(assessment: Assessment, changed: list[str]) -> str:
     """What was taken from a message, in words."""
     words = [
         f"{FACT[name]}: {value_words(name, assessment.facts[name].value)}"

@@ -14,10 +14,9 @@ from bot.errors import DocumentRejected, UserInputError
 from bot.services import interview
 from bot.services.cards import CompareCard, NoticeCard
 from bot.services.command_words import trial_of_counts
-from bot.services.documents import MAX_FILE_BYTES
 from bot.services.facts import merge, stated
 from bot.services.inbound import IncomingFile, IncomingMessage
-from bot.services.ports import Deps
+from bot.services.ports import MAX_FILE_BYTES, Deps
 from bot.services.records import Assessment
 from bot.services.turns import Turn
 from bot.services.wording import FACT, value_words

@@ -12,6 +12,7 @@ from bot.services.cards import FactLine
 
 __all__ = [
     "APPROACH",
+    "ENGLISH_ONLY",
     "FACT",
     "change_line",
     "fact_line",
@@ -21,6 +22,11 @@ __all__ = [
     "value_words",
 ]
 
+ENGLISH_ONLY = (
+    "I understand English only so far. Please describe your project or ask your question in "
+    "English, and I will take it from there."
+)
+"""What is said to text in another language, where no chat model is set."""
 APPROACH: dict[Approach, str] = {
     Approach.PROMPTING: "Prompting",
     Approach.RAG: "Retrieval (RAG)",

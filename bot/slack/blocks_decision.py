@@ -9,8 +9,6 @@ from bot.slack.blocks_assessment import fact_words
 from bot.slack.escape import channel, link, mrkdwn, person
 from bot.slack.limits import Block, Part, clip
 
-_MOST_LISTED = 12
-
 
 def line_words(line: DecisionLine) -> str:
     """One decision in two lines of `mrkdwn`."""
@@ -40,17 +38,21 @@ def decisions(card: DecisionsCard) -> tuple[str, list[Part]]:
     if not card.decisions:
         empty = "No decisions yet. Describe your project to me in a channel to get to one."
         return empty, [Part(parts.markup(empty))]
-    count = len(card.decisions) + card.more
+    last = card.newer + len(card.decisions)
+    count = last + card.more
     title = f"{count} decision{'' if count == 1 else 's'}"
+    if card.newer:
+        title = f"Decisions {card.newer + 1} to {last} of {count}"
     made = [Part(parts.header(title))]
     seen: set[str] = set()
-    for n, line in enumerate(card.decisions[:_MOST_LISTED]):
+    for n, line in enumerate(card.decisions):
         if line.decision_id not in seen:
             seen.add(line.decision_id)
             made.append(Part(line_block(line), rank=1 + n // 3))
-    left = count - min(len(card.decisions), _MOST_LISTED)
-    if left > 0:
-        made.append(Part(parts.small(f"And {left} older: see my home tab.")))
+    if card.more:
+        older = {"newer": last, "of_channel": card.of_channel}
+        button = controls.button(f"Show Older ({card.more})", "older_decisions", older)
+        made.append(Part(controls.actions([button])))
     newest = card.decisions[0]
     return mrkdwn(clip(f"{title}. Newest: {newest.title}, {APPROACH[newest.approach]}.", 400)), made
 

@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.errors import DocumentRejected, NotAllowed, SlackUnavailable
 from bot.services.inbound import ChannelKind
-from bot.services.ports import Person
+from bot.services.ports import Person, ThreadMessage
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.escape import incoming
 from bot.slack.settings import SlackSettings
@@ -205,8 +205,8 @@ class SlackDirectory:
         link = answer.get("permalink")
         return str(link) if link else None
 
-    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[tuple[str, str]]:
-        """(user id, text) of what people wrote in a thread, oldest first.
+    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[ThreadMessage]:
+        """What people wrote in a thread, oldest first.
 
         Slack gives some apps 15 messages per request and one request a minute: what could be read
         until it asked for a pause is given back.
@@ -214,7 +214,7 @@ class SlackDirectory:
         Raises:
             NotAllowed: the bot is not in that channel.
         """
-        found: list[tuple[str, str]] = []
+        found: list[ThreadMessage] = []
         cursor = ""
         for page_number in range(_THREAD_PAGES):
             try:
@@ -231,7 +231,9 @@ class SlackDirectory:
                     break
                 raise NotAllowed(NOT_THERE) from None
             found += [
-                (str(message["user"]), incoming(str(message.get("text") or "")))
+                ThreadMessage(
+                    str(message["user"]), incoming(str(message.get("text") or "")), message["ts"]
+                )
                 for message in page.get("messages") or []
                 if message.get("user") and not message.get("bot_id")
             ]

@@ -77,6 +77,7 @@ def service_handlers() -> Handlers:
         home,
         lifecycle,
         submissions,
+        thread_reading,
     )
 
     return Handlers(
@@ -84,7 +85,7 @@ def service_handlers() -> Handlers:
         command=commands.handle_command,
         click=actions.handle_click,
         form=submissions.handle_form,
-        shortcut=conversation.handle_shortcut,
+        shortcut=thread_reading.handle_shortcut,
         home=home.handle_home,
         lifecycle=lifecycle.handle_lifecycle,
         build_form=form_builders.build_form,

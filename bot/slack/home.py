@@ -11,7 +11,6 @@ from bot.slack.escape import link, mrkdwn, person
 from bot.slack.limits import HOME_BLOCKS, Block, Part, clip, fit
 
 _MOST_WAITING = 10
-_MOST_DECISIONS = 20
 _MOST_REVIEWS = 10
 _MOST_GAPS = 10
 
@@ -48,18 +47,15 @@ def _decisions(card: HomeCard, command: str) -> list[Part]:
             )
         )
     made += [Part(block, rank=2) for block in _unique(card)]
-    shown = min(len(card.decisions), _MOST_DECISIONS)
-    left = len(card.decisions) + card.more_decisions - shown
-    if left > 0:
-        made.append(
-            Part(parts.small(f"And {left} older: `{mrkdwn(command)} decisions` lists them."))
-        )
+    if card.more_decisions:
+        older = f"And {card.more_decisions} older: `{mrkdwn(command)} decisions` lists all of them."
+        made.append(Part(parts.small(older)))
     return made
 
 
 def _unique(card: HomeCard) -> list[Block]:
     """One block per decision; Slack refuses a block id twice."""
-    first = {line.decision_id: line for line in reversed(card.decisions[:_MOST_DECISIONS])}
+    first = {line.decision_id: line for line in reversed(card.decisions)}
     return [line_block(line) for line in reversed(first.values())]
 
 

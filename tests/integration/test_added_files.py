@@ -1,50 +1,137 @@
-"""What is said about files that came with a mention."""
+"""Files that come with a mention: added, replaced by name, and what is said about them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
+import pytest
+
+from bot.adapters.database.connect import open_engine
+from bot.adapters.database.migrate import migrate
+from bot.adapters.knowledge_base import KnowledgeBase
+from bot.adapters.team_documents import TeamDocuments
 from bot.services.conversation import handle_message
-from bot.services.inbound import IncomingFile
-from tests.builders import NoDocuments, World, a_message, a_world
+from bot.services.inbound import IncomingFile, Place
+from tests.builders import Clock, World, a_message, a_place, a_world
+
+OLD, NEW = b"# Prices\n\nA zebra costs 41 dollars.", b"# Prices\n\nA zebra costs 97 dollars."
 
 
-@dataclass
-class _Report:
-    """What became of a file."""
-
-    status: str
-    reason: str | None = None
-
-
-class _Shelf(NoDocuments):
-    """Takes what ends in md and finds everything else damaged."""
-
-    def add(self, sources: Any, visibility: str = "public", added_by: str | None = None) -> Any:
-        """One report per file."""
-        good = str(sources[0]).endswith(".md")
-        return [_Report("added") if good else _Report("skipped", "the Word file is damaged.")]
+@pytest.fixture
+def knowledge(tmp_path: Path) -> Iterator[KnowledgeBase]:
+    """A knowledge base without notes, searched by words."""
+    engine = open_engine(f"sqlite:///{tmp_path / 'knowledge.db'}")
+    migrate(engine)
+    (tmp_path / "notes").mkdir()
+    base = KnowledgeBase(engine, tmp_path, tmp_path / "notes", "none", clock=Clock())
+    yield base
+    base.close()
+    engine.dispose()
 
 
-def _share(world: World, *names: str) -> str:
-    deps = replace(world.deps, documents=_Shelf())
+@pytest.fixture
+def world(tmp_path: Path, knowledge: KnowledgeBase) -> World:
+    """A bot whose documents go into that knowledge base."""
+    world = a_world(tmp_path)
+    world.slack.files["https://files/bad.docx"] = b"this is no Word file"
+    return replace(world, deps=replace(world.deps, documents=TeamDocuments(knowledge)))
+
+
+def _share(world: World, *names: str, place: Place | None = None) -> str:
     files = tuple(IncomingFile(name=name, url=f"https://files/{name}") for name in names)
-    handle_message(deps, a_message("please add this", files=files), None)
+    message = a_message("please add this", files=files, place=place or a_place())
+    handle_message(world.deps, message, None)
     return str(world.deliver()[-1]["text"])
 
 
-def test_what_was_not_added_is_visible_to_nobody(tmp_path: Path) -> None:
+def _texts(knowledge: KnowledgeBase, place: Place | None = None) -> list[str]:
+    visible = (place or a_place()).visible
+    found = knowledge.search("what does a zebra cost?", 50, visible)
+    return sorted(each.passage.text for each in found)
+
+
+def test_what_was_not_added_is_visible_to_nobody(world: World) -> None:
     """Where everything was skipped, nothing is said of answers from it."""
-    said = _share(a_world(tmp_path), "bad.docx")
+    said = _share(world, "bad.docx")
 
-    assert said == "bad.docx: skipped. The Word file is damaged."
+    assert said == "bad.docx: skipped. The Word file is damaged and cannot be read."
 
 
-def test_what_was_added_is_said_with_who_may_see_it(tmp_path: Path) -> None:
+def test_what_was_added_is_said_with_who_may_see_it(world: World) -> None:
     """One good file is enough."""
-    said = _share(a_world(tmp_path), "bad.docx", "good.md")
+    said = _share(world, "bad.docx", "good.md")
 
     assert "good.md: added." in said
     assert said.endswith("Answers from what was added are visible to everyone in this workspace.")
+
+
+def test_the_same_name_replaces_the_earlier_file(world: World, knowledge: KnowledgeBase) -> None:
+    """Old prices answer no longer, and the person reads that they were replaced."""
+    world.slack.files["https://files/prices.md"] = OLD
+    assert "prices.md: added." in _share(world, "prices.md")
+    world.slack.files["https://files/prices.md"] = NEW
+
+    said = _share(world, "prices.md")
+
+    assert said.startswith(
+        "prices.md: replaced. The earlier file of this name in this channel no longer answers."
+    )
+    assert _texts(knowledge) == ["A zebra costs 97 dollars."]
+    [document] = knowledge.documents()
+    assert (document.title, document.origin) == ("Prices", "slack:T1/C1/prices.md")
+
+
+def test_doing_a_turn_again_adds_nothing_twice(world: World, knowledge: KnowledgeBase) -> None:
+    """A turn that is tried again finds its file there."""
+    world.slack.files["https://files/prices.md"] = OLD
+    _share(world, "prices.md")
+
+    assert "prices.md: unchanged." in _share(world, "prices.md")
+    assert len(knowledge.documents()) == 1
+
+
+def test_a_damaged_file_leaves_the_earlier_one(world: World, knowledge: KnowledgeBase) -> None:
+    """Nothing is lost to a file that cannot be read."""
+    world.slack.files["https://files/prices.txt"] = OLD
+    _share(world, "prices.txt")
+    world.slack.files["https://files/prices.txt"] = b"\x00\x01\x02"
+
+    assert "prices.txt: skipped." in _share(world, "prices.txt")
+    assert len(knowledge.documents()) == 1
+
+
+def test_channels_do_not_replace_each_others_files(world: World, knowledge: KnowledgeBase) -> None:
+    """A private channel's file of the same name is another document, seen only there."""
+    private = a_place(channel_id="C9", channel_kind="private")
+    world.slack.files["https://files/prices.md"] = OLD
+    _share(world, "prices.md")
+    world.slack.files["https://files/prices.md"] = NEW
+
+    assert "prices.md: added." in _share(world, "prices.md", place=private)
+    assert _texts(knowledge) == ["A zebra costs 41 dollars."]
+    assert len(_texts(knowledge, private)) == 2
+
+
+def test_a_channel_made_private_takes_its_file_along(
+    world: World, knowledge: KnowledgeBase
+) -> None:
+    """The file that everyone could see goes when its successor is for members only."""
+    private = a_place(channel_kind="private")
+    world.slack.files["https://files/prices.md"] = OLD
+    _share(world, "prices.md")
+    world.slack.files["https://files/prices.md"] = NEW
+
+    assert "prices.md: replaced." in _share(world, "prices.md", place=private)
+    assert _texts(knowledge) == []
+    assert _texts(knowledge, private) == ["A zebra costs 97 dollars."]
+
+
+def test_a_build_leaves_shared_files_alone(world: World, knowledge: KnowledgeBase) -> None:
+    """They stand in no folder that could have lost them."""
+    _share(world, "good.md")
+
+    knowledge.build()
+
+    assert len(knowledge.documents()) == 1

@@ -225,6 +225,25 @@ def test_the_task_is_repeated_back_and_delivered(world: World) -> None:
     assert card["decision"] is None
 
 
+def test_what_happens_in_short_months_is_said(world: World) -> None:
+    """The reply explains the 31st of every month."""
+    [said] = _said(world, "remind us on the 31st of every month at 5 to pay the bill")
+
+    assert said["text"] == (
+        "I will remind you to pay the bill on Mon 30 Nov 2026, 17:00 (Europe/Berlin), and again "
+        "as you said, on the last day of a month that has no 31st."
+    )
+
+
+def test_a_time_read_in_part_sets_nothing(world: World) -> None:
+    """The refusal names what was not understood."""
+    [said] = _said(world, "remind us in two weeks on friday")
+
+    assert "but not “on friday”" in said["text"]
+    with world.store.unit() as unit:
+        assert unit.reminders.next_due() is None
+
+
 def test_minutes_are_kept_even_at_a_weekend(world: World) -> None:
     """Who says "in 10 minutes" on a Saturday means this Saturday."""
     world.clock.advance(days=5)
@@ -455,3 +474,105 @@ def test_a_reminder_is_not_promised_where_the_bot_cannot_post(world: World) -> N
     assert "/invite" in card["text"]
     with world.store.unit() as unit:
         assert unit.reminders.of_user("T1", MAYA) == []
+
+
+def _monthly(world: World) -> dict[str, Any]:
+    """Record a decision, set a monthly reminder of it, and let that come due before the review."""
+    _decide(world)
+    _said(world, "remind us every month")
+    world.clock.advance(days=31)
+    assert deliver_due(world.deps) == 1
+    card = world.deliver()[-1]
+    assert card["repeats"]
+    return card
+
+
+def _something_changed(world: World, card: dict[str, Any], **values: Any) -> list[dict[str, Any]]:
+    """Send the form with the facts that changed."""
+    form = FormSubmission(
+        form="something_changed",
+        values=values,
+        context={"reminder": card["reminder_id"], "occurrence": card["occurrence"]},
+        user_id=JONAS,
+        team_id="T1",
+    )
+    handle_form(world.deps, form, None)
+    return world.deliver()
+
+
+def _review(world: World) -> tuple[Any, Any]:
+    """The decision and its review."""
+    with world.store.unit() as unit:
+        [decision] = unit.decisions.of_team("T1")
+        return decision, unit.reminders.get(f"review-{decision.id}")
+
+
+def test_still_valid_leaves_a_repeating_reminder_to_its_rhythm(world: World) -> None:
+    """It comes next month as before, and the review stays where it was."""
+    card = _monthly(world)
+    due, (decision, review) = _reminder(world).due_at, _review(world)
+    [closed] = _click(world, "still_valid", card)
+
+    assert closed["closed"] == (
+        "Still valid, says Jonas. Next reminder: Mon 25 Jan 2027, 09:30 (Europe/Berlin, Maya's "
+        "time)."
+    )
+    assert _reminder(world).due_at == due
+    assert _review(world)[0].review_at == decision.review_at == review.due_at
+    assert _review(world)[1].due_at == review.due_at
+
+
+def test_still_valid_accepts_a_proposed_decision(world: World) -> None:
+    """Its message says so, and that the review still comes."""
+    card = _monthly(world)
+    with world.store.unit() as unit:
+        [decision] = unit.decisions.of_team("T1")
+        unit.decisions.save(decision.model_copy(update={"status": "proposed"}))
+        unit.commit()
+    _click(world, "still_valid", card)
+
+    assert _review(world)[0].status == "accepted"
+    assert _posted_decision(world)["decision"]["status"] == "accepted"
+    assert _posted_decision(world)["reminder_text"].startswith("I will come back to this on ")
+
+
+def test_something_changed_leaves_a_repeating_reminder_to_its_rhythm(world: World) -> None:
+    """The project is assessed again, and the reminder comes next month as before."""
+    card = _monthly(world)
+    before = _review(world)[1].due_at
+    cards = _something_changed(world, card, labelled_examples="100")
+
+    assert any(c["type"] == "recommendation" for c in cards)
+    assert _reminder(world).status == "scheduled"
+    assert _review(world)[1].due_at == before
+    world.clock.advance(days=33)
+    assert deliver_due(world.deps) == 1
+
+
+def test_the_review_comes_again_after_a_reassessment(world: World) -> None:
+    """Also when nobody records a new decision; both messages name the day."""
+    _decide(world)
+    card = _due(world)
+    _something_changed(world, card, labelled_examples="100")
+    decision, review = _review(world)
+
+    assert review.status == "scheduled"
+    assert review.due_at == decision.review_at > world.clock.now
+    assert _posted_decision(world)["reminder_text"].startswith("I will come back to this on ")
+    world.clock.advance(days=200)
+    assert deliver_due(world.deps) == 1
+
+
+def test_a_review_that_is_shown_early_still_comes(world: World) -> None:
+    """*Look at it again* shows the review, not another reminder, and takes nothing away."""
+    _monthly(world)
+    monthly, (decision, review) = _reminder(world), _review(world)
+    look = Click(action="revisit", payload={"decision": decision.id}, place=a_place(), user_id=MAYA)
+    handle_click(world.deps, look, None)
+    assert deliver_due(world.deps) == 1
+    world.deliver()
+
+    assert _reminder(world).id == review.id
+    assert (_reminder(world).status, _reminder(world).due_at) == ("scheduled", decision.review_at)
+    with world.store.unit() as unit:
+        assert unit.reminders.get(monthly.id).due_at == monthly.due_at

@@ -29,14 +29,11 @@ INVOICES = (
 class Documents:
     """Adds what is not broken."""
 
-    def add(self, sources: Any, visibility: str = "public", added_by: str | None = None) -> Any:
-        """One report per file."""
-        return [
-            FileReport(path.name, "skipped", "The Word file is damaged.")
-            if path.name.startswith("bad")
-            else FileReport(path.name, "added", "")
-            for path in sources
-        ]
+    def add_shared(self, name: str, content: bytes, place: Any, added_by: str) -> FileReport:
+        """What becomes of one file."""
+        if name.startswith("bad"):
+            return FileReport(name, "skipped", "The Word file is damaged.")
+        return FileReport(name, "added")
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from bot.adapters.documents import parse_document
 from bot.adapters.fetch import Fetcher, is_public
 from bot.adapters.knowledge_base import KnowledgeBase
 from bot.errors import DocumentRejected
+from bot.services.ports import MAX_FILE_BYTES
 
 Make = Callable[..., KnowledgeBase]
 SENTENCE = "Widget tuning takes nine days in the Bergen plant."
@@ -113,7 +114,7 @@ def test_each_kind_of_file_gives_its_sentence(name: str, content: bytes) -> None
         (".html", b"<html></html>", "no readable text"),
         (".exe", b"MZ", "not read"),
         (".txt", b"word " * (documents.MAX_TEXT // 5 + 9), "longer"),
-        (".txt", b"x" * (documents.MAX_FILE_BYTES + 1), "larger"),
+        (".txt", b"x" * (MAX_FILE_BYTES + 1), "larger"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_reason(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.errors import DocumentRejected, NotAllowed
+from bot.services.ports import ThreadMessage
 from tests.integration.slack.conftest import Stage
 from tests.integration.slack.fake_slack import Answer
 
@@ -123,18 +124,21 @@ def test_thread_is_read_in_small_pages_without_bots(stage: Stage) -> None:
     first = {
         "ok": True,
         "messages": [
-            {"user": "U1", "text": "5k labels &amp; p95 &lt; 300ms"},
-            {"user": "U0", "bot_id": "B1", "text": "bot"},
+            {"user": "U1", "text": "5k labels &amp; p95 &lt; 300ms", "ts": "1.1"},
+            {"user": "U0", "bot_id": "B1", "text": "bot", "ts": "1.2"},
         ],
         "response_metadata": {"next_cursor": "n"},
     }
     stage.slack.say(
         "conversations.replies",
         Answer(first),
-        Answer({"ok": True, "messages": [{"user": "U2", "text": "no GPUs"}]}),
+        Answer({"ok": True, "messages": [{"user": "U2", "text": "no GPUs", "ts": "1.3"}]}),
     )
     found = stage.deps.directory.thread_text("T111", "C1", "1.1")
-    assert found == [("U1", "5k labels & p95 < 300ms"), ("U2", "no GPUs")]
+    assert found == [
+        ThreadMessage("U1", "5k labels & p95 < 300ms", "1.1"),
+        ThreadMessage("U2", "no GPUs", "1.3"),
+    ]
     assert stage.slack.named("conversations.replies")[0]["limit"] == "15"
 
 
@@ -145,13 +149,14 @@ def test_thread_is_given_in_part_when_slack_asks_for_a_pause(stage: Stage) -> No
         Answer(
             {
                 "ok": True,
-                "messages": [{"user": "U1", "text": "one"}],
+                "messages": [{"user": "U1", "text": "one", "ts": "1.1"}],
                 "response_metadata": {"next_cursor": "n"},
             }
         ),
         Answer({"ok": False, "error": "ratelimited"}, 429, {"Retry-After": "60"}),
     )
-    assert stage.deps.directory.thread_text("T111", "C1", "1.1") == [("U1", "one")]
+    found = stage.deps.directory.thread_text("T111", "C1", "1.1")
+    assert found == [ThreadMessage("U1", "one", "1.1")]
 
 
 def test_refusals_of_public_and_hidden_channels_sound_the_same(stage: Stage) -> None:

@@ -34,6 +34,24 @@ NOW = datetime(2026, 11, 23, 10, 0, tzinfo=BERLIN)
         ("in half an hour", "2026-11-23 10:30"),
         ("at 3pm", "2026-11-23 15:00"),
         ("at 9am", "2026-11-24 09:00"),
+        ("at 5", "2026-11-23 17:00"),
+        ("at 9", "2026-11-24 09:00"),
+        ("tomorrow at 5", "2026-11-24 17:00"),
+        ("tomorrow morning at 5", "2026-11-24 05:00"),
+        ("tomorrow evening at 8", "2026-11-24 20:00"),
+        ("tomorrow afternoon", "2026-11-24 14:00"),
+        ("tonight", "2026-11-23 20:00"),
+        ("by end of day", "2026-11-23 17:00"),
+        ("day after tomorrow at noon", "2026-11-25 12:00"),
+        ("the day after tomorrow", "2026-11-25 09:30"),
+        ("on the 5th", "2026-12-05 09:30"),
+        ("the 31st", "2026-12-31 09:30"),
+        ("next month on the 5th", "2026-12-05 09:30"),
+        ("monday next week", "2026-11-30 09:30"),
+        ("next week on friday", "2026-12-04 09:30"),
+        ("two weeks from now", "2026-12-07 09:30"),
+        ("23 january at 5", "2027-01-23 17:00"),
+        ("on the 31st of december", "2026-12-31 09:30"),
     ],
 )
 def test_reads_one_time(words: str, first: str) -> None:
@@ -50,6 +68,19 @@ def test_reads_one_time(words: str, first: str) -> None:
         ("monthly", "2026-12-23", "2027-01-23"),
         ("every friday", "2026-11-27", "2026-12-04"),
         ("last friday of every month at 3pm", "2026-11-27", "2026-12-25"),
+        ("weekdays at 9", "2026-11-24", "2026-11-25"),
+        ("every working day", "2026-11-24", "2026-11-25"),
+        ("monday to friday at 9", "2026-11-24", "2026-11-25"),
+        ("every morning", "2026-11-24", "2026-11-25"),
+        ("mondays at 10", "2026-11-30", "2026-12-07"),
+        ("every monday and thursday", "2026-11-26", "2026-11-30"),
+        ("every other friday", "2026-11-27", "2026-12-11"),
+        ("every week on friday", "2026-11-27", "2026-12-04"),
+        ("the 15th of every month", "2026-12-15", "2027-01-15"),
+        ("every month on the 15th", "2026-12-15", "2027-01-15"),
+        ("every 2nd tuesday of the month", "2026-12-08", "2027-01-12"),
+        ("last day of every month", "2026-11-30", "2026-12-31"),
+        ("first working day of every quarter", "2027-01-01", "2027-04-01"),
     ],
 )
 def test_reads_repetition(words: str, first: str, second: str) -> None:
@@ -73,6 +104,15 @@ def test_reads_repetition(words: str, first: str, second: str) -> None:
         ("first Monday of every quarter", "2027-01-04 09:30", ""),
         ("2027-01-15 9am", "2027-01-15 09:00", ""),
         ("at 3pm to talk about prices", "2026-11-23 15:00", "to talk about prices"),
+        ("weekdays at 9", "2026-11-24 09:00", ""),
+        ("9am on weekdays", "2026-11-24 09:00", ""),
+        ("day after tomorrow at noon", "2026-11-25 12:00", ""),
+        ("call Bob the day after tomorrow", "2026-11-25 09:30", "of call Bob"),
+        ("check bills the 5th of every month", "2026-12-05 09:30", "of check bills"),
+        ("work on the eval tomorrow", "2026-11-24 09:30", "of work on the eval"),
+        ("plan next quarter in two weeks", "2026-12-07 09:30", "of plan next quarter"),
+        ("every monday to friday at 9 to post it", "2026-11-24 09:00", "to post it"),
+        ("remind me at 5 to call Bob", "2026-11-23 17:00", "to call Bob"),
     ],
 )
 def test_reads_what_for(words: str, first: str, task: str) -> None:
@@ -87,6 +127,59 @@ def test_reads_what_for(words: str, first: str, task: str) -> None:
 def test_says_what_to_write_instead(words: str) -> None:
     """What cannot be read, or lies in the past or too far away, is refused with a sentence."""
     with pytest.raises(UserInputError):
+        read_when(words, NOW)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("on the 31st of every month", ["2026-11-30", "2026-12-31", "2027-01-31", "2027-02-28"]),
+        ("the 30th of each month", ["2026-11-30", "2026-12-30", "2027-01-30", "2027-02-28"]),
+        ("31st of every quarter", ["2027-01-31", "2027-04-30", "2027-07-31"]),
+    ],
+)
+def test_a_day_that_some_months_lack_is_their_last_one(words: str, days: list[str]) -> None:
+    """No month is left out, and what happens in a short one is said."""
+    when = read_when(words, NOW)
+    found = [when.first]
+    while len(found) < len(days):
+        found.append(next_of(when.rule or "", when.first, found[-1]))
+
+    assert [each.date().isoformat() for each in found] == days
+    assert when.note.startswith("on the last day of a month that has no 3")
+
+
+def test_every_month_has_a_fifteenth() -> None:
+    """Nothing is explained where nothing happens."""
+    assert read_when("the 15th of every month", NOW).note == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "unread"),
+    [
+        ("in two weeks on friday", "on friday"),
+        ("in 2 hours and 30 minutes", "and 30 minutes"),
+        ("every day at 9 and 17", "and 17"),
+        ("in a month and a half", "and a half"),
+        ("end of next month", "end of"),
+        ("check bills end of next month", "end of"),
+        ("tomorrow at midnight", "at midnight"),
+        ("every year on 1 march", "on 1 march"),
+    ],
+)
+def test_a_time_that_is_read_in_part_is_refused(words: str, unread: str) -> None:
+    """Half of what was said would be a wrong time; the other half is named, with ways to say it."""
+    with pytest.raises(UserInputError) as caught:
+        read_reminder(words, NOW)
+
+    assert unread in str(caught.value)
+    assert "Try “in 10 minutes”" in str(caught.value)
+
+
+@pytest.mark.parametrize("words", ["5", "9", "12", "the 5", "version 5", "at 25", "at 13pm", "3/"])
+def test_a_bare_number_is_no_date(words: str) -> None:
+    """Nine is not September."""
+    with pytest.raises(UserInputError, match="no time in that"):
         read_when(words, NOW)
 
 

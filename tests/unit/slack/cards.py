@@ -316,6 +316,8 @@ messages = st.one_of(
     st.builds(
         cards.DecisionsCard,
         decisions=st.lists(lines, max_size=40),
+        newer=st.integers(0, 500),
+        of_channel=st.booleans(),
         more=st.integers(0, 500),
     ),
     st.builds(cards.DecisionCard, decision=lines, reminder_text=words),
