@@ -71,7 +71,7 @@ def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> obje
         return _cost(deps, turn, command, rest)
     if name == "forget":
         return _forget(deps, turn, command, rest)
-    return status_card(deps)
+    return status_card(deps, place.team_id)
 
 
 def quick_assessment(deps: Deps, turn: Turn, command: Command, text: str) -> object:

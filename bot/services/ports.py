@@ -99,8 +99,8 @@ class Reminders(Protocol):
     def in_channel(self, team_id: str, channel_id: str) -> list[Reminder]:
         """Scheduled and paused reminders of a channel."""
 
-    def next_due(self) -> datetime | None:
-        """When the next scheduled reminder is due."""
+    def next_due(self, team_id: str | None = None) -> datetime | None:
+        """When the next scheduled reminder is due, of one workspace or of all."""
 
 
 class Inbox(Protocol):
@@ -134,8 +134,8 @@ class Inbox(Protocol):
     def others_since(self, item_id: int, since: datetime) -> bool:
         """Whether something else of the item's thread came in after that time and before it."""
 
-    def backlog(self) -> int:
-        """Items not finished."""
+    def backlog(self, team_id: str | None = None) -> int:
+        """Items not finished, of one workspace or of all."""
 
 
 class Outbox(Protocol):
@@ -165,8 +165,8 @@ class Outbox(Protocol):
     def by_key(self, key: str) -> OutboxItem | None:
         """The item with this key."""
 
-    def backlog(self) -> int:
-        """Items not sent."""
+    def backlog(self, team_id: str | None = None) -> int:
+        """Items not sent, of one workspace or of all."""
 
     def undelivered(self) -> dict[str, int]:
         """How many items are `ambiguous` and how many `failed`."""

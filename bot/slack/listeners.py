@@ -12,14 +12,16 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 
 from bot.errors import NotAllowed
+from bot.services.command_words import split_command
 from bot.services.inbound import Click, Place
 from bot.services.ports import Deps
 from bot.slack import payloads
 from bot.slack.controls import read_control
 from bot.slack.edge import INBOX_ITEM
+from bot.slack.escape import incoming
 from bot.slack.guests import STRANGER, is_stranger, refuse_strangers
 from bot.slack.handlers import Handlers
-from bot.slack.intake import ASSESS_THREAD, START, subcommand
+from bot.slack.intake import ASSESS_THREAD, START
 from bot.slack.opening import FormOpener, Request
 from bot.slack.payloads import Body, KindOf, event_of, team_of
 from bot.slack.status import Status
@@ -141,7 +143,7 @@ class Listeners:
             command = payloads.command_of(body, self._kind_of)
             self._handlers.command(self._deps, command, _taken(context))
         else:
-            word, _ = subcommand(str(body.get("text") or ""))
+            word, _ = split_command(incoming(str(body.get("text") or "")))
             place = payloads.command_place(body, _unasked)
             self._open(body, word, {}, place)
         ack()

@@ -231,9 +231,11 @@ class SqlReminders:
             and_(reminders.c.team_id == team_id, reminders.c.channel_id == channel_id)
         )
 
-    def next_due(self) -> datetime | None:
-        """When the next scheduled reminder is due."""
+    def next_due(self, team_id: str | None = None) -> datetime | None:
+        """When the next scheduled reminder is due, of one workspace or of all."""
         query = select(func.min(reminders.c.due_at)).where(reminders.c.status == "scheduled")
+        if team_id is not None:
+            query = query.where(reminders.c.team_id == team_id)
         found: datetime | None = self._db.execute(query).scalar_one_or_none()
         return found
 
