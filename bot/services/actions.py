@@ -16,7 +16,7 @@ from bot.services.facts import answered, merge, settle, stated
 from bot.services.inbound import Click
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card
-from bot.services.records import Assessment, Gap, OutboxItem
+from bot.services.records import Assessment, Decision, Gap, OutboxItem, Reminder
 from bot.services.turns import Turn, new_turn, take_turn
 from bot.services.withdrawing import withdraw
 from bot.services.wording import fact_line
@@ -223,12 +223,9 @@ def _stop(deps: Deps, turn: Turn, click: Click) -> None:
     reminders.stop(deps, turn, reminder, decision, click.user_id)
 
 
-def _delivery(deps: Deps, click: Click) -> tuple[Any, Any]:
+def _delivery(deps: Deps, click: Click) -> tuple[Reminder, Decision | None]:
     number = int(click.payload.get("occurrence") or 0)
-    found = reminders.get_delivery(deps, str(click.payload.get("reminder")), number)
-    if not may_see(deps, found[0].place, click.user_id):
-        raise NotAllowed("Only members of its channel can answer this reminder.")
-    return found
+    return reminders.get_delivery(deps, str(click.payload.get("reminder")), number, click.user_id)
 
 
 def _revisit(deps: Deps, turn: Turn, click: Click) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from bot.advisor.profile import KnownFact
 from bot.errors import NotAllowed, UserInputError
-from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard
+from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, FactLine
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card, recommendation_key
 from bot.services.records import REVIEW, Assessment, Decision, Reminder
 from bot.services.schedule import days_later, local_words, moved_words, on_day
 from bot.services.turns import Turn
+from bot.services.wording import fact_line
 
 PAGE = 8
 """Decisions on one page of a list."""
 
+_CARRYING = 5
 GONE = "That decision is no longer here; it may have been deleted."
 HIDDEN = "You can see this only as a member of its channel."
 
@@ -144,6 +147,19 @@ def decision_line(deps: Deps, decision: Decision) -> DecisionLine:
         decided_at=decision.created_at,
         review_at=decision.review_at,
     )
+
+
+def carrying_names(decision: Decision) -> list[str]:
+    """The facts whose change would flip the decision, the likeliest first."""
+    names = [c.fact for c in decision.recommendation.would_change]
+    names += [r.criterion for r in decision.recommendation.reasons]
+    return [n for n in dict.fromkeys(names) if n in decision.facts][:_CARRYING]
+
+
+def carrying_facts(decision: Decision) -> list[FactLine]:
+    """Those facts as shown."""
+    facts: list[KnownFact] = [decision.facts[name] for name in carrying_names(decision)]
+    return [fact_line(fact) for fact in facts]
 
 
 def may_see(deps: Deps, place: Place, user_id: str) -> bool:

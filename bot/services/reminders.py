@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from bot.advisor.profile import KnownFact
-from bot.errors import StaleAssessment, UserInputError
+from bot.errors import NotAllowed, StaleAssessment, UserInputError
 from bot.reading.when import read_reminder, read_when
-from bot.services.cards import FactLine, NoticeCard, ReminderCard
-from bot.services.decisions import decision_line, may_see, show_changed, when_due
+from bot.services.cards import NoticeCard, ReminderCard
+from bot.services.decisions import carrying_facts, decision_line, may_see, show_changed, when_due
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.records import REVIEW, Decision, Reminder
@@ -22,12 +21,10 @@ from bot.services.schedule import (
     zone,
 )
 from bot.services.turns import Turn, keep
-from bot.services.wording import fact_line
 
 LEASE = timedelta(minutes=5)
 """How long one replica has to put a due reminder into the outbox."""
 _BATCH = 20
-_CARRYING = 5
 SNOOZE = {"1w": 7, "1m": 30}
 """By how many days the snooze buttons move a reminder."""
 NO_PERSON = "That is an app, and nobody would be reminded; choose a person."
@@ -164,30 +161,23 @@ def reminder_card(
     )
 
 
-def carrying_names(decision: Decision) -> list[str]:
-    """The facts whose change would flip the decision, the likeliest first."""
-    names = [c.fact for c in decision.recommendation.would_change]
-    names += [r.criterion for r in decision.recommendation.reasons]
-    return [n for n in dict.fromkeys(names) if n in decision.facts][:_CARRYING]
-
-
-def carrying_facts(decision: Decision) -> list[FactLine]:
-    """Those facts as shown."""
-    facts: list[KnownFact] = [decision.facts[name] for name in carrying_names(decision)]
-    return [fact_line(fact) for fact in facts]
-
-
-def get_delivery(deps: Deps, reminder_id: str, occurrence: int) -> tuple[Reminder, Decision | None]:
-    """A reminder whose newest delivery was clicked.
+def get_delivery(
+    deps: Deps, reminder_id: str, occurrence: int, user_id: str
+) -> tuple[Reminder, Decision | None]:
+    """A reminder whose newest delivery this person answers.
 
     Raises:
         UserInputError: it is gone, stopped, or was delivered again since.
+        NotAllowed: this person is not a member of its channel now.
     """
     with deps.store.unit() as unit:
         reminder = unit.reminders.get(reminder_id)
         if reminder is None:
             raise UserInputError("That reminder is no longer here; it may have been deleted.")
         decision = unit.decisions.get(reminder.decision_id) if reminder.decision_id else None
+    places = {reminder.place} | ({decision.place} if decision else set())
+    if not all(may_see(deps, place, user_id) for place in places):
+        raise NotAllowed("Only members of its channel can answer this reminder.")
     if reminder.status == "stopped":
         raise UserInputError("That reminder was stopped already.")
     if reminder.occurrence != occurrence:

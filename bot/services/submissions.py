@@ -17,7 +17,7 @@ from bot.services.form_values import fact_value, review_date
 from bot.services.inbound import FormSubmission, IncomingMessage, Place
 from bot.services.listening import as_project
 from bot.services.ports import Deps
-from bot.services.records import Assessment
+from bot.services.records import Assessment, Decision, Reminder
 from bot.services.reminders import get_delivery, latest_decision, set_reminder
 from bot.services.taking import missed_words, title_words
 from bot.services.turns import Turn, new_turn, take_turn
@@ -116,12 +116,9 @@ def _with_form(turn: Turn, submission: FormSubmission, assessment: Assessment) -
 
 
 def _something_changed(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
-    number = int(submission.context.get("occurrence") or 0)
-    reminder, decision = get_delivery(deps, str(submission.context.get("reminder")), number)
+    reminder, decision = _delivery(deps, submission)
     if decision is None:
         raise UserInputError("This reminder belongs to no decision.")
-    if not may_see(deps, decision.place, submission.user_id):
-        raise NotAllowed("Only members of its channel can answer this reminder.")
     turn.place = decision.place
     assessment = load_assessment(deps, decision.assessment_id, submission.user_id)
     changed = _with_form(turn, submission, assessment)
@@ -172,9 +169,13 @@ def _remind(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
     turn.post(NoticeCard(text=text))
 
 
-def _snooze(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
+def _delivery(deps: Deps, submission: FormSubmission) -> tuple[Reminder, Decision | None]:
     number = int(submission.context.get("occurrence") or 0)
-    reminder, decision = get_delivery(deps, str(submission.context.get("reminder")), number)
+    return get_delivery(deps, str(submission.context.get("reminder")), number, submission.user_id)
+
+
+def _snooze(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
+    reminder, decision = _delivery(deps, submission)
     turn.place = reminder.place
     words = str(submission.values.get("when") or "")
     reminders.snooze(deps, turn, reminder, decision, submission.user_id, words)
