@@ -19,7 +19,7 @@ from bot.errors import DocumentRejected, NotAllowed
 from bot.grounding.passages import Answer, Passage, ScoredPassage
 from bot.reading.model import PendingQuestion, Reading
 from bot.reading.read import read
-from bot.services.inbound import IncomingMessage, Place
+from bot.services.inbound import IncomingFile, IncomingMessage, Place
 from bot.services.outbox import send_due
 from bot.services.ports import Deps, Limits, Person, Sent
 from bot.services.records import OutboxItem
@@ -192,11 +192,11 @@ class Recorder:
             raise NotAllowed("not in channel")
         return self.thread
 
-    def download(self, team_id: str, url: str, limit_bytes: int) -> bytes:
+    def download(self, team_id: str, file: IncomingFile, limit_bytes: int) -> bytes:
         """The file at this address, or a small one; refused when it is lost."""
-        if url in self.lost:
+        if file.url in self.lost:
             raise DocumentRejected("Slack did not give me the file.")
-        return self.files.get(url, b"# Our notes\n\nWe keep prices in the catalogue.")
+        return self.files.get(file.url, b"# Our notes\n\nWe keep prices in the catalogue.")
 
 
 class NoDocuments:

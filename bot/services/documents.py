@@ -41,7 +41,7 @@ def add_files(deps: Deps, turn: Turn, message: IncomingMessage) -> None:
         for number, file in enumerate(message.files):
             name = Path(file.name).name or f"file-{number}"
             try:
-                content = deps.directory.download(message.place.team_id, file.url, MAX_FILE_BYTES)
+                content = deps.directory.download(message.place.team_id, file, MAX_FILE_BYTES)
             except DocumentRejected as error:
                 lines.append(_line(name, "skipped", str(error)))
                 continue

@@ -18,7 +18,7 @@ from bot.advisor.position import Position
 from bot.advisor.recommendation import Recommendation
 from bot.grounding.passages import Answer, Passage, ScoredPassage
 from bot.reading.model import PendingQuestion, Reading
-from bot.services.inbound import Place
+from bot.services.inbound import IncomingFile, Place
 from bot.services.records import (
     Assessment,
     Decision,
@@ -404,7 +404,7 @@ class Directory(Protocol):
             NotAllowed: the bot is not in that channel.
         """
 
-    def download(self, team_id: str, url: str, limit_bytes: int) -> bytes:
+    def download(self, team_id: str, file: IncomingFile, limit_bytes: int) -> bytes:
         """A file that was shared with the bot.
 
         Raises:

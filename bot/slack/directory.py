@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import DocumentRejected, NotAllowed
+from bot.services.inbound import IncomingFile
 from bot.services.ports import Person
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.escape import incoming
@@ -23,6 +24,11 @@ NOT_THERE = (
     "and try again."
 )
 """The same words for public and hidden channels, so that nothing about them is given away."""
+_NOT_GIVEN = (
+    "Slack did not give me the file. Share it in a channel that I am in; if I am in it already, "
+    "whoever runs me must reinstall the app with the scope files:read."
+)
+_HTML_STARTS = (b"<!doctype html", b"<html")
 _PERSON_FOR = timedelta(minutes=5)
 _MEMBERS_FOR = timedelta(seconds=30)
 _CHANNEL_FOR = timedelta(seconds=60)
@@ -223,7 +229,7 @@ class SlackDirectory:
                 break
         return found
 
-    def download(self, team_id: str, url: str, limit_bytes: int) -> bytes:
+    def download(self, team_id: str, file: IncomingFile, limit_bytes: int) -> bytes:
         """A file that was shared with the bot; the token is only sent to Slack's own hosts.
 
         Raises:
@@ -231,7 +237,7 @@ class SlackDirectory:
         """
         import httpx
 
-        if not self._settings.trusts(url):
+        if not self._settings.trusts(file.url):
             raise DocumentRejected("The file is not kept by Slack, so I do not fetch it.")
         try:
             token = self._clients.for_team(team_id).token
@@ -239,12 +245,10 @@ class SlackDirectory:
                 httpx.Client(
                     timeout=self._settings.timeout_s, trust_env=not self._settings.local
                 ) as web,
-                web.stream("GET", url, headers={"Authorization": f"Bearer {token}"}) as answer,
+                web.stream("GET", file.url, headers={"Authorization": f"Bearer {token}"}) as answer,
             ):
                 if answer.status_code != 200:
-                    raise DocumentRejected(
-                        "Slack did not give me the file. Share it in a channel that I am in."
-                    )
+                    raise DocumentRejected(_NOT_GIVEN)
                 content = bytearray()
                 for piece in answer.iter_bytes():
                     content += piece
@@ -257,7 +261,18 @@ class SlackDirectory:
             raise DocumentRejected(
                 "The file could not be fetched. Please share it again."
             ) from None
+        if _is_sign_in_page(file, answer.headers.get("content-type", ""), bytes(content)):
+            raise DocumentRejected(_NOT_GIVEN)
         return bytes(content)
+
+
+def _is_sign_in_page(file: IncomingFile, content_type: str, content: bytes) -> bool:
+    """Whether Slack answered with its sign-in page, which it does with status 200."""
+    start = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if not content_type.startswith("text/html") and not start.startswith(_HTML_STARTS):
+        return False
+    named_so = file.name.lower().endswith((".html", ".htm", ".xhtml"))
+    return not named_so or bool(file.size and file.size != len(content))
 
 
 def _is_stranger(user: dict[str, Any], team_id: str) -> bool:

@@ -130,6 +130,13 @@ def _bot_token(settings: SlackSettings, clock: Callable[[], datetime]) -> Iterat
     yield from _clock(settings, headers, clock)
 
 
+_WITHOUT = {
+    "files:read": "documents and tables that people share are not taken",
+    "files:write": "exports are posted as messages",
+}
+"""What an optional scope is missed for."""
+
+
 def _scopes(settings: SlackSettings, headers: Mapping[str, str]) -> Iterator[Finding]:
     """What the token may do, against what the code asks for."""
     said = headers.get("x-oauth-scopes")
@@ -150,7 +157,7 @@ def _scopes(settings: SlackSettings, headers: Mapping[str, str]) -> Iterator[Fin
     else:
         yield "ok", f"all {len(settings.scopes) - len(missing)} scopes are granted"
     for scope in sorted(set(missing) - set(needed)):
-        yield "note", f"the optional scope {scope} is missing; exports are posted as messages"
+        yield "note", f"the optional scope {scope} is missing; {_WITHOUT[scope]}"
     history = {"channels:history", "groups:history"}
     if not settings.reads_threads and history & granted:
         yield (

@@ -14,11 +14,13 @@ FULL_SCOPES = (
     "channels:read",
     "chat:write",
     "commands",
+    "files:read",
     "files:write",
     "groups:history",
     "groups:read",
     "im:history",
     "im:read",
+    "mpim:read",
     "users:read",
 )
 """Scopes with which the bot follows the threads it takes part in."""
@@ -26,8 +28,8 @@ LEAN_SCOPES = tuple(
     scope for scope in FULL_SCOPES if scope not in ("channels:history", "groups:history")
 )
 """Scopes with which it is reached by mention, button and form only."""
-OPTIONAL_SCOPES = ("files:write",)
-"""Scopes that an administrator may refuse; an export is then posted as a message."""
+OPTIONAL_SCOPES = ("files:read", "files:write")
+"""Scopes that an administrator may refuse: files are then not taken, exports go as messages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class TestSlack:
         grant(slack)
         findings, told = found(slack)
         assert {state for state, _ in findings} == {"ok"}, findings
-        assert "all 12 scopes" in told["ok"]
+        assert "all 14 scopes" in told["ok"]
         assert [call.method for call in slack.calls] == ["auth.test"]
 
     def test_missing_scopes_are_named_with_the_fix(self, slack: FakeSlack) -> None:

@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.errors import DocumentRejected, NotAllowed
+from bot.services.inbound import IncomingFile
 from tests.integration.slack.conftest import Stage
 from tests.integration.slack.fake_slack import Answer
+
+
+def shared(url: str, name: str = "notes.md", size: int = 0) -> IncomingFile:
+    """A file that came with a message."""
+    return IncomingFile(name=name, url=url, size=size)
 
 
 def test_person_has_name_and_time_zone_and_is_asked_about_once(stage: Stage) -> None:
@@ -154,22 +160,47 @@ def test_refusals_of_public_and_hidden_channels_sound_the_same(stage: Stage) -> 
 def test_file_is_fetched_with_the_token_up_to_its_limit(stage: Stage) -> None:
     """Larger files and failures are refused with a sentence."""
     url = stage.slack.response_url("file")
-    content = stage.deps.directory.download("T111", url, 1000)
+    content = stage.deps.directory.download("T111", shared(url), 1000)
     assert content == b'{"ok": true}'
     assert stage.slack.calls[-1].token == "xoxb-secret-token"
     with pytest.raises(DocumentRejected, match="larger"):
-        stage.deps.directory.download("T111", url, 3)
+        stage.deps.directory.download("T111", shared(url), 3)
     stage.slack.say("response/file", Answer({}, 404), Answer(hang_up=True))
     for _ in range(2):
         with pytest.raises(DocumentRejected):
-            stage.deps.directory.download("T111", url, 1000)
+            stage.deps.directory.download("T111", shared(url), 1000)
 
 
 def test_token_is_never_sent_elsewhere(stage: Stage) -> None:
     """Neither to a named host nor along a redirect."""
     with pytest.raises(DocumentRejected, match="not kept by Slack"):
-        stage.deps.directory.download("T111", "https://evil.example/f", 1000)
+        stage.deps.directory.download("T111", shared("https://evil.example/f"), 1000)
     here = stage.slack.response_url("move")
     stage.slack.say("response/move", Answer({}, 302, {"Location": "http://127.0.0.1:9/steal"}))
     with pytest.raises(DocumentRejected):
-        stage.deps.directory.download("T111", here, 1000)
+        stage.deps.directory.download("T111", shared(here), 1000)
+
+
+SIGN_IN = "<!DOCTYPE html><html><title>Slack</title>Sign in</html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "taken"),
+    [
+        ("notes.md", len(SIGN_IN), False),
+        ("trial.csv", 0, False),
+        ("page.html", 900, False),
+        ("page.html", len(SIGN_IN), True),
+    ],
+)
+def test_sign_in_page_is_not_taken_for_the_file(
+    stage: Stage, name: str, size: int, taken: bool
+) -> None:
+    """Without the scope files:read, Slack answers 200 with a page; a shared page is a file."""
+    url = stage.slack.response_url("file")
+    stage.slack.say("response/file", Answer(SIGN_IN))
+    if taken:
+        assert stage.deps.directory.download("T111", shared(url, name, size), 1000)
+        return
+    with pytest.raises(DocumentRejected, match="files:read"):
+        stage.deps.directory.download("T111", shared(url, name, size), 1000)
