@@ -19,7 +19,7 @@ from bot.errors import DocumentRejected, NotAllowed
 from bot.grounding.passages import Answer, Passage, ScoredPassage
 from bot.reading.model import PendingQuestion, Reading
 from bot.reading.read import read
-from bot.services.inbound import IncomingFile, IncomingMessage, Place
+from bot.services.inbound import ChannelKind, IncomingFile, IncomingMessage, Place
 from bot.services.outbox import send_due
 from bot.services.ports import Deps, Limits, Person, Sent
 from bot.services.records import OutboxItem
@@ -137,6 +137,9 @@ class Recorder:
     failures: list[Exception] = field(default_factory=list)
     members: dict[str, set[str]] = field(default_factory=lambda: {CHANNEL: {MAYA, JONAS}})
     external: set[str] = field(default_factory=set)
+    kinds: dict[str, ChannelKind] = field(default_factory=dict)
+    guests: set[str] = field(default_factory=set)
+    strangers: set[str] = field(default_factory=set)
     zones: dict[str, str] = field(default_factory=dict)
     bots: set[str] = field(default_factory=set)
     thread: list[tuple[str, str]] | None = None
@@ -172,11 +175,23 @@ class Recorder:
         names = {MAYA: "Maya", JONAS: "Jonas"}
         zone = self.zones.get(user_id, "Europe/Berlin")
         is_bot = user_id in self.bots
-        return Person(user_id, names.get(user_id, user_id), zone, is_bot=is_bot)
+        return Person(
+            user_id,
+            names.get(user_id, user_id),
+            zone,
+            is_external=user_id in self.strangers,
+            is_guest=user_id in self.guests,
+            is_bot=is_bot,
+        )
 
     def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
         """Whether the person is in the channel."""
         return user_id in self.members.get(channel_id, set())
+
+    def channel_kind(self, team_id: str, channel_id: str) -> ChannelKind:
+        """What it was made, else a DM or a public channel by its id."""
+        usual: ChannelKind = "dm" if channel_id[:1] in ("D", "U") else "public"
+        return self.kinds.get(channel_id, usual)
 
     def is_external(self, team_id: str, channel_id: str) -> bool:
         """Whether the channel is shared."""
@@ -205,6 +220,10 @@ class NoDocuments:
     def add(self, sources: Any, visibility: str = "public", added_by: str | None = None) -> Any:
         """Nothing is added."""
         return []
+
+    def channels(self, team_id: str) -> frozenset[str]:
+        """None has documents."""
+        return frozenset()
 
     def forget(self, team_id: str, channel_id: str | None) -> int:
         """There is nothing to forget."""

@@ -21,6 +21,12 @@ class TeamDocuments:
         """Add files under a label; one report per file."""
         return self._knowledge.add(sources, visibility, added_by)
 
+    def channels(self, team_id: str) -> frozenset[str]:
+        """The channels of a workspace from which documents were added."""
+        labels = {document.visibility for document in self._knowledge.documents()}
+        start = f"channel:{team_id}/"
+        return frozenset(x.removeprefix(start) for x in labels if x.startswith(start))
+
     def forget(self, team_id: str, channel_id: str | None) -> int:
         """Remove the documents of a channel, or of a whole workspace; counts them."""
         count = 0

@@ -8,9 +8,10 @@ from typing import Any
 
 from bot.errors import NotAllowed, UserInputError
 from bot.services import interview, reminders
+from bot.services.access import may_see
 from bot.services.answering import find_answer
 from bot.services.cards import NoticeCard
-from bot.services.decisions import get_visible, may_see
+from bot.services.decisions import get_visible
 from bot.services.exporting import exported, exported_decision
 from bot.services.facts import answered, merge, settle, stated
 from bot.services.inbound import Click
@@ -170,7 +171,7 @@ def _share(deps: Deps, turn: Turn, click: Click) -> None:
         raise NotAllowed("You are not a member of this channel, so I cannot post here for you.")
     question = str(click.payload.get("question") or "")
     if question:
-        turn.post(find_answer(deps, turn, question))
+        turn.post(find_answer(deps, turn, question, click.user_id))
         return
     assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
     if assessment.recommendation is None:

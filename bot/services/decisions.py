@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from bot.advisor.profile import KnownFact
 from bot.errors import NotAllowed, UserInputError
+from bot.services.access import may_see
 from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, FactLine
-from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card, recommendation_key
 from bot.services.records import REVIEW, Assessment, Decision, Reminder
@@ -160,21 +160,6 @@ def carrying_facts(decision: Decision) -> list[FactLine]:
     """Those facts as shown."""
     facts: list[KnownFact] = [decision.facts[name] for name in carrying_names(decision)]
     return [fact_line(fact) for fact in facts]
-
-
-def may_see(deps: Deps, place: Place, user_id: str) -> bool:
-    """Whether a person may see what belongs to a place, checked now.
-
-    A public channel can be read by every full member of the workspace; an external person, a
-    private channel or a DM needs membership now.
-    """
-    if place.channel_kind == "public" and not deps.directory.is_external(
-        place.team_id, place.channel_id
-    ):
-        person = deps.directory.person(place.team_id, user_id)
-        if not person.is_external:
-            return True
-    return deps.directory.is_member(place.team_id, place.channel_id, user_id)
 
 
 def visible_decisions(deps: Deps, team_id: str, user_id: str) -> list[Decision]:

@@ -51,7 +51,7 @@ def add_files(deps: Deps, turn: Turn, message: IncomingMessage) -> None:
             lines += [_line(name, r.status, r.reason) for r in reports]
             added = added or any(r.status not in _NOT_ADDED for r in reports)
     scope = (
-        "everyone in this workspace"
+        "everyone in this workspace, as long as this channel is public"
         if message.place.channel_kind == "public"
         else "this conversation only"
     )

@@ -18,7 +18,7 @@ from bot.advisor.position import Position
 from bot.advisor.recommendation import Recommendation
 from bot.grounding.passages import Answer, Passage, ScoredPassage
 from bot.reading.model import PendingQuestion, Reading
-from bot.services.inbound import IncomingFile, Place
+from bot.services.inbound import ChannelKind, IncomingFile, Place
 from bot.services.records import (
     Assessment,
     Decision,
@@ -325,6 +325,9 @@ class Person:
     name: str
     time_zone: str
     is_external: bool = False
+    """Of another company, or Slack does not say."""
+    is_guest: bool = False
+    """Sees only the channels that this person is in."""
     is_deactivated: bool = False
     is_bot: bool = False
 
@@ -394,6 +397,9 @@ class Directory(Protocol):
     def is_external(self, team_id: str, channel_id: str) -> bool:
         """Whether the channel is shared with another company; True when it cannot be found out."""
 
+    def channel_kind(self, team_id: str, channel_id: str) -> ChannelKind:
+        """Who may read a channel now; `private` when that cannot be found out."""
+
     def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
         """Link to a message."""
 
@@ -419,6 +425,9 @@ class Documents(Protocol):
         self, sources: Sequence[str | Path], visibility: str = "public", added_by: str | None = None
     ) -> Sequence[Any]:
         """Add files; one report per file with `source`, `status` and `reason`."""
+
+    def channels(self, team_id: str) -> frozenset[str]:
+        """The channels of a workspace from which documents were added."""
 
     def forget(self, team_id: str, channel_id: str | None) -> int:
         """Remove the documents of a channel, or of a whole workspace; counts them."""

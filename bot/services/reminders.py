@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 
 from bot.errors import NotAllowed, StaleAssessment, UserInputError
 from bot.reading.when import read_reminder, read_when
+from bot.services.access import may_see
 from bot.services.cards import NoticeCard, ReminderCard
-from bot.services.decisions import carrying_facts, decision_line, may_see, show_changed, when_due
+from bot.services.decisions import carrying_facts, decision_line, show_changed, when_due
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.records import REVIEW, Decision, Reminder

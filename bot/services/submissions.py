@@ -7,11 +7,12 @@ from typing import Any
 from bot.advisor.profile import FIELD_KINDS, KnownFact, parse_profile
 from bot.errors import NotAllowed, UserInputError
 from bot.services import interview, reminders
+from bot.services.access import may_see
 from bot.services.actions import STALE, load_assessment
 from bot.services.cards import NoticeCard
 from bot.services.conversation import handle_message
 from bot.services.costing import comparison_card
-from bot.services.decisions import get_visible, may_see, record_decision
+from bot.services.decisions import get_visible, record_decision
 from bot.services.facts import facts_of, forget_fact, merge, stated
 from bot.services.form_values import fact_value, review_date
 from bot.services.inbound import FormSubmission, IncomingMessage, Place

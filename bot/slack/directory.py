@@ -12,11 +12,10 @@ from typing import Any, Generic, TypeVar
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import DocumentRejected, NotAllowed
-from bot.services.inbound import IncomingFile
+from bot.services.inbound import ChannelKind, IncomingFile
 from bot.services.ports import Person
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.escape import incoming
-from bot.slack.payloads import ChannelKind
 from bot.slack.settings import SlackSettings
 
 NOT_THERE = (
@@ -94,11 +93,12 @@ class SlackDirectory:
         self._clients = clients
         self._settings = settings
         self._people: Briefly[Person] = Briefly(clock, _PERSON_FOR)
+        self._organisations: Briefly[str] = Briefly(clock, _PERSON_FOR)
         self._members: Briefly[frozenset[str]] = Briefly(clock, _MEMBERS_FOR)
         self._channels: Briefly[dict[str, Any]] = Briefly(clock, _CHANNEL_FOR)
 
     def person(self, team_id: str, user_id: str) -> Person:
-        """A person; a plain stand-in in UTC when Slack does not say."""
+        """A person; when Slack does not say, a stand-in in UTC who counts as external."""
         known = self._people.get((team_id, user_id))
         if known is not None:
             return known
@@ -107,18 +107,41 @@ class SlackDirectory:
                 client = self._clients.for_team(team_id, retrying=True)
                 user: dict[str, Any] = client.users_info(user=user_id).get("user") or {}
         except _Unknown:
-            return Person(user_id=user_id, name=user_id, time_zone="UTC")
+            return Person(user_id=user_id, name=user_id, time_zone="UTC", is_external=True)
         profile = user.get("profile") or {}
         name = profile.get("display_name") or user.get("real_name") or user.get("name") or user_id
         person = Person(
             user_id=user_id,
             name=str(name),
             time_zone=str(user.get("tz") or "UTC"),
-            is_external=_is_stranger(user, team_id),
+            is_external=self._is_stranger(user, team_id),
+            is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
             is_deactivated=bool(user.get("deleted")),
             is_bot=bool(user.get("is_bot")) or user_id == "USLACKBOT",
         )
         return self._people.put((team_id, user_id), person)
+
+    def _is_stranger(self, user: dict[str, Any], team_id: str) -> bool:
+        """Whether a person belongs to another company; so does whoever cannot be placed."""
+        if user.get("is_stranger"):
+            return True
+        account = user.get("enterprise_user") or {}
+        if user.get("team_id") == team_id or team_id in (account.get("teams") or []):
+            return False
+        theirs = account.get("enterprise_id")
+        return not theirs or theirs != self._organisation(team_id)
+
+    def _organisation(self, team_id: str) -> str | None:
+        """The organisation of a workspace; `None` when it has none or Slack does not say."""
+        known = self._organisations.get((team_id,))
+        if known is None:
+            try:
+                with _asking():
+                    answer = self._clients.for_team(team_id, retrying=True).auth_test()
+            except _Unknown:
+                return None
+            known = self._organisations.put((team_id,), str(answer.get("enterprise_id") or ""))
+        return known or None
 
     def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
         """Whether this person is in the channel now; False when that cannot be found out."""
@@ -273,12 +296,3 @@ def _is_sign_in_page(file: IncomingFile, content_type: str, content: bytes) -> b
         return False
     named_so = file.name.lower().endswith((".html", ".htm", ".xhtml"))
     return not named_so or bool(file.size and file.size != len(content))
-
-
-def _is_stranger(user: dict[str, Any], team_id: str) -> bool:
-    """Whether a person belongs to another company's workspace."""
-    if user.get("is_stranger"):
-        return True
-    own_teams = (user.get("enterprise_user") or {}).get("teams") or []
-    home = user.get("team_id")
-    return bool(home and home != team_id and team_id not in own_teams and not own_teams)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from bot.services.inbound import (
+    ChannelKind,
     Click,
     Command,
     FormSubmission,
@@ -22,7 +23,6 @@ from bot.slack.escape import incoming, mentions
 from bot.slack.views import context_of, kind_of, values_of
 
 Body = Mapping[str, Any]
-ChannelKind = Literal["public", "private", "dm"]
 KindOf = Callable[[str, str], ChannelKind]
 """Asks Slack what kind of channel (team id, channel id) is, where a payload does not say."""
 

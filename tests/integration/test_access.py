@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.adapters.knowledge_base import KnowledgeBase
+from bot.adapters.team_documents import TeamDocuments
 from bot.errors import NotAllowed
-from bot.services.actions import handle_click
+from bot.services.actions import handle_click, load_assessment
+from bot.services.answering import find_answer
+from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
+from bot.services.decisions import get_visible, visible_decisions
 from bot.services.form_builders import build_form
-from bot.services.inbound import Click, FormSubmission, Place
+from bot.services.inbound import Click, Command, FormSubmission, IncomingFile, Place
 from bot.services.reminders import deliver_due
 from bot.services.submissions import handle_form
-from tests.builders import JONAS, MAYA, World, a_message, a_place, a_world
+from bot.services.turns import new_turn
+from tests.builders import JONAS, MAYA, ROOT, World, a_message, a_place, a_world
 
 PROJECT = "We classify 4k labelled tickets, 200k a month, 86% and we need 95%, we can tune llama."
 STRANGER = "U9"
@@ -45,6 +53,101 @@ def _decide(world: World, place: Place) -> Any:
     world.deliver()
     with world.store.unit() as unit:
         return unit.decisions.of_team("T1")[0]
+
+
+class TestADecision:
+    """Seen by those who may read its channel now."""
+
+    def test_a_channel_made_private_hides_it_from_outsiders(self, world: World) -> None:
+        """It was public when the decision was recorded; that does not count any more."""
+        decision = _decide(world, a_place())
+        assert [d.id for d in visible_decisions(world.deps, "T1", STRANGER)] == [decision.id]
+        world.slack.kinds["C1"] = "private"
+
+        assert visible_decisions(world.deps, "T1", STRANGER) == []
+        assert [d.id for d in visible_decisions(world.deps, "T1", JONAS)] == [decision.id]
+        with pytest.raises(NotAllowed):
+            get_visible(world.deps, decision.id, STRANGER)
+        with pytest.raises(NotAllowed):
+            load_assessment(world.deps, decision.assessment_id, STRANGER)
+
+    @pytest.mark.parametrize("kind", ["guests", "strangers"])
+    def test_guests_and_strangers_need_membership(self, world: World, kind: str) -> None:
+        """A public channel is open to full members only."""
+        decision = _decide(world, a_place())
+        getattr(world.slack, kind).update({JONAS, STRANGER})
+
+        assert visible_decisions(world.deps, "T1", STRANGER) == []
+        assert [d.id for d in visible_decisions(world.deps, "T1", JONAS)] == [decision.id]
+
+
+class TestADocument:
+    """Found where its channel may be read now, whatever kind it was when it was added."""
+
+    QUESTION = "how many LoRA adapters does the Zephyr gateway serve?"
+
+    @pytest.fixture
+    def shelf(self, world: World, tmp_path: Path) -> Iterator[World]:
+        """A bot whose knowledge base took a document in the public channel C2."""
+        base = KnowledgeBase(
+            world.store.engine,
+            tmp_path / "data",
+            ROOT / "knowledge" / "notes",
+            embedding="none",
+            clock=world.clock,
+        )
+        world.slack.files["https://files/zephyr.md"] = (
+            b"# Zephyr gateway handbook\n\n## Adapter limits\n\n"
+            b"The Zephyr gateway serves at most nine LoRA adapters per base model."
+        )
+        deps = replace(world.deps, knowledge=base, documents=TeamDocuments(base))
+        file = IncomingFile(name="zephyr.md", url="https://files/zephyr.md")
+        place = a_place(channel_id="C2", thread_ts="200.1")
+        handle_message(deps, a_message("please add this", place=place, files=(file,)), None)
+        world.deliver()
+        yield replace(world, deps=deps)
+        base.close()
+
+    def _found(self, shelf: World, user: str, channel: str) -> bool:
+        place = a_place(channel_id=channel, thread_ts="300.1")
+        card = find_answer(shelf.deps, new_turn(shelf.deps, place, None), self.QUESTION, user)
+        return "nine LoRA adapters" in card.model_dump_json()
+
+    def test_a_public_channel_shares_with_every_channel(self, shelf: World) -> None:
+        """Full members find it everywhere, guests only where it was added."""
+        shelf.slack.guests.add(JONAS)
+
+        assert self._found(shelf, MAYA, "C1")
+        assert not self._found(shelf, JONAS, "C1")
+        assert self._found(shelf, JONAS, "C2")
+
+    def test_a_channel_made_private_takes_it_back(self, shelf: World) -> None:
+        """Afterwards it answers in its own channel only."""
+        shelf.slack.kinds["C2"] = "private"
+
+        assert not self._found(shelf, MAYA, "C1")
+        assert self._found(shelf, MAYA, "C2")
+
+    def test_a_channel_shared_with_another_company_gets_none_and_gives_none(
+        self, shelf: World
+    ) -> None:
+        """What colleagues added elsewhere is not told to the other company."""
+        shelf.slack.external.add("C1")
+        assert not self._found(shelf, MAYA, "C1")
+        shelf.slack.external = {"C2"}
+        assert not self._found(shelf, MAYA, "C1")
+
+    def test_forgetting_the_channel_removes_it(self, shelf: World) -> None:
+        """Also when the channel is public."""
+        shelf.slack.members["C2"] = {MAYA}
+        place = a_place(channel_id="C2", thread_ts=None)
+        command = Command(
+            place=place, user_id=MAYA, text="forget channel yes", response_url="https://r"
+        )
+        handle_command(shelf.deps, command, None)
+
+        assert not self._found(shelf, MAYA, "C1")
+        assert not self._found(shelf, MAYA, "C2")
 
 
 class TestAReviewInAPrivateChannel:
@@ -81,6 +184,7 @@ class TestAReviewInAPrivateChannel:
     def _due(self, world: World) -> dict[str, Any]:
         """What the buttons of a due review carry."""
         place = a_place(channel_kind="private")
+        world.slack.kinds["C1"] = "private"
         _decide(world, place)
         world.clock.advance(days=200)
         assert deliver_due(world.deps) == 1

@@ -47,4 +47,7 @@ def test_what_was_added_is_said_with_who_may_see_it(tmp_path: Path) -> None:
     said = _share(a_world(tmp_path), "bad.docx", "good.md")
 
     assert "good.md: added." in said
-    assert said.endswith("Answers from what was added are visible to everyone in this workspace.")
+    assert said.endswith(
+        "Answers from what was added are visible to everyone in this workspace, as long as this "
+        "channel is public."
+    )

@@ -39,30 +39,40 @@ def test_person_has_name_and_time_zone_and_is_asked_about_once(stage: Stage) -> 
 
 
 def test_unknown_person_is_a_stand_in_in_utc(stage: Stage) -> None:
-    """A guest that Slack hides does not stop the work."""
+    """Who Slack hides does not stop the work, and counts as external."""
     stage.slack.refuse("users.info", "user_not_found")
     person = stage.deps.directory.person("T111", "U9")
     assert (person.name, person.time_zone) == ("U9", "UTC")
+    assert person.is_external
 
 
-def test_person_of_another_company_is_external(stage: Stage) -> None:
-    """By team; members of the same organisation are not strangers."""
-    stage.slack.say(
-        "users.info",
-        Answer({"ok": True, "user": {"id": "U1", "team_id": "T999"}}),
-        Answer(
-            {
-                "ok": True,
-                "user": {
-                    "id": "U2",
-                    "team_id": "T999",
-                    "enterprise_user": {"teams": ["T111", "T999"]},
-                },
-            }
-        ),
-    )
-    assert stage.deps.directory.person("T111", "U1").is_external
-    assert not stage.deps.directory.person("T111", "U2").is_external
+@pytest.mark.parametrize(
+    ("user", "external"),
+    [
+        ({"team_id": "T111"}, False),
+        ({"team_id": "T999"}, True),
+        ({}, True),
+        ({"team_id": "T111", "is_stranger": True}, True),
+        ({"team_id": "T999", "enterprise_user": {"teams": ["T111", "T999"]}}, False),
+        ({"team_id": "T999", "enterprise_user": {"enterprise_id": "E1", "teams": ["T9"]}}, False),
+        ({"team_id": "T999", "enterprise_user": {"enterprise_id": "E2", "teams": ["T9"]}}, True),
+    ],
+)
+def test_person_of_another_company_is_external(
+    stage: Stage, user: dict[str, object], external: bool
+) -> None:
+    """By workspace, then by organisation; who cannot be placed is external."""
+    stage.slack.defaults["auth.test"] |= {"enterprise_id": "E1"}
+    stage.slack.say("users.info", Answer({"ok": True, "user": {"id": "U1", **user}}))
+    assert stage.deps.directory.person("T111", "U1").is_external is external
+
+
+@pytest.mark.parametrize("name", ["is_restricted", "is_ultra_restricted"])
+def test_guests_are_known(stage: Stage, name: str) -> None:
+    """Guests of several channels and of one."""
+    user = {"id": "U1", "team_id": "T111", name: True}
+    stage.slack.say("users.info", Answer({"ok": True, "user": user}))
+    assert stage.deps.directory.person("T111", "U1").is_guest
 
 
 def test_membership_is_read_from_all_pages_and_asked_again_soon(stage: Stage) -> None:
