@@ -20,7 +20,7 @@ from bot.errors import DocumentRejected, NotAllowed
 from bot.grounding.passages import Answer, Passage, ScoredPassage
 from bot.reading.model import PendingQuestion, Reading
 from bot.reading.read import read
-from bot.services.inbound import ChannelKind, IncomingMessage, Place
+from bot.services.inbound import ChannelKind, IncomingFile, IncomingMessage, Place
 from bot.services.outbox import send_due
 from bot.services.ports import Deps, Limits, Person, Sent, ThreadMessage
 from bot.services.records import OutboxItem
@@ -145,6 +145,7 @@ class Recorder:
     guests: set[str] = field(default_factory=set)
     external: set[str] = field(default_factory=set)
     absent: set[str] = field(default_factory=set)
+    strangers: set[str] = field(default_factory=set)
     zones: dict[str, str] = field(default_factory=dict)
     bots: set[str] = field(default_factory=set)
     thread: list[ThreadMessage] | None = None
@@ -182,16 +183,23 @@ class Recorder:
         names = {MAYA: "Maya", JONAS: "Jonas"}
         zone = self.zones.get(user_id, "Europe/Berlin")
         is_bot = user_id in self.bots
-        is_guest = user_id in self.guests
-        return Person(user_id, names.get(user_id, user_id), zone, is_guest=is_guest, is_bot=is_bot)
+        return Person(
+            user_id,
+            names.get(user_id, user_id),
+            zone,
+            is_external=user_id in self.strangers,
+            is_guest=user_id in self.guests,
+            is_bot=is_bot,
+        )
 
     def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
         """Whether the person is in the channel."""
         return user_id in self.members.get(channel_id, set())
 
     def channel_kind(self, team_id: str, channel_id: str) -> ChannelKind:
-        """Who may read the channel."""
-        return self.kinds.get(channel_id, "dm" if channel_id.startswith(("D", "U")) else "public")
+        """What it was made, else a DM or a public channel by its id."""
+        usual: ChannelKind = "dm" if channel_id[:1] in ("D", "U") else "public"
+        return self.kinds.get(channel_id, usual)
 
     def is_external(self, team_id: str, channel_id: str) -> bool:
         """Whether the channel is shared."""
@@ -211,11 +219,11 @@ class Recorder:
             raise NotAllowed("not in channel")
         return self.thread
 
-    def download(self, team_id: str, url: str, limit_bytes: int) -> bytes:
+    def download(self, team_id: str, file: IncomingFile, limit_bytes: int) -> bytes:
         """The file at this address, or a small one; refused when it is lost."""
-        if url in self.lost:
+        if file.url in self.lost:
             raise DocumentRejected("Slack did not give me the file.")
-        return self.files.get(url, b"# Our notes\n\nWe keep prices in the catalogue.")
+        return self.files.get(file.url, b"# Our notes\n\nWe keep prices in the catalogue.")
 
 
 class NoDocuments:
@@ -224,6 +232,10 @@ class NoDocuments:
     def add_shared(self, name: str, content: bytes, place: Place, added_by: str) -> FileReport:
         """Nothing is added."""
         return FileReport(name, "skipped", "no documents are taken here.")
+
+    def channels(self, team_id: str) -> frozenset[str]:
+        """None has documents."""
+        return frozenset()
 
     def forget(self, team_id: str, channel_id: str | None) -> int:
         """There is nothing to forget."""

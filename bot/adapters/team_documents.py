@@ -18,6 +18,12 @@ class TeamDocuments:
         channel = f"{place.team_id}/{place.channel_id}"
         return self._knowledge.add_shared(content, channel, name, place.visibility, added_by)
 
+    def channels(self, team_id: str) -> frozenset[str]:
+        """The channels of a workspace from which documents were added."""
+        labels = {document.visibility for document in self._knowledge.documents()}
+        start = f"channel:{team_id}/"
+        return frozenset(x.removeprefix(start) for x in labels if x.startswith(start))
+
     def forget(self, team_id: str, channel_id: str | None) -> int:
         """Remove the documents of a channel, or of a whole workspace; counts them."""
         count = 0

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from bot.sandbox import events, messages
+from bot.sandbox.scopes import require_for
 from bot.sandbox.settings import (
     APP_ID,
     BOT_ID,
@@ -62,9 +63,7 @@ def readable_channel(work: Work, args: Json) -> Channel:
     channel = messages.find_channel(work, args.get("channel"))
     if not events.is_member(work, channel.id, BOT_USER_ID):
         raise ApiError("channel_not_found" if channel.kind != "channel" else "not_in_channel")
-    if channel.kind != "im" and not work.settings.channel_messages:
-        scope = "channels:history" if channel.kind == "channel" else "groups:history"
-        raise ApiError("missing_scope", needed=scope, provided="chat:write,commands,im:history")
+    require_for(work, channel, "history")
     return channel
 
 
@@ -106,6 +105,7 @@ def members(work: Work, args: Json) -> Json:
     channel = messages.find_channel(work, args.get("channel"))
     if channel.kind != "channel" and not events.is_member(work, channel.id, BOT_USER_ID):
         raise ApiError("channel_not_found")
+    require_for(work, channel, "read")
     query = select(Member.user).where(Member.channel == channel.id).order_by(Member.user)
     part, more = page(list(work.session.scalars(query)), args)
     return {"members": part, **more}
@@ -116,6 +116,7 @@ def info(work: Work, args: Json) -> Json:
     channel = messages.find_channel(work, args.get("channel"))
     if channel.kind != "channel" and not events.is_member(work, channel.id, BOT_USER_ID):
         raise ApiError("channel_not_found")
+    require_for(work, channel, "read")
     return {"channel": channel_object(work, channel)}
 
 

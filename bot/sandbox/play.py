@@ -10,7 +10,7 @@ from bot.config import Settings
 from bot.errors import ConfigurationError
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.server import SandboxServer, SandboxSettings
-from bot.slack.settings import SlackSettings
+from bot.slack.settings import FULL_SCOPES, LEAN_SCOPES, SlackSettings
 
 
 class Sandbox:
@@ -49,7 +49,7 @@ class Sandbox:
                 bot_token=self._token,
                 database_path=self._settings.data_dir / "sandbox.db",
                 command=self._settings.slack_command,
-                channel_messages=self._settings.slack_read_threads,
+                scopes=FULL_SCOPES if self._settings.slack_read_threads else LEAN_SCOPES,
             ),
             self._clock,
             next_due=self._next_due,

@@ -8,7 +8,13 @@ from urllib.parse import parse_qsl
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -24,6 +30,8 @@ from bot.sandbox.workspace import ApiError, Workspace
 STATIC = Path(__file__).parent / "static"
 MAX_UPLOAD = 20 * 1024 * 1024
 """Largest accepted file, in bytes."""
+SIGN_IN = "<!DOCTYPE html><html><title>Slack</title>Sign in to your workspace</html>"
+"""What a token without `files:read` gets in place of a file."""
 PAGE_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
@@ -100,7 +108,10 @@ class Routes:
         """A file's bytes for the bot (bearer token) or the page (same origin)."""
         bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
         site = request.headers.get("sec-fetch-site", "")
-        if bearer != self._workspace.settings.bot_token and site not in ("same-origin", "none"):
+        by_bot = bearer == self._workspace.settings.bot_token
+        if by_bot and "files:read" not in self._workspace.settings.scopes:
+            return HTMLResponse(SIGN_IN)  # as Slack does: the page, with status 200
+        if not by_bot and site not in ("same-origin", "none"):
             return Response("sign in first", 403)
         return await run_in_threadpool(
             self._file, request.path_params["file"], bool(request.query_params.get("download"))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.slack.settings import FULL_SCOPES
+
 TEAM_ID = "T0SANDBOX01"
 TEAM_NAME = "Sandbox"
 TEAM_DOMAIN = "sandbox"
@@ -37,5 +39,10 @@ class SandboxSettings:
     """After the last retry an event is tried again this often, in seconds, for 24 hours."""
     answer_within_s: float = 3.0
     """How long the bot may take to acknowledge, in seconds (Slack: 3)."""
-    channel_messages: bool = True
-    """False plays an app without `channels:history`: only mentions reach it from channels."""
+    scopes: tuple[str, ...] = FULL_SCOPES
+    """What the app was granted at its installation."""
+
+    @property
+    def channel_messages(self) -> bool:
+        """False for an app without `channels:history`: only mentions reach it from channels."""
+        return "channels:history" in self.scopes

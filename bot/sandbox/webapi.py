@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.sandbox import api_agents, api_chat, api_conversations, api_files, api_views
+from bot.sandbox.scopes import METHOD_SCOPES, require
 from bot.sandbox.tables import Call, Fault, Json
 from bot.sandbox.workspace import ApiError, Work, Workspace
 
@@ -91,8 +92,10 @@ class WebApi:
                 raise ApiError("invalid_auth")
             if method not in METHODS:
                 raise ApiError("unknown_method", req_method=method)
+            granted = {"X-OAuth-Scopes": ",".join(self._workspace.settings.scopes)}
             with self._workspace.begin() as work:
-                return Answer({"ok": True, **METHODS[method](work, args)})
+                require(work, METHOD_SCOPES.get(method))
+                return Answer({"ok": True, **METHODS[method](work, args)}, headers=granted)
         except ApiError as error:
             return Answer({"ok": False, "error": error.error, **error.extra})
         except (AttributeError, KeyError, TypeError, ValueError) as error:

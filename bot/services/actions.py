@@ -7,13 +7,13 @@ from typing import Any
 
 from bot.errors import NotAllowed, UserInputError
 from bot.services import interview, reminder_answers
+from bot.services.access import may_see
 from bot.services.answering import find_answer
 from bot.services.cards import NoticeCard
 from bot.services.decisions import (
     channel_decisions,
     decisions_card,
     get_visible,
-    may_see,
     refuse_where_absent,
     visible_decisions,
 )
@@ -22,7 +22,7 @@ from bot.services.facts import answered, merge, settle, stated
 from bot.services.inbound import Click
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card
-from bot.services.records import REVIEW, Assessment, Gap
+from bot.services.records import REVIEW, Assessment, Decision, Gap, Reminder
 from bot.services.turns import Turn, keep, new_turn
 from bot.services.withdrawing import withdraw
 from bot.services.wording import fact_line
@@ -173,7 +173,7 @@ def _share(deps: Deps, turn: Turn, click: Click) -> None:
     refuse_where_absent(deps, turn.place)
     question = str(click.payload.get("question") or "")
     if question:
-        turn.post(find_answer(deps, turn, question))
+        turn.post(find_answer(deps, turn, question, click.user_id))
         return
     assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
     if assessment.recommendation is None:
@@ -227,12 +227,11 @@ def _stop(deps: Deps, turn: Turn, click: Click) -> None:
     reminder_answers.stop(deps, turn, reminder, decision, click.user_id)
 
 
-def _delivery(deps: Deps, click: Click) -> tuple[Any, Any]:
+def _delivery(deps: Deps, click: Click) -> tuple[Reminder, Decision | None]:
     number = int(click.payload.get("occurrence") or 0)
-    found = reminder_answers.get_delivery(deps, str(click.payload.get("reminder")), number)
-    if not may_see(deps, found[0].place, click.user_id):
-        raise NotAllowed("Only members of its channel can answer this reminder.")
-    return found
+    return reminder_answers.get_delivery(
+        deps, str(click.payload.get("reminder")), number, click.user_id
+    )
 
 
 def _revisit(deps: Deps, turn: Turn, click: Click) -> None:

@@ -7,6 +7,7 @@ import structlog
 from bot.errors import StoreUnavailable
 from bot.grounding.passages import Answer
 from bot.reading.advice import advice_question
+from bot.services.access import visible_labels
 from bot.services.cards import AnswerCard
 from bot.services.inbound import Place
 from bot.services.ports import Deps, Draft
@@ -37,12 +38,16 @@ def begin_draft(deps: Deps, place: Place, user_id: str, item_id: int | None) -> 
     return deps.messenger.draft(place, user_id, begun_ts=begun, on_begun=keep)
 
 
-def find_answer(deps: Deps, turn: Turn, question: str, draft: Draft | None = None) -> AnswerCard:
+def find_answer(
+    deps: Deps, turn: Turn, question: str, user_id: str, draft: Draft | None = None
+) -> AnswerCard:
     """The answer to a question asked in this place; unanswered ones are kept as gaps.
 
     With a draft, what a chat model writes is shown there as far as it is checked.
     """
-    found: Answer = deps.knowledge.answer(question, visibility=turn.place.visible)
+    found: Answer = deps.knowledge.answer(
+        question, visibility=visible_labels(deps, turn.place, user_id)
+    )
     if found.answered:
         show = draft.say if draft is not None and draft.ts is None else None
         found = deps.writer.answer(question, found, team_id=turn.place.team_id, show=show)
@@ -64,17 +69,17 @@ def find_answer(deps: Deps, turn: Turn, question: str, draft: Draft | None = Non
     )
 
 
-def add_answer(deps: Deps, turn: Turn, question: str) -> None:
+def add_answer(deps: Deps, turn: Turn, question: str, user_id: str) -> None:
     """Answer a question that came with a description; the assessment is the answer if unknown."""
     kept = len(turn.gaps)
-    card = find_answer(deps, turn, question)
+    card = find_answer(deps, turn, question, user_id)
     if card.answer.answered:
         turn.post(card)
     else:
         del turn.gaps[kept:]
 
 
-def answer_question(deps: Deps, turn: Turn, question: str) -> None:
+def answer_question(deps: Deps, turn: Turn, question: str, user_id: str) -> None:
     """Answer in the thread; a written answer grows there."""
-    card = find_answer(deps, turn, question, turn.draft)
+    card = find_answer(deps, turn, question, user_id, turn.draft)
     turn.post(card, draft_ts=turn.draft.ts if turn.draft is not None else None)

@@ -25,17 +25,15 @@ COMMANDS = (
 """Every subcommand."""
 
 _COUNTS = re.compile(r"(\d{1,9})\s*(?:/|of|out of)\s*(\d{1,9})")
-_PLAIN_QUOTES = {0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"}
 COMPARE_USAGE = (
     "Give two results as right answers of cases, the prompt first: “compare 172/200 188/200”."
 )
 
 
 def split_command(text: str) -> tuple[str, str]:
-    """The subcommand in lower case and what follows it; smart quotes become plain ones."""
-    plain = text.translate(_PLAIN_QUOTES).strip()
-    first, _, rest = plain.partition(" ")
-    return first.lower(), rest.strip()
+    """The subcommand in lower case and what follows it, behind a space, a tab or a new line."""
+    first, *rest = text.split(maxsplit=1) or [""]
+    return first.casefold(), "".join(rest).strip()
 
 
 def trial_of_counts(text: str) -> TrialResult:
@@ -83,12 +81,12 @@ def forget_me_words(deps: Deps) -> str:
     )
 
 
-def status_card(deps: Deps) -> NoticeCard:
-    """What the bot runs on, in one message."""
+def status_card(deps: Deps, team_id: str) -> NoticeCard:
+    """What waits in a workspace and what the bot runs on, in one message."""
     with deps.store.unit() as unit:
         # the request that asks is one of those in work
-        inbox, outbox = max(0, unit.inbox.backlog() - 1), unit.outbox.backlog()
-        due = unit.reminders.next_due()
+        inbox, outbox = max(0, unit.inbox.backlog(team_id) - 1), unit.outbox.backlog(team_id)
+        due = unit.reminders.next_due(team_id)
     stamps = deps.writer.stamps()
     model = "A chat model phrases the texts." if stamps else "No chat model is set; none is needed."
     waiting = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.advisor.profile import parse_profile
 from bot.errors import NotAllowed, UserInputError
 from bot.services import interview
+from bot.services.access import may_see
 from bot.services.answering import find_answer
 from bot.services.cards import HelpCard, NoticeCard
 from bot.services.command_words import (
@@ -15,7 +16,7 @@ from bot.services.command_words import (
     status_card,
 )
 from bot.services.costing import comparison_card
-from bot.services.decisions import decisions_card, may_see, visible_decisions
+from bot.services.decisions import decisions_card, visible_decisions
 from bot.services.facts import facts_of, merge
 from bot.services.inbound import Command
 from bot.services.listening import as_project
@@ -49,7 +50,7 @@ def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> obje
             raise UserInputError(
                 f"Ask something behind it, e.g. {deps.limits.command} ask when is LoRA enough?"
             )
-        return find_answer(deps, turn, rest).model_copy(update={"can_share": True})
+        return find_answer(deps, turn, rest, user_id).model_copy(update={"can_share": True})
     if name == "assess":
         return quick_assessment(deps, turn, command, rest)
     if name == "decisions":
@@ -71,7 +72,7 @@ def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> obje
         return _cost(deps, turn, command, rest)
     if name == "forget":
         return _forget(deps, turn, command, rest)
-    return status_card(deps)
+    return status_card(deps, place.team_id)
 
 
 def quick_assessment(deps: Deps, turn: Turn, command: Command, text: str) -> object:

@@ -82,7 +82,7 @@ def respond(
     elif assessment is not None and assessment.pending is not None and asks_back(message.text):
         explain_question(deps, turn, assessment)
     elif reading.intent is Intent.QUESTION and not _starts_assessment(reading):
-        answer_question(deps, turn, message.text)
+        answer_question(deps, turn, message.text, message.user_id)
     elif reading.facts or reading.intent in (Intent.DESCRIPTION, Intent.CORRECTION):
         take_description(deps, turn, message, reading, assessment)
     elif reading.intent is Intent.SMALL_TALK and _PLEASANTRIES & set(split_words(message.text)):

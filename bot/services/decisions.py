@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.errors import NotAllowed, UserInputError
+from bot.services.access import may_see
 from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard
 from bot.services.inbound import Place
 from bot.services.ports import Deps
@@ -148,22 +149,6 @@ def decision_line(deps: Deps, decision: Decision) -> DecisionLine:
         decided_at=decision.created_at,
         review_at=decision.review_at,
     )
-
-
-def may_see(deps: Deps, place: Place, user_id: str) -> bool:
-    """Whether a person may see what belongs to a place, checked now.
-
-    A public channel can be read by every full member of the workspace. A guest, an external
-    person, and whoever wants to see what belongs to a DM or to a channel that is private now or was
-    then, needs membership now.
-    """
-    directory, at = deps.directory, (place.team_id, place.channel_id)
-    is_open = place.channel_kind == "public" and directory.channel_kind(*at) == "public"
-    if is_open and not directory.is_external(*at):
-        person = directory.person(place.team_id, user_id)
-        if not person.is_external and not person.is_guest:
-            return True
-    return directory.is_member(*at, user_id)
 
 
 def refuse_where_absent(deps: Deps, place: Place) -> None:

@@ -40,7 +40,7 @@ def add_files(deps: Deps, turn: Turn, message: IncomingMessage) -> None:
     for number, file in enumerate(message.files):
         name = PurePosixPath(file.name).name or f"file-{number}"
         try:
-            content = deps.directory.download(message.place.team_id, file.url, MAX_FILE_BYTES)
+            content = deps.directory.download(message.place.team_id, file, MAX_FILE_BYTES)
         except DocumentRejected as error:
             lines.append(_line(name, "skipped", str(error)))
             continue
@@ -51,7 +51,7 @@ def add_files(deps: Deps, turn: Turn, message: IncomingMessage) -> None:
             lines.append(_line(name, report.status, report.reason))
         added = added or report.status != "skipped"
     scope = (
-        "everyone in this workspace"
+        "everyone in this workspace, as long as this channel is public"
         if message.place.channel_kind == "public"
         else "this conversation only"
     )

@@ -16,7 +16,7 @@ from bot.services.form_values import fact_value
 from bot.services.forms import Form, FormField, FormKind
 from bot.services.inbound import Place
 from bot.services.ports import Deps
-from bot.services.records import Assessment
+from bot.services.records import Assessment, Decision, Reminder
 from bot.services.reminder_answers import NO_PERSON, get_delivery
 from bot.services.reminder_cards import carrying_names
 from bot.services.schedule import zone
@@ -44,7 +44,7 @@ def build_form(
     if kind in ("remind", "snooze"):
         return _when(deps, kind, context, user_id)
     if kind == "something_changed":
-        return _something_changed(deps, context)
+        return _something_changed(deps, context, user_id)
     assessment = load_assessment(deps, context.get("assessment"), user_id)
     if kind == "edit_fact":
         return _facts_form(
@@ -195,7 +195,7 @@ def _record(deps: Deps, context: dict[str, Any], user_id: str) -> Form:
 
 def _when(deps: Deps, kind: FormKind, context: dict[str, Any], user_id: str) -> Form:
     if kind == "snooze":
-        get_delivery(deps, str(context.get("reminder")), int(context.get("occurrence") or 0))
+        _delivery(deps, context, user_id)
     elif context.get("decision"):
         get_visible(deps, str(context["decision"]), user_id)
     field = FormField(
@@ -212,10 +212,15 @@ def _when(deps: Deps, kind: FormKind, context: dict[str, Any], user_id: str) -> 
     return Form(kind=kind, title=title, submit=submit, fields=[field], context=context)
 
 
-def _something_changed(deps: Deps, context: dict[str, Any]) -> Form:
-    reminder, decision = get_delivery(
-        deps, str(context.get("reminder")), int(context.get("occurrence") or 0)
-    )
+def _delivery(
+    deps: Deps, context: dict[str, Any], user_id: str
+) -> tuple[Reminder, Decision | None]:
+    number = int(context.get("occurrence") or 0)
+    return get_delivery(deps, str(context.get("reminder")), number, user_id)
+
+
+def _something_changed(deps: Deps, context: dict[str, Any], user_id: str) -> Form:
+    reminder, decision = _delivery(deps, context, user_id)
     if decision is None:
         raise UserInputError("This reminder belongs to no decision.")
     known = {name: fact.value for name, fact in decision.facts.items()}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.services.access import may_see
 from bot.services.cards import HomeCard, WaitingLine
-from bot.services.decisions import decision_line, may_see, visible_decisions
+from bot.services.decisions import decision_line, visible_decisions
 from bot.services.inbound import HomeOpened, Place
 from bot.services.ports import Deps
 from bot.services.schedule import local_words
@@ -75,4 +76,5 @@ def _gaps(deps: Deps, team_id: str, user_id: str) -> list[str]:
 def _gap_visible(deps: Deps, team_id: str, visibility: str, user_id: str) -> bool:
     if not visibility.startswith("channel:"):
         return True
-    return deps.directory.is_member(team_id, visibility.rpartition("/")[2], user_id)
+    channel_id = visibility.rpartition("/")[2]
+    return may_see(deps, Place(team_id=team_id, channel_id=channel_id), user_id)

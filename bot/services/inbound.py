@@ -27,19 +27,13 @@ class Place(_Inbound):
     thread_ts: str | None = None
     """Timestamp of the thread's first message; `None` outside a thread."""
     channel_kind: ChannelKind = "public"
-    """Who could read the channel when something happened there."""
+    """Who could read the channel then; who may see something now is asked in
+    `bot.services.access`."""
 
     @property
     def visibility(self) -> str:
-        """The label of what belongs to this place: its workspace, or its private channel."""
-        if self.channel_kind == "public":
-            return f"team:{self.team_id}"
+        """The label of documents and questions of this place's channel."""
         return f"channel:{self.team_id}/{self.channel_id}"
-
-    @property
-    def visible(self) -> frozenset[str]:
-        """The labels of everything that may be shown here; `public` are the shipped notes."""
-        return frozenset({"public", f"team:{self.team_id}", self.visibility})
 
 
 class IncomingFile(_Inbound):

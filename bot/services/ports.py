@@ -17,7 +17,7 @@ from bot.advisor.position import Position
 from bot.advisor.recommendation import Recommendation
 from bot.grounding.passages import Answer, Passage, ScoredPassage
 from bot.reading.model import PendingQuestion, Reading
-from bot.services.inbound import ChannelKind, Place
+from bot.services.inbound import ChannelKind, IncomingFile, Place
 from bot.services.records import (
     Assessment,
     Decision,
@@ -98,8 +98,8 @@ class Reminders(Protocol):
     def in_channel(self, team_id: str, channel_id: str) -> list[Reminder]:
         """Scheduled and paused reminders of a channel."""
 
-    def next_due(self) -> datetime | None:
-        """When the next scheduled reminder is due."""
+    def next_due(self, team_id: str | None = None) -> datetime | None:
+        """When the next scheduled reminder is due, of one workspace or of all."""
 
 
 class Inbox(Protocol):
@@ -146,8 +146,8 @@ class Inbox(Protocol):
     def others_since(self, item_id: int, since: datetime) -> bool:
         """Whether something else of the item's thread came in after that time and before it."""
 
-    def backlog(self) -> int:
-        """Items not finished."""
+    def backlog(self, team_id: str | None = None) -> int:
+        """Items not finished, of one workspace or of all."""
 
 
 class Outbox(Protocol):
@@ -186,8 +186,8 @@ class Outbox(Protocol):
     def by_key(self, key: str) -> OutboxItem | None:
         """The item with this key."""
 
-    def backlog(self) -> int:
-        """Items not sent."""
+    def backlog(self, team_id: str | None = None) -> int:
+        """Items not sent, of one workspace or of all."""
 
     def undelivered(self) -> dict[str, int]:
         """How many items are `ambiguous` and how many `failed`."""
@@ -346,9 +346,9 @@ class Person:
     name: str
     time_zone: str
     is_external: bool = False
-    """Of another company, or nobody knows."""
+    """Of another company, or Slack does not say."""
     is_guest: bool = False
-    """Sees only the channels that they are in."""
+    """Sees only the channels that this person is in."""
     is_deactivated: bool = False
     is_bot: bool = False
 
@@ -447,14 +447,14 @@ class Directory(Protocol):
     def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
         """Whether this person is in the channel now; False when that cannot be found out."""
 
-    def channel_kind(self, team_id: str, channel_id: str) -> ChannelKind:
-        """Who may read a channel now; `private` when that cannot be found out."""
-
     def is_external(self, team_id: str, channel_id: str) -> bool:
         """Whether the channel is shared with another company; True when it cannot be found out."""
 
     def can_post(self, team_id: str, channel_id: str) -> bool:
         """Whether the bot may post there now; True when it cannot be found out."""
+
+    def channel_kind(self, team_id: str, channel_id: str) -> ChannelKind:
+        """Who may read a channel now; `private` when that cannot be found out."""
 
     def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
         """Link to a message."""
@@ -466,7 +466,7 @@ class Directory(Protocol):
             NotAllowed: the bot is not in that channel.
         """
 
-    def download(self, team_id: str, url: str, limit_bytes: int) -> bytes:
+    def download(self, team_id: str, file: IncomingFile, limit_bytes: int) -> bytes:
         """A file that was shared with the bot.
 
         Raises:
@@ -495,6 +495,9 @@ class Documents(Protocol):
 
     def add_shared(self, name: str, content: bytes, place: Place, added_by: str) -> DocumentReport:
         """Add a file that was shared at a place, in place of the one of that name from there."""
+
+    def channels(self, team_id: str) -> frozenset[str]:
+        """The channels of a workspace from which documents were added."""
 
     def forget(self, team_id: str, channel_id: str | None) -> int:
         """Remove the documents of a channel, or of a whole workspace; counts them."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from bot.errors import UserInputError
+from bot.errors import NotAllowed, UserInputError
 from bot.reading.when import read_when
+from bot.services.access import may_see
 from bot.services.cards import NoticeCard
-from bot.services.decisions import may_see, show_changed, when_due
+from bot.services.decisions import show_changed, when_due
 from bot.services.ports import Deps
 from bot.services.records import REVIEW, Decision, Reminder
 from bot.services.reminder_cards import message_key, reminder_card
@@ -20,17 +21,23 @@ SNOOZE = {"1w": 7, "1m": 30}
 NO_PERSON = "That is an app, and nobody would be reminded; choose a person."
 
 
-def get_delivery(deps: Deps, reminder_id: str, occurrence: int) -> tuple[Reminder, Decision | None]:
-    """A reminder whose newest delivery was clicked.
+def get_delivery(
+    deps: Deps, reminder_id: str, occurrence: int, user_id: str
+) -> tuple[Reminder, Decision | None]:
+    """A reminder whose newest delivery this person answers.
 
     Raises:
         UserInputError: it is gone, stopped, or was delivered again since.
+        NotAllowed: this person is not a member of its channel now.
     """
     with deps.store.unit() as unit:
         reminder = unit.reminders.get(reminder_id)
         if reminder is None:
             raise UserInputError("That reminder is no longer here; it may have been deleted.")
         decision = unit.decisions.get(reminder.decision_id) if reminder.decision_id else None
+    places = {reminder.place} | ({decision.place} if decision else set())
+    if not all(may_see(deps, place, user_id) for place in places):
+        raise NotAllowed("Only members of its channel can answer this reminder.")
     if reminder.status == "stopped":
         raise UserInputError("That reminder was stopped already.")
     if reminder.occurrence != occurrence:

@@ -70,9 +70,9 @@ def _run(
     elif name == "compare":
         take_counts(deps, turn, message, command.argument or message.text, assessment)
     elif name == "status":
-        turn.post(status_card(deps))
+        turn.post(status_card(deps, turn.place.team_id))
     elif name == "ask" and command.argument:
-        answer_question(deps, turn, command.argument)
+        answer_question(deps, turn, command.argument, message.user_id)
     else:
         turn.post(HelpCard(reason="asked"))
 

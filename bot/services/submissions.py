@@ -7,22 +7,18 @@ from typing import Any
 from bot.advisor.profile import FIELD_KINDS, KnownFact, parse_profile
 from bot.errors import NotAllowed, UserInputError
 from bot.services import interview, reminder_answers
+from bot.services.access import may_see
 from bot.services.actions import STALE, load_assessment
 from bot.services.cards import NoticeCard
 from bot.services.conversation import handle_message
 from bot.services.costing import comparison_card
-from bot.services.decisions import (
-    get_visible,
-    may_see,
-    record_decision,
-    refuse_where_absent,
-)
+from bot.services.decisions import get_visible, record_decision, refuse_where_absent
 from bot.services.facts import facts_of, forget_fact, merge, stated
 from bot.services.form_values import fact_value, review_date
 from bot.services.inbound import FormSubmission, IncomingMessage, Place
 from bot.services.listening import as_project
 from bot.services.ports import Deps
-from bot.services.records import Assessment
+from bot.services.records import Assessment, Decision, Reminder
 from bot.services.reminder_answers import get_delivery
 from bot.services.reminders import latest_decision, set_reminder
 from bot.services.taking import missed_words, title_words
@@ -134,12 +130,9 @@ def _with_form(turn: Turn, submission: FormSubmission, assessment: Assessment) -
 
 
 def _something_changed(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
-    number = int(submission.context.get("occurrence") or 0)
-    reminder, decision = get_delivery(deps, str(submission.context.get("reminder")), number)
+    reminder, decision = _delivery(deps, submission)
     if decision is None:
         raise UserInputError("This reminder belongs to no decision.")
-    if not may_see(deps, decision.place, submission.user_id):
-        raise NotAllowed("Only members of its channel can answer this reminder.")
     turn.place = decision.place
     assessment = load_assessment(deps, decision.assessment_id, submission.user_id)
     changed = _with_form(turn, submission, assessment)
@@ -190,9 +183,13 @@ def _remind(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
     turn.post(NoticeCard(text=text))
 
 
-def _snooze(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
+def _delivery(deps: Deps, submission: FormSubmission) -> tuple[Reminder, Decision | None]:
     number = int(submission.context.get("occurrence") or 0)
-    reminder, decision = get_delivery(deps, str(submission.context.get("reminder")), number)
+    return get_delivery(deps, str(submission.context.get("reminder")), number, submission.user_id)
+
+
+def _snooze(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
+    reminder, decision = _delivery(deps, submission)
     turn.place = reminder.place
     words = str(submission.values.get("when") or "")
     reminder_answers.snooze(deps, turn, reminder, decision, submission.user_id, words)

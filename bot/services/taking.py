@@ -99,7 +99,7 @@ def take_description(
         turn.post(NoticeCard(text=f"{missed} Until then the recommendation stands."))
     for part in reading.parts:
         if part.intent is Intent.QUESTION and not _asks_for_own_advice(part.text):
-            add_answer(deps, turn, part.text)
+            add_answer(deps, turn, part.text, message.user_id)
     if len(turn.messages) == shown:
         turn.post(NoticeCard(text=stands(merged)))
 

@@ -97,7 +97,7 @@ def take_tables(
 
 
 def _read(deps: Deps, message: IncomingMessage, file: IncomingFile, name: str) -> Trial:
-    content = deps.directory.download(message.place.team_id, file.url, MAX_FILE_BYTES)
+    content = deps.directory.download(message.place.team_id, file, MAX_FILE_BYTES)
     result = compare_paired(parse_trial_csv(content.decode("utf-8-sig", errors="replace")))
     right = (
         f"prompt {result.prompt.correct:,} and tuned {result.tuned.correct:,} right of "

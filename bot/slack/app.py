@@ -11,7 +11,6 @@ from slack_bolt.response import BoltResponse
 
 from bot.services.ports import Deps
 from bot.slack.clients import Clients, SingleWorkspace, TeamAuthorize, make_client
-from bot.slack.directory import SlackDirectory
 from bot.slack.edge import INBOX_ITEM, Edge
 from bot.slack.handlers import Handlers, service_handlers
 from bot.slack.listeners import Listeners
@@ -84,13 +83,8 @@ def build_app(
     app.use(Edge(deps, handlers, slack, clients))
     app.error(_on_error)
     opener = FormOpener(deps, handlers, clients, slack)
-    known = deps.directory
-    kinds = (
-        known if isinstance(known, SlackDirectory) else SlackDirectory(clients, slack, deps.clock)
-    )
-    Listeners(deps, handlers, opener, Status(clients), kinds.channel_kind, clients.forget).register(
-        app
-    )
+    kind_of = deps.directory.channel_kind
+    Listeners(deps, handlers, opener, Status(clients), kind_of, clients.forget).register(app)
     return app
 
 

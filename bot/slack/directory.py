@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import http.client
-import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import Any, Generic, TypeVar
-from urllib.parse import urlsplit
+from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import DocumentRejected, NotAllowed, SlackUnavailable
-from bot.services.inbound import ChannelKind
+from bot.services.inbound import ChannelKind, IncomingFile
 from bot.services.ports import Person, ThreadMessage
+from bot.slack.briefly import Briefly
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.escape import incoming
 from bot.slack.settings import SlackSettings
@@ -24,40 +23,16 @@ NOT_THERE = (
     "and try again."
 )
 """The same words for public and hidden channels, so that nothing about them is given away."""
+_NOT_GIVEN = (
+    "Slack did not give me the file. Share it in a channel that I am in; if I am in it already, "
+    "whoever runs me must reinstall the app with the scope files:read."
+)
+_HTML_STARTS = (b"<!doctype html", b"<html")
 _PERSON_FOR = timedelta(minutes=5)
 _MEMBERS_FOR = timedelta(seconds=30)
 _CHANNEL_FOR = timedelta(seconds=60)
-_MOST_KEPT = 2_000
 _MEMBER_PAGES = 20
 _THREAD_PAGES = 4
-
-_T = TypeVar("_T")
-
-
-class Briefly(Generic[_T]):
-    """Values that are kept for a short time; safe for threads."""
-
-    def __init__(self, clock: Callable[[], datetime], keep: timedelta) -> None:
-        self._clock = clock
-        self._keep = keep
-        self._values: dict[tuple[str, ...], tuple[datetime, _T]] = {}
-        self._lock = threading.Lock()
-
-    def get(self, key: tuple[str, ...]) -> _T | None:
-        """The value, unless it is too old."""
-        with self._lock:
-            found = self._values.get(key)
-        if found is None or not timedelta(0) <= self._clock() - found[0] < self._keep:
-            return None
-        return found[1]
-
-    def put(self, key: tuple[str, ...], value: _T) -> _T:
-        """Keep a value from now on."""
-        with self._lock:
-            if len(self._values) >= _MOST_KEPT:
-                self._values.clear()
-            self._values[key] = (self._clock(), value)
-        return value
 
 
 class _Unknown(Exception):
@@ -89,11 +64,12 @@ class SlackDirectory:
         self._clients = clients
         self._settings = settings
         self._people: Briefly[Person] = Briefly(clock, _PERSON_FOR)
+        self._organisations: Briefly[str] = Briefly(clock, _PERSON_FOR)
         self._members: Briefly[frozenset[str]] = Briefly(clock, _MEMBERS_FOR)
         self._channels: Briefly[dict[str, Any]] = Briefly(clock, _CHANNEL_FOR)
 
     def person(self, team_id: str, user_id: str) -> Person:
-        """A person; an external stand-in in UTC when Slack does not say."""
+        """A person; when Slack does not say, a stand-in in UTC who counts as external."""
         known = self._people.get((team_id, user_id))
         if known is not None:
             return known
@@ -109,12 +85,34 @@ class SlackDirectory:
             user_id=user_id,
             name=str(name),
             time_zone=str(user.get("tz") or "UTC"),
-            is_external=_is_stranger(user, team_id),
+            is_external=self._is_stranger(user, team_id),
             is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
             is_deactivated=bool(user.get("deleted")),
             is_bot=bool(user.get("is_bot")) or user_id == "USLACKBOT",
         )
         return self._people.put((team_id, user_id), person)
+
+    def _is_stranger(self, user: dict[str, Any], team_id: str) -> bool:
+        """Whether a person belongs to another company; so does whoever cannot be placed."""
+        if user.get("is_stranger"):
+            return True
+        account = user.get("enterprise_user") or {}
+        if user.get("team_id") == team_id or team_id in (account.get("teams") or []):
+            return False
+        theirs = account.get("enterprise_id")
+        return not theirs or theirs != self._organisation(team_id)
+
+    def _organisation(self, team_id: str) -> str | None:
+        """The organisation of a workspace; `None` when it has none or Slack does not say."""
+        known = self._organisations.get((team_id,))
+        if known is None:
+            try:
+                with _asking():
+                    answer = self._clients.for_team(team_id, retrying=True).auth_test()
+            except _Unknown:
+                return None
+            known = self._organisations.put((team_id,), str(answer.get("enterprise_id") or ""))
+        return known or None
 
     def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
         """Whether this person is in the channel now; False when that cannot be found out."""
@@ -242,7 +240,7 @@ class SlackDirectory:
                 break
         return found
 
-    def download(self, team_id: str, url: str, limit_bytes: int) -> bytes:
+    def download(self, team_id: str, file: IncomingFile, limit_bytes: int) -> bytes:
         """A file that was shared with the bot; the token is only sent to Slack's own hosts.
 
         Raises:
@@ -250,7 +248,7 @@ class SlackDirectory:
         """
         import httpx
 
-        if not self._settings.trusts(url):
+        if not self._settings.trusts(file.url):
             raise DocumentRejected("The file is not kept by Slack, so I do not fetch it.")
         try:
             token = self._clients.for_team(team_id).token
@@ -258,17 +256,10 @@ class SlackDirectory:
                 httpx.Client(
                     timeout=self._settings.timeout_s, trust_env=not self._settings.local
                 ) as web,
-                web.stream("GET", url, headers={"Authorization": f"Bearer {token}"}) as answer,
+                web.stream("GET", file.url, headers={"Authorization": f"Bearer {token}"}) as answer,
             ):
                 if answer.status_code != 200:
-                    raise DocumentRejected(
-                        "Slack did not give me the file. Share it in a channel that I am in."
-                    )
-                if _is_login_page(answer.headers, url):
-                    raise DocumentRejected(
-                        "Slack did not give me the file: whoever runs me should install me again, "
-                        "so that I may read files (files:read)."
-                    )
+                    raise DocumentRejected(_NOT_GIVEN)
                 content = bytearray()
                 for piece in answer.iter_bytes():
                     content += piece
@@ -281,27 +272,19 @@ class SlackDirectory:
             raise DocumentRejected(
                 "The file could not be fetched. Please share it again."
             ) from None
+        if _is_sign_in_page(file, answer.headers.get("content-type", ""), bytes(content)):
+            raise DocumentRejected(_NOT_GIVEN)
         return bytes(content)
-
-
-def _is_login_page(headers: Mapping[str, str], url: str) -> bool:
-    """Whether a page came instead of a file that is none: so Slack answers without `files:read`."""
-    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-    name = urlsplit(url).path.lower()
-    return kind == "text/html" and not name.endswith((".html", ".htm"))
 
 
 def _takes_posts(channel: dict[str, Any]) -> bool:
     return channel.get("is_member") is not False and not channel.get("is_archived")
 
 
-def _is_stranger(user: dict[str, Any], team_id: str) -> bool:
-    """Whether a person belongs to another company's workspace.
-
-    Members of another workspace of the same organisation have ours among their workspaces.
-    """
-    if user.get("is_stranger"):
-        return True
-    own_teams = (user.get("enterprise_user") or {}).get("teams") or []
-    home = user.get("team_id")
-    return bool(home and home != team_id and team_id not in own_teams)
+def _is_sign_in_page(file: IncomingFile, content_type: str, content: bytes) -> bool:
+    """Whether Slack answered with its sign-in page, which it does with status 200."""
+    start = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if not content_type.startswith("text/html") and not start.startswith(_HTML_STARTS):
+        return False
+    named_so = file.name.lower().endswith((".html", ".htm", ".xhtml"))
+    return not named_so or bool(file.size and file.size != len(content))

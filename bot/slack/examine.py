@@ -131,10 +131,10 @@ def _bot_token(settings: SlackSettings, clock: Callable[[], datetime]) -> Iterat
 
 
 _WITHOUT = {
-    "files:read": "documents and tables that people share cannot be read",
+    "files:read": "documents and tables that people share are not taken",
     "files:write": "exports are posted as messages",
 }
-"""What the team does without when an optional scope is refused."""
+"""What an optional scope is missed for."""
 
 
 def _scopes(settings: SlackSettings, headers: Mapping[str, str]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Literal
 
+from bot.services.command_words import split_command
 from bot.slack.controls import IGNORED, read_control
 from bot.slack.escape import incoming
 from bot.slack.payloads import (
@@ -90,19 +91,13 @@ def examine(body: Body, bot_user_id: str | None, *, reads_threads: bool, live: L
             return DROP
 
 
-def subcommand(text: str) -> tuple[str, str]:
-    """The first word in lower case, and the rest."""
-    first, _, rest = incoming(text).partition(" ")
-    return first.casefold(), rest.strip()
-
-
 def _digest(*parts: Any) -> str:
     return sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
 
 
 def _command(body: Body) -> Ticket:
     team, user = team_of(body), user_of(body)
-    word, rest = subcommand(str(body.get("text") or ""))
+    word, rest = split_command(incoming(str(body.get("text") or "")))
     way: Way = "edge" if word in EDGE_COMMANDS and not rest else "store"
     return Ticket(
         way,

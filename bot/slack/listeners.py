@@ -12,14 +12,16 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 
 from bot.errors import NotAllowed
+from bot.services.command_words import split_command
 from bot.services.inbound import ChannelKind, Click, Place
 from bot.services.ports import Deps
 from bot.slack import payloads
 from bot.slack.controls import read_control
 from bot.slack.edge import INBOX_ITEM
+from bot.slack.escape import incoming
 from bot.slack.guests import STRANGER, is_stranger, refuse_strangers
 from bot.slack.handlers import Handlers
-from bot.slack.intake import ASSESS_THREAD, START, subcommand
+from bot.slack.intake import ASSESS_THREAD, START
 from bot.slack.opening import FormOpener, Request
 from bot.slack.payloads import Body, KindOf, event_of, team_of
 from bot.slack.status import Status
@@ -138,10 +140,11 @@ class Listeners:
     def on_command(self, ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         """A slash command; without a stored item, one that opens a form."""
         if INBOX_ITEM in context:
-            command = payloads.command_of(body, self._kind_of)
-            self._handlers.command(self._deps, command, _taken(context))
+            command, item = payloads.command_of(body, self._kind_of), _taken(context)
+            refuse_strangers(self._deps.directory, command.place, command.user_id)
+            self._handlers.command(self._deps, command, item)
         else:
-            word, _ = subcommand(str(body.get("text") or ""))
+            word, _ = split_command(incoming(str(body.get("text") or "")))
             place = payloads.command_place(body, _unasked)
             self._open(body, word, {}, place)
         ack()
@@ -177,7 +180,9 @@ class Listeners:
     def on_shortcut(self, ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         """*Assess this thread*."""
         shortcut = payloads.shortcut_of(body, context.bot_user_id, self._kind_of)
-        self._handlers.shortcut(self._deps, shortcut, _taken(context))
+        item = _taken(context)
+        refuse_strangers(self._deps.directory, shortcut.place, shortcut.user_id)
+        self._handlers.shortcut(self._deps, shortcut, item)
         ack()
 
     def _open(self, body: Body, kind: str, about: dict[str, Any], place: Place) -> None:

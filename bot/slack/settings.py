@@ -20,6 +20,7 @@ FULL_SCOPES = (
     "groups:read",
     "im:history",
     "im:read",
+    "mpim:read",
     "users:read",
 )
 """Scopes with which the bot follows the threads it takes part in."""
@@ -28,8 +29,7 @@ LEAN_SCOPES = tuple(
 )
 """Scopes with which it is reached by mention, button and form only."""
 OPTIONAL_SCOPES = ("files:read", "files:write")
-"""Scopes that an administrator may refuse; shared files are then not read, and an export is posted
-as a message."""
+"""Scopes that an administrator may refuse: files are then not taken, exports go as messages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,51 +1,196 @@
-"""Who sees what belongs to a channel: decided by what Slack says now, and never in doubt."""
+"""Who may see and answer what: checked when it is shown, against what Slack says now."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.services.decisions import may_see
-from tests.builders import CHANNEL, MAYA, World, a_place, a_world
+from bot.adapters.knowledge_base import KnowledgeBase
+from bot.adapters.team_documents import TeamDocuments
+from bot.errors import NotAllowed
+from bot.services.actions import handle_click, load_assessment
+from bot.services.answering import find_answer
+from bot.services.commands import handle_command
+from bot.services.conversation import handle_message
+from bot.services.decisions import get_visible, visible_decisions
+from bot.services.form_builders import build_form
+from bot.services.inbound import Click, Command, FormSubmission, IncomingFile, Place
+from bot.services.reminders import deliver_due
+from bot.services.submissions import handle_form
+from bot.services.turns import new_turn
+from tests.builders import JONAS, MAYA, ROOT, World, a_message, a_place, a_world
 
-OUTSIDER = "U9"
+PROJECT = "We classify 4k labelled tickets, 200k a month, 86% and we need 95%, we can tune llama."
+STRANGER = "U9"
 
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
-    """A bot over a fresh database; Maya and Jonas are in the channel."""
+    """A bot over a fresh SQLite file."""
     return a_world(tmp_path)
 
 
-def test_everybody_in_the_workspace_sees_a_public_channel(world: World) -> None:
-    """Members or not."""
-    assert may_see(world.deps, a_place(), OUTSIDER)
+def _decide(world: World, place: Place) -> Any:
+    """Maya has a project recommended in this thread and records it; the decision."""
+    handle_message(world.deps, a_message(PROJECT, place=place), None)
+    with world.store.unit() as unit:
+        found = unit.assessments.in_thread("T1", place.channel_id, place.thread_ts or "")
+    assert found is not None
+    click = Click(action="answer_now", payload={"assessment": found.id}, place=place, user_id=MAYA)
+    handle_click(world.deps, click, None)
+    form = FormSubmission(
+        form="record",
+        values={"title": "Routing", "owner": JONAS},
+        context={"assessment": found.id, "place": place.model_dump()},
+        user_id=MAYA,
+        team_id="T1",
+    )
+    handle_form(world.deps, form, None)
+    world.deliver()
+    with world.store.unit() as unit:
+        return unit.decisions.of_team("T1")[0]
 
 
-def test_a_channel_made_private_is_closed_to_others(world: World) -> None:
-    """Though it was public when the decision was recorded."""
-    world.slack.kinds[CHANNEL] = "private"
-    assert not may_see(world.deps, a_place(), OUTSIDER)
-    assert may_see(world.deps, a_place(), MAYA)
+class TestADecision:
+    """Seen by those who may read its channel now."""
+
+    def test_a_channel_made_private_hides_it_from_outsiders(self, world: World) -> None:
+        """It was public when the decision was recorded; that does not count any more."""
+        decision = _decide(world, a_place())
+        assert [d.id for d in visible_decisions(world.deps, "T1", STRANGER)] == [decision.id]
+        world.slack.kinds["C1"] = "private"
+
+        assert visible_decisions(world.deps, "T1", STRANGER) == []
+        assert [d.id for d in visible_decisions(world.deps, "T1", JONAS)] == [decision.id]
+        with pytest.raises(NotAllowed):
+            get_visible(world.deps, decision.id, STRANGER)
+        with pytest.raises(NotAllowed):
+            load_assessment(world.deps, decision.assessment_id, STRANGER)
+
+    @pytest.mark.parametrize("kind", ["guests", "strangers"])
+    def test_guests_and_strangers_need_membership(self, world: World, kind: str) -> None:
+        """A public channel is open to full members only."""
+        decision = _decide(world, a_place())
+        getattr(world.slack, kind).update({JONAS, STRANGER})
+
+        assert visible_decisions(world.deps, "T1", STRANGER) == []
+        assert [d.id for d in visible_decisions(world.deps, "T1", JONAS)] == [decision.id]
 
 
-def test_what_was_private_stays_with_the_members(world: World) -> None:
-    """Opening a channel shows nothing on to those who never joined."""
-    was_private = a_place(channel_kind="private")
-    assert not may_see(world.deps, was_private, OUTSIDER)
-    assert may_see(world.deps, was_private, MAYA)
+class TestADocument:
+    """Found where its channel may be read now, whatever kind it was when it was added."""
+
+    QUESTION = "how many LoRA adapters does the Zephyr gateway serve?"
+
+    @pytest.fixture
+    def shelf(self, world: World, tmp_path: Path) -> Iterator[World]:
+        """A bot whose knowledge base took a document in the public channel C2."""
+        base = KnowledgeBase(
+            world.store.engine,
+            tmp_path / "data",
+            ROOT / "knowledge" / "notes",
+            embedding="none",
+            clock=world.clock,
+        )
+        world.slack.files["https://files/zephyr.md"] = (
+            b"# Zephyr gateway handbook\n\n## Adapter limits\n\n"
+            b"The Zephyr gateway serves at most nine LoRA adapters per base model."
+        )
+        deps = replace(world.deps, knowledge=base, documents=TeamDocuments(base))
+        file = IncomingFile(name="zephyr.md", url="https://files/zephyr.md")
+        place = a_place(channel_id="C2", thread_ts="200.1")
+        handle_message(deps, a_message("please add this", place=place, files=(file,)), None)
+        world.deliver()
+        yield replace(world, deps=deps)
+        base.close()
+
+    def _found(self, shelf: World, user: str, channel: str) -> bool:
+        place = a_place(channel_id=channel, thread_ts="300.1")
+        card = find_answer(shelf.deps, new_turn(shelf.deps, place, None), self.QUESTION, user)
+        return "nine LoRA adapters" in card.model_dump_json()
+
+    def test_a_public_channel_shares_with_every_channel(self, shelf: World) -> None:
+        """Full members find it everywhere, guests only where it was added."""
+        shelf.slack.guests.add(JONAS)
+
+        assert self._found(shelf, MAYA, "C1")
+        assert not self._found(shelf, JONAS, "C1")
+        assert self._found(shelf, JONAS, "C2")
+
+    def test_a_channel_made_private_takes_it_back(self, shelf: World) -> None:
+        """Afterwards it answers in its own channel only."""
+        shelf.slack.kinds["C2"] = "private"
+
+        assert not self._found(shelf, MAYA, "C1")
+        assert self._found(shelf, MAYA, "C2")
+
+    def test_a_channel_shared_with_another_company_gets_none_and_gives_none(
+        self, shelf: World
+    ) -> None:
+        """What colleagues added elsewhere is not told to the other company."""
+        shelf.slack.external.add("C1")
+        assert not self._found(shelf, MAYA, "C1")
+        shelf.slack.external = {"C2"}
+        assert not self._found(shelf, MAYA, "C1")
+
+    def test_forgetting_the_channel_removes_it(self, shelf: World) -> None:
+        """Also when the channel is public."""
+        shelf.slack.members["C2"] = {MAYA}
+        place = a_place(channel_id="C2", thread_ts=None)
+        command = Command(
+            place=place, user_id=MAYA, text="forget channel yes", response_url="https://r"
+        )
+        handle_command(shelf.deps, command, None)
+
+        assert not self._found(shelf, MAYA, "C1")
+        assert not self._found(shelf, MAYA, "C2")
 
 
-def test_a_guest_sees_only_channels_that_they_are_in(world: World) -> None:
-    """Also among public ones."""
-    world.slack.guests = {OUTSIDER, MAYA}
-    assert not may_see(world.deps, a_place(), OUTSIDER)
-    assert may_see(world.deps, a_place(), MAYA)
+class TestAReviewInAPrivateChannel:
+    """Its forms show facts, so they open and count for members only."""
 
+    @pytest.mark.parametrize("kind", ["snooze", "something_changed"])
+    def test_the_form_opens_for_members_only(self, world: World, kind: Any) -> None:
+        """An outsider who knows the id reads no fact."""
+        context = self._due(world)
+        build_form(world.deps, kind, context=context, user_id=JONAS, team_id="T1")
 
-def test_a_shared_channel_needs_membership(world: World) -> None:
-    """People of another company may be in it."""
-    world.slack.external = {CHANNEL}
-    assert not may_see(world.deps, a_place(), OUTSIDER)
-    assert may_see(world.deps, a_place(), MAYA)
+        with pytest.raises(NotAllowed, match="Only members"):
+            build_form(world.deps, kind, context=context, user_id=STRANGER, team_id="T1")
+
+    @pytest.mark.parametrize("kind", ["snooze", "something_changed"])
+    def test_the_form_counts_for_members_only(self, world: World, kind: str) -> None:
+        """Who left the channel while the form was open changes nothing."""
+        context = self._due(world)
+        with world.store.unit() as unit:
+            before = unit.reminders.get(context["reminder"])
+        form = FormSubmission(
+            form=kind,
+            values={"when": "in two weeks", "labelled_examples": "9"},
+            context=context,
+            user_id=STRANGER,
+            team_id="T1",
+        )
+        handle_form(world.deps, form, None)
+
+        assert "Only members" in world.deliver()[-1]["text"]
+        with world.store.unit() as unit:
+            assert unit.reminders.get(context["reminder"]) == before
+
+    def _due(self, world: World) -> dict[str, Any]:
+        """What the buttons of a due review carry."""
+        place = a_place(channel_kind="private")
+        world.slack.kinds["C1"] = "private"
+        _decide(world, place)
+        world.clock.advance(days=200)
+        assert deliver_due(world.deps) == 1
+        card = world.deliver()[-1]
+        return {
+            "reminder": card["reminder_id"],
+            "occurrence": card["occurrence"],
+            "place": place.model_dump(),
+        }

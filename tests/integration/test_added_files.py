@@ -12,9 +12,10 @@ from bot.adapters.database.connect import open_engine
 from bot.adapters.database.migrate import migrate
 from bot.adapters.knowledge_base import KnowledgeBase
 from bot.adapters.team_documents import TeamDocuments
+from bot.services.access import visible_labels
 from bot.services.conversation import handle_message
 from bot.services.inbound import IncomingFile, Place
-from tests.builders import Clock, World, a_message, a_place, a_world
+from tests.builders import MAYA, Clock, World, a_message, a_place, a_world
 
 OLD, NEW = b"# Prices\n\nA zebra costs 41 dollars.", b"# Prices\n\nA zebra costs 97 dollars."
 
@@ -46,8 +47,8 @@ def _share(world: World, *names: str, place: Place | None = None) -> str:
     return str(world.deliver()[-1]["text"])
 
 
-def _texts(knowledge: KnowledgeBase, place: Place | None = None) -> list[str]:
-    visible = (place or a_place()).visible
+def _texts(world: World, knowledge: KnowledgeBase, place: Place | None = None) -> list[str]:
+    visible = visible_labels(world.deps, place or a_place(), MAYA)
     found = knowledge.search("what does a zebra cost?", 50, visible)
     return sorted(each.passage.text for each in found)
 
@@ -64,7 +65,10 @@ def test_what_was_added_is_said_with_who_may_see_it(world: World) -> None:
     said = _share(world, "bad.docx", "good.md")
 
     assert "good.md: added." in said
-    assert said.endswith("Answers from what was added are visible to everyone in this workspace.")
+    assert said.endswith(
+        "Answers from what was added are visible to everyone in this workspace, as long as this "
+        "channel is public."
+    )
 
 
 def test_the_same_name_replaces_the_earlier_file(world: World, knowledge: KnowledgeBase) -> None:
@@ -78,7 +82,7 @@ def test_the_same_name_replaces_the_earlier_file(world: World, knowledge: Knowle
     assert said.startswith(
         "prices.md: replaced. The earlier file of this name in this channel no longer answers."
     )
-    assert _texts(knowledge) == ["A zebra costs 97 dollars."]
+    assert _texts(world, knowledge) == ["A zebra costs 97 dollars."]
     [document] = knowledge.documents()
     assert (document.title, document.origin) == ("Prices", "slack:T1/C1/prices.md")
 
@@ -105,27 +109,31 @@ def test_a_damaged_file_leaves_the_earlier_one(world: World, knowledge: Knowledg
 def test_channels_do_not_replace_each_others_files(world: World, knowledge: KnowledgeBase) -> None:
     """A private channel's file of the same name is another document, seen only there."""
     private = a_place(channel_id="C9", channel_kind="private")
+    world.slack.kinds["C9"] = "private"
     world.slack.files["https://files/prices.md"] = OLD
     _share(world, "prices.md")
     world.slack.files["https://files/prices.md"] = NEW
 
     assert "prices.md: added." in _share(world, "prices.md", place=private)
-    assert _texts(knowledge) == ["A zebra costs 41 dollars."]
-    assert len(_texts(knowledge, private)) == 2
+    assert _texts(world, knowledge) == ["A zebra costs 41 dollars."]
+    assert len(_texts(world, knowledge, private)) == 2
 
 
 def test_a_channel_made_private_takes_its_file_along(
     world: World, knowledge: KnowledgeBase
 ) -> None:
-    """The file that everyone could see goes when its successor is for members only."""
+    """Elsewhere it answers no longer, and its name is still replaced in the channel."""
+    elsewhere = a_place(channel_id="C2")
     private = a_place(channel_kind="private")
     world.slack.files["https://files/prices.md"] = OLD
     _share(world, "prices.md")
+    assert _texts(world, knowledge, elsewhere) == ["A zebra costs 41 dollars."]
+    world.slack.kinds["C1"] = "private"
     world.slack.files["https://files/prices.md"] = NEW
 
     assert "prices.md: replaced." in _share(world, "prices.md", place=private)
-    assert _texts(knowledge) == []
-    assert _texts(knowledge, private) == ["A zebra costs 97 dollars."]
+    assert _texts(world, knowledge, elsewhere) == []
+    assert _texts(world, knowledge, private) == ["A zebra costs 97 dollars."]
 
 
 def test_a_build_leaves_shared_files_alone(world: World, knowledge: KnowledgeBase) -> None:

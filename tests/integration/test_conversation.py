@@ -267,6 +267,7 @@ def test_recording_twice_keeps_one_decision(world: World) -> None:
 def test_outsiders_see_nothing(world: World) -> None:
     """Someone who is not in the private channel can neither click nor list."""
     place = a_place(channel_kind="private")
+    world.slack.kinds["C1"] = "private"
     handle_message(world.deps, a_message(PROJECT, place=place), None)
     assessment = _assessment(world)
     world.deliver()
@@ -361,6 +362,7 @@ def test_a_written_answer_that_is_none_is_a_field_error(world: World) -> None:
 def test_handing_over_to_an_outsider_is_refused(world: World) -> None:
     """Who cannot see a private channel cannot look after its decision."""
     private = a_place(channel_kind="private")
+    world.slack.kinds["C1"] = "private"
     handle_message(world.deps, a_message("remind us in two weeks", place=private), None)
     world.clock.advance(days=15)
     assert deliver_due(world.deps) == 1

@@ -102,6 +102,7 @@ def test_the_next_page_is_checked_when_it_is_shown(world: World) -> None:
     """Who left the private channel meanwhile reads why there is nothing."""
     private = a_place(channel_kind="private")
     world.slack.members[CHANNEL] = {JONAS}
+    world.slack.kinds[CHANNEL] = "private"
 
     card = _click(world, {"newer": 8, "of_channel": True}, MAYA, private)
 

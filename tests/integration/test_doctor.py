@@ -61,7 +61,7 @@ class TestSlack:
         grant(slack)
         findings, told = found(slack)
         assert {state for state, _ in findings} == {"ok"}, findings
-        assert "all 13 scopes" in told["ok"]
+        assert "all 14 scopes" in told["ok"]
         assert [call.method for call in slack.calls] == ["auth.test"]
 
     def test_missing_scopes_are_named_with_the_fix(self, slack: FakeSlack) -> None:
@@ -93,7 +93,7 @@ class TestSlack:
         """Documents and tables; all else works."""
         grant(slack, tuple(s for s in FULL_SCOPES if s != "files:read"))
         _, told = found(slack)
-        assert "cannot be read" in told["note"]
+        assert "are not taken" in told["note"]
         assert not told["failed"]
 
     def test_lean_settings_need_lean_scopes(self, slack: FakeSlack) -> None:

@@ -179,9 +179,11 @@ class SqlOutbox:
         row = self._db.execute(select(*_ITEM_COLUMNS).where(outbox.c.key == key)).mappings().first()
         return OutboxItem(**row) if row else None
 
-    def backlog(self) -> int:
-        """Items not sent."""
+    def backlog(self, team_id: str | None = None) -> int:
+        """Items not sent, of one workspace or of all."""
         query = select(func.count()).select_from(outbox).where(outbox.c.status.in_(OPEN))
+        if team_id is not None:
+            query = query.where(outbox.c.team_id == team_id)
         return int(self._db.execute(query).scalar_one())
 
     def undelivered(self) -> dict[str, int]:

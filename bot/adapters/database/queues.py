@@ -166,7 +166,9 @@ class SqlInbox:
         )
         return bool(self._db.execute(query).scalar_one())
 
-    def backlog(self) -> int:
-        """Items not finished."""
+    def backlog(self, team_id: str | None = None) -> int:
+        """Items not finished, of one workspace or of all."""
         query = select(func.count()).select_from(inbox).where(inbox.c.status.in_(OPEN))
+        if team_id is not None:
+            query = query.where(inbox.c.thread_key.startswith(f"{team_id}:", autoescape=True))
         return int(self._db.execute(query).scalar_one())

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.adapters.database.queues import insert_ignoring_duplicates
 from bot.adapters.database.schema import (
     assessments,
-    aware,
     decisions,
     reminders,
-    votes,
 )
-from bot.adapters.database.schema_knowledge import gaps
-from bot.adapters.gaps import topic_of
 from bot.errors import StaleAssessment
-from bot.services.records import Assessment, Decision, Gap, Reminder
+from bot.services.records import Assessment, Decision, Reminder
 
 _ACTIVE = ("scheduled", "paused")
 
@@ -235,9 +230,11 @@ class SqlReminders:
             and_(reminders.c.team_id == team_id, reminders.c.channel_id == channel_id)
         )
 
-    def next_due(self) -> datetime | None:
-        """When the next scheduled reminder is due."""
+    def next_due(self, team_id: str | None = None) -> datetime | None:
+        """When the next scheduled reminder is due, of one workspace or of all."""
         query = select(func.min(reminders.c.due_at)).where(reminders.c.status == "scheduled")
+        if team_id is not None:
+            query = query.where(reminders.c.team_id == team_id)
         found: datetime | None = self._db.execute(query).scalar_one_or_none()
         return found
 
@@ -263,37 +260,3 @@ class SqlReminders:
             "version": reminder.version,
             "record": _json(reminder),
         }
-
-
-class SqlFeedback:
-    """Votes and gaps."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._db = connection
-
-    def add_gap(self, gap: Gap) -> None:
-        """Keep a question that was not answered well."""
-        row = gap.model_dump() | {"gap_id": uuid.uuid4().hex, "topic": topic_of(gap.question)}
-        self._db.execute(insert(gaps).values(row))
-
-    def gaps(self, team_id: str, limit: int = 200) -> list[Gap]:
-        """Kept questions, newest first."""
-        query = (
-            select(gaps.c.team_id, gaps.c.visibility, gaps.c.question, gaps.c.kind, gaps.c.asked_at)
-            .where(gaps.c.team_id == team_id, gaps.c.question.is_not(None))
-            .order_by(gaps.c.asked_at.desc())
-            .limit(limit)
-        )
-        return [
-            Gap(**(row | {"asked_at": aware(row["asked_at"])}))
-            for row in map(dict, self._db.execute(query).mappings())
-        ]
-
-    def vote(self, answer_id: str, user_id: str, good: bool, now: datetime) -> None:
-        """Keep one vote per person and answer; the last one counts."""
-        self._db.execute(
-            delete(votes).where(votes.c.answer_id == answer_id, votes.c.user_id == user_id)
-        )
-        self._db.execute(
-            insert(votes).values(answer_id=answer_id, user_id=user_id, good=good, voted_at=now)
-        )

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, delete, update
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from bot.adapters.database.feedback import SqlFeedback
 from bot.adapters.database.forgetting import forget_person
 from bot.adapters.database.outbox_rows import SqlOutbox
 from bot.adapters.database.queues import SqlInbox
 from bot.adapters.database.repositories import (
     SqlAssessments,
     SqlDecisions,
-    SqlFeedback,
     SqlReminders,
 )
 from bot.adapters.database.schema import (

@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from bot.sandbox.client import SandboxClient
 from bot.sandbox.clock import MovableClock
 from bot.sandbox.server import SandboxServer
+from bot.slack.settings import LEAN_SCOPES
 from tests.integration.sandbox.peer import Peer, listeners
 from tests.integration.sandbox.stage import Stage, settings_for
 
@@ -83,7 +84,7 @@ def test_a_bot_that_was_down_gets_its_events_and_a_restart_keeps_everything(tmp_
 def test_an_app_without_history_scopes_hears_mentions_only(tmp_path: Path) -> None:
     """The lean variant gets no channel messages and may not read threads; DMs still come."""
     peer = Peer()
-    settings = replace(settings_for(tmp_path / "lean.db", peer.url), channel_messages=False)
+    settings = replace(settings_for(tmp_path / "lean.db", peer.url), scopes=LEAN_SCOPES)
     server = SandboxServer(settings, MovableClock())
     server.start()
     people = SandboxClient(server.url)

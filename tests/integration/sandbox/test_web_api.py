@@ -1,6 +1,8 @@
 """The Web API answers in Slack's shapes, with Slack's errors and limits."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -9,8 +11,11 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
+from bot.sandbox.clock import MovableClock
+from bot.sandbox.server import SandboxServer
+from bot.slack.settings import FULL_SCOPES
 from tests.integration.sandbox.peer import MODAL, OPTIONS, TOKEN
-from tests.integration.sandbox.stage import Stage
+from tests.integration.sandbox.stage import Stage, settings_for
 
 PROJECTS, PRIVATE = "C0LLMPROJ01", "C0PAYMENTS1"
 
@@ -233,6 +238,35 @@ def test_files_travel_from_the_bot_to_a_thread_and_back(stage: Stage) -> None:
     bearer = {"Authorization": f"Bearer {TOKEN}"}
     assert httpx.get(address, headers=bearer).text == "# Decision"
     assert httpx.get(address, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("call", "scope"),
+    [
+        (lambda bot: bot.users_info(user="U0MAYA00001"), "users:read"),
+        (lambda bot: bot.files_upload_v2(content="x", filename="x.md"), "files:write"),
+        (lambda bot: bot.conversations_info(channel=PROJECTS), "channels:read"),
+        (lambda bot: bot.conversations_members(channel=PRIVATE), "groups:read"),
+        (lambda bot: bot.conversations_history(channel="D0MAYA00001"), "im:history"),
+    ],
+)
+def test_a_method_without_its_scope_is_refused(
+    tmp_path: Path, call: Callable[[WebClient], Any], scope: str
+) -> None:
+    """`missing_scope` names what is needed; other methods go on."""
+    granted = tuple(one for one in FULL_SCOPES if one != scope)
+    settings = replace(settings_for(tmp_path / "scopes.db", "http://127.0.0.1:9"), scopes=granted)
+    server = SandboxServer(settings, MovableClock())
+    server.start()
+    bot = WebClient(TOKEN, base_url=f"{server.url}/api/")
+    try:
+        with pytest.raises(SlackApiError) as caught:
+            call(bot)
+        assert caught.value.response["error"] == "missing_scope"
+        assert caught.value.response["needed"] == scope
+        assert bot.auth_test().headers["x-oauth-scopes"] == ",".join(granted)
+    finally:
+        server.stop()
 
 
 def test_a_stream_grows_and_ends_with_blocks(stage: Stage) -> None:

@@ -17,7 +17,7 @@ Json = dict[str, Any]
 class Answer:
     """What the fake says to one call."""
 
-    body: Json = field(default_factory=lambda: {"ok": True})
+    body: Json | str = field(default_factory=lambda: {"ok": True})
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     hang_up: bool = False
@@ -103,10 +103,11 @@ class FakeSlack:
         if answer.hang_up:
             request.connection.close()
             return
-        body = json.dumps(answer.body).encode()
+        text = answer.body if isinstance(answer.body, str) else json.dumps(answer.body)
+        body = text.encode()
         request.send_response(answer.status)
-        if "Content-Type" not in answer.headers:
-            request.send_header("content-type", "application/json")
+        kind = "text/html" if isinstance(answer.body, str) else "application/json"
+        request.send_header("content-type", kind)
         for name, value in answer.headers.items():
             request.send_header(name.replace("_", "-"), value)
         request.send_header("content-length", str(len(body)))

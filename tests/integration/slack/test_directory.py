@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 
 from bot.errors import DocumentRejected, NotAllowed
+from bot.services.inbound import IncomingFile
 from bot.services.ports import ThreadMessage
 from tests.integration.slack.conftest import Stage
 from tests.integration.slack.fake_slack import Answer
+
+
+def shared(url: str, name: str = "notes.md", size: int = 0) -> IncomingFile:
+    """A file that came with a message."""
+    return IncomingFile(name=name, url=url, size=size)
 
 
 def test_person_has_name_and_time_zone_and_is_asked_about_once(stage: Stage) -> None:
@@ -34,45 +40,40 @@ def test_person_has_name_and_time_zone_and_is_asked_about_once(stage: Stage) -> 
 
 
 def test_unknown_person_is_a_stand_in_in_utc(stage: Stage) -> None:
-    """A guest that Slack hides does not stop the work."""
+    """Who Slack hides does not stop the work, and counts as external."""
     stage.slack.refuse("users.info", "user_not_found")
     person = stage.deps.directory.person("T111", "U9")
     assert (person.name, person.time_zone) == ("U9", "UTC")
-    assert person.is_external, "nobody knows whose they are"
+    assert person.is_external
 
 
-def test_person_of_another_company_is_external(stage: Stage) -> None:
-    """By team; members of the same organisation are not strangers."""
-    stage.slack.say(
-        "users.info",
-        Answer({"ok": True, "user": {"id": "U1", "team_id": "T999"}}),
-        Answer(
-            {
-                "ok": True,
-                "user": {
-                    "id": "U2",
-                    "team_id": "T999",
-                    "enterprise_user": {"teams": ["T111", "T999"]},
-                },
-            }
-        ),
-    )
-    stage.slack.say(
-        "users.info",
-        Answer(
-            {
-                "ok": True,
-                "user": {"id": "U3", "team_id": "T999", "enterprise_user": {"teams": ["T999"]}},
-            }
-        ),
-        Answer({"ok": True, "user": {"id": "U4", "team_id": "T111", "is_ultra_restricted": True}}),
-    )
-    person = stage.deps.directory.person
-    assert person("T111", "U1").is_external
-    assert not person("T111", "U2").is_external
-    assert person("T111", "U3").is_external, "another organisation has teams too"
-    assert person("T111", "U4").is_guest
-    assert not person("T111", "U2").is_guest
+@pytest.mark.parametrize(
+    ("user", "external"),
+    [
+        ({"team_id": "T111"}, False),
+        ({"team_id": "T999"}, True),
+        ({}, True),
+        ({"team_id": "T111", "is_stranger": True}, True),
+        ({"team_id": "T999", "enterprise_user": {"teams": ["T111", "T999"]}}, False),
+        ({"team_id": "T999", "enterprise_user": {"enterprise_id": "E1", "teams": ["T9"]}}, False),
+        ({"team_id": "T999", "enterprise_user": {"enterprise_id": "E2", "teams": ["T9"]}}, True),
+    ],
+)
+def test_person_of_another_company_is_external(
+    stage: Stage, user: dict[str, object], external: bool
+) -> None:
+    """By workspace, then by organisation; who cannot be placed is external."""
+    stage.slack.defaults["auth.test"] |= {"enterprise_id": "E1"}
+    stage.slack.say("users.info", Answer({"ok": True, "user": {"id": "U1", **user}}))
+    assert stage.deps.directory.person("T111", "U1").is_external is external
+
+
+@pytest.mark.parametrize("name", ["is_restricted", "is_ultra_restricted"])
+def test_guests_are_known(stage: Stage, name: str) -> None:
+    """Guests of several channels and of one."""
+    user = {"id": "U1", "team_id": "T111", name: True}
+    stage.slack.say("users.info", Answer({"ok": True, "user": user}))
+    assert stage.deps.directory.person("T111", "U1").is_guest
 
 
 def test_membership_is_read_from_all_pages_and_asked_again_soon(stage: Stage) -> None:
@@ -174,37 +175,50 @@ def test_refusals_of_public_and_hidden_channels_sound_the_same(stage: Stage) -> 
 def test_file_is_fetched_with_the_token_up_to_its_limit(stage: Stage) -> None:
     """Larger files and failures are refused with a sentence."""
     url = stage.slack.response_url("file")
-    content = stage.deps.directory.download("T111", url, 1000)
+    content = stage.deps.directory.download("T111", shared(url), 1000)
     assert content == b'{"ok": true}'
     assert stage.slack.calls[-1].token == "xoxb-secret-token"
     with pytest.raises(DocumentRejected, match="larger"):
-        stage.deps.directory.download("T111", url, 3)
+        stage.deps.directory.download("T111", shared(url), 3)
     stage.slack.say("response/file", Answer({}, 404), Answer(hang_up=True))
     for _ in range(2):
         with pytest.raises(DocumentRejected):
-            stage.deps.directory.download("T111", url, 1000)
-
-
-def test_the_login_page_is_no_file(stage: Stage) -> None:
-    """So Slack answers an app that may not read files."""
-    url = stage.slack.response_url("prices.csv")
-    page = {"Content-Type": "text/html; charset=utf-8"}
-    stage.slack.say("response/prices.csv", Answer({}, 200, page))
-    with pytest.raises(DocumentRejected, match="files:read"):
-        stage.deps.directory.download("T111", url, 1000)
-    url = stage.slack.response_url("notes.html")
-    stage.slack.say("response/notes.html", Answer({}, 200, page))
-    assert stage.deps.directory.download("T111", url, 1000)
+            stage.deps.directory.download("T111", shared(url), 1000)
 
 
 def test_token_is_never_sent_elsewhere(stage: Stage) -> None:
     """Neither to a named host nor along a redirect."""
     with pytest.raises(DocumentRejected, match="not kept by Slack"):
-        stage.deps.directory.download("T111", "https://evil.example/f", 1000)
+        stage.deps.directory.download("T111", shared("https://evil.example/f"), 1000)
     here = stage.slack.response_url("move")
     stage.slack.say("response/move", Answer({}, 302, {"Location": "http://127.0.0.1:9/steal"}))
     with pytest.raises(DocumentRejected):
-        stage.deps.directory.download("T111", here, 1000)
+        stage.deps.directory.download("T111", shared(here), 1000)
+
+
+SIGN_IN = "<!DOCTYPE html><html><title>Slack</title>Sign in</html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "taken"),
+    [
+        ("notes.md", len(SIGN_IN), False),
+        ("trial.csv", 0, False),
+        ("page.html", 900, False),
+        ("page.html", len(SIGN_IN), True),
+    ],
+)
+def test_sign_in_page_is_not_taken_for_the_file(
+    stage: Stage, name: str, size: int, taken: bool
+) -> None:
+    """Without the scope files:read, Slack answers 200 with a page; a shared page is a file."""
+    url = stage.slack.response_url("file")
+    stage.slack.say("response/file", Answer(SIGN_IN))
+    if taken:
+        assert stage.deps.directory.download("T111", shared(url, name, size), 1000)
+        return
+    with pytest.raises(DocumentRejected, match="files:read"):
+        stage.deps.directory.download("T111", shared(url, name, size), 1000)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def opened(stage: Stage) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    ("said", "kind"), [("assess", "assess"), (" ASSESS ", "assess"), ("cost", "cost")]
+    ("said", "kind"), [("assess", "assess"), (" ASSESS ", "assess"), ("cost\n", "cost")]
 )
 def test_command_without_text_opens_its_form_at_once(stage: Stage, said: str, kind: str) -> None:
     """Answered and opened without any worker; nothing is stored."""
@@ -42,10 +42,13 @@ def test_command_without_text_opens_its_form_at_once(stage: Stage, said: str, ki
 
 
 def test_command_with_text_is_work_and_opens_nothing(stage: Stage) -> None:
-    """`assess TEXT` goes through the inbox."""
+    """`assess TEXT` goes through the inbox, also with the text on the next line."""
     stage.command("assess we label 5k tickets")
+    stage.command("assess\nwe label 5k tickets")
     stage.work()
-    assert stage.handled("command")[0].text == "assess we label 5k tickets"
+    first, second = stage.handled("command")
+    assert first.text == "assess we label 5k tickets"
+    assert second.text == "assess\nwe label 5k tickets"
     assert stage.slack.named("views.open") == []
 
 

@@ -28,6 +28,7 @@ from bot.slack.clients import SingleWorkspace
 from bot.slack.directory import SlackDirectory
 from bot.slack.http import make_wsgi_app
 from bot.slack.messenger import SlackMessenger
+from bot.slack.settings import FULL_SCOPES, LEAN_SCOPES
 from bot.slack.worker import run_inbox_once
 from tests.builders import EmptyKnowledge, PlainWriter, a_world
 
@@ -74,8 +75,8 @@ class Workspace:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    """A sandbox, and a bot that serves it over real HTTP."""
+def workspace(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Workspace]:
+    """A sandbox that grants all scopes or those of the parameter, and a bot that serves it."""
     late, secret, token = Late(), secrets.token_hex(8), "xoxb-test"
     web = create_server(late, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=web.run, daemon=True)
@@ -88,6 +89,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
             signing_secret=secret,
             bot_token=token,
             database_path=tmp_path / "sandbox.db",
+            scopes=getattr(request, "param", FULL_SCOPES),
         ),
         clock,
     )
@@ -198,6 +200,36 @@ def test_a_message_sent_before_a_crash_is_found_not_repeated(workspace: Workspac
     people.wait_for(lambda: all(d["state"] == "delivered" for d in people.deliveries()))
     workspace.work()
     assert len(people.bot_messages(channel, ts)) == 1
+
+
+def share(workspace: Workspace, name: str, content: bytes) -> str:
+    """Maya shares a file with a mention; what the bot says about it."""
+    people, channel = workspace.people, "llm-projects"
+    ts = people.upload("maya", channel, "@Tuning Fork please add this", {name: content})
+    people.wait_for(lambda: all(d["state"] == "delivered" for d in people.deliveries()))
+    workspace.work()
+    return str(people.bot_messages(channel, ts)[0]["text"])
+
+
+TABLE = b"id,prompt_correct,tuned_correct\n" + b"".join(
+    b"%d,%d,%d\n" % (n, n >= 56, n >= 24) for n in range(400)
+)
+
+
+@pytest.mark.parametrize("workspace", [FULL_SCOPES, LEAN_SCOPES], indirect=True)
+def test_shared_files_are_read_with_the_scopes_of_every_manifest(workspace: Workspace) -> None:
+    """A table needs `files:read` in the full and in the lean variant."""
+    assert "better by 8.0 points" in share(workspace, "trial.csv", TABLE)
+    assert workspace.failed_calls() == []
+
+
+@pytest.mark.parametrize(
+    "workspace", [tuple(s for s in FULL_SCOPES if s != "files:read")], indirect=True
+)
+@pytest.mark.parametrize("name", ["trial.csv", "notes.md", "page.html"])
+def test_without_the_scope_nothing_is_taken_for_a_file(workspace: Workspace, name: str) -> None:
+    """Slack answers with its sign-in page; the person reads which scope is missing."""
+    assert "files:read" in share(workspace, name, TABLE)
 
 
 def test_a_missing_token_is_refused_before_anything_runs(workspace: Workspace) -> None:

@@ -359,16 +359,17 @@ def shared_channel(stage: Stage, home_team: str) -> None:
 
 
 def test_people_of_another_company_are_refused_privately(stage: Stage) -> None:
-    """Mention, click and form of the other side of a shared channel have no effect."""
+    """Mention, command, click and form of the other side of a shared channel have no effect."""
     shared_channel(stage, "T999")
     stage.event(mention())
+    stage.command("decisions")
     stage.interaction(click("still_valid", {"reminder": "r1", "occurrence": 1}))
     form = submission(title="x")
     place = Place(team_id="T111", channel_id="C111").model_dump(mode="json")
     form["view"]["private_metadata"] = json.dumps({"place": place})
     stage.interaction(form)
     stage.work()
-    for name in ("message", "click", "form"):
+    for name in ("message", "command", "click", "form"):
         assert stage.handled(name) == []
     told = stage.outbox()
     while more := stage.outbox():
