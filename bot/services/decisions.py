@@ -122,11 +122,8 @@ def _mark_recorded(deps: Deps, turn: Turn, assessment: Assessment, decision: Dec
     name = deps.directory.person(assessment.place.team_id, decision.recorded_by).name
     card = recommendation_card(deps, assessment, assessment.recommendation, explain=False)
     words = f"Recorded by {name} on {{date}} as “{decision.title}”."
-    key = recommendation_key(assessment, assessment.recommendations_made)
-    with deps.store.unit() as unit:
-        posted = unit.outbox.by_key(key) is not None
     turn.update(
-        key if posted else assessment.message_key,  # so it is where one person shared it
+        recommendation_key(assessment, assessment.recommendations_made),
         card.model_copy(update={"decided": words, "decided_at": decision.created_at}),
     )
 

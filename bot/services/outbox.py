@@ -182,7 +182,7 @@ def _ambiguous(deps: Deps, item: OutboxItem) -> None:
             card = NoticeCard(text=AMBIGUOUS, retry={"action": "show_again", "key": item.key})
             unit.outbox.put(
                 OutboxItem(
-                    key=f"again:{item.key}:{now.timestamp():.0f}",
+                    key=f"again:{item.key}",
                     kind="ephemeral" if item.kind in ("ephemeral", "respond") else "post",
                     team_id=item.team_id,
                     channel_id=item.channel_id,

@@ -177,9 +177,6 @@ class Outbox(Protocol):
     def give_up(self, item: OutboxItem, status: str, now: datetime) -> bool:
         """`ambiguous` or `failed`; False, and nothing, when somebody else took it over."""
 
-    def send_again(self, key: str, response_url: str | None, now: datetime) -> None:
-        """Send an ambiguous one once more under its own key, so that updates find it then."""
-
     def message_ts(self, key: str) -> str | None:
         """Slack's timestamp of the message sent under this key."""
 

@@ -45,8 +45,6 @@ class Turn:
     forget_people: list[str] = field(default_factory=list)
     """User ids of people about whom nothing is to be kept."""
     messages: list[OutboxItem] = field(default_factory=list)
-    again: list[tuple[str, str | None]] = field(default_factory=list)
-    """(key, response URL) of messages that may not have arrived, to be sent once more."""
 
     def take_draft_place(self) -> None:
         """Let a post take the place of a message that was begun, so that it does not stay beside.
@@ -130,8 +128,6 @@ def keep(deps: Deps, turn: Turn | None, item_id: int | None) -> None:
             _keep_records(unit, turn)
             for message in turn.messages:
                 unit.outbox.put(message, turn.now)
-            for key, response_url in turn.again:
-                unit.outbox.send_again(key, response_url, turn.now)
         if item_id is not None and not unit.inbox.done(item_id, deps.clock()):
             raise TakenOver
         unit.commit()

@@ -140,22 +140,6 @@ class SqlOutbox:
             values["card"] = {}
         return self._change(item, values)
 
-    def send_again(self, key: str, response_url: str | None, now: datetime) -> None:
-        """Send an ambiguous one once more under its own key, so that updates find it then."""
-        self._db.execute(
-            update(outbox)
-            .where(outbox.c.key == key, outbox.c.status == "ambiguous")
-            .values(
-                status="pending",
-                due_at=now,
-                created_at=now,
-                attempts=0,
-                unsure=0,
-                sent_at=None,
-                response_url=response_url,
-            )
-        )
-
     def _change(self, item: OutboxItem, values: dict[str, Any]) -> bool:
         """Change a row while this try is its newest; a sender that is too late changes nothing."""
         done = self._db.execute(
