@@ -21,7 +21,7 @@ from bot.services.exporting import exported, exported_decision
 from bot.services.facts import answered, merge, settle, stated
 from bot.services.inbound import Click
 from bot.services.ports import Deps
-from bot.services.recommending import recommendation_card
+from bot.services.recommending import recommendation_card, recommendation_key
 from bot.services.records import REVIEW, Assessment, Decision, Gap, Reminder
 from bot.services.turns import Turn, keep, new_turn
 from bot.services.withdrawing import withdraw
@@ -178,29 +178,33 @@ def _share(deps: Deps, turn: Turn, click: Click) -> None:
     assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
     if assessment.recommendation is None:
         raise UserInputError("There is nothing to share yet.")
+    key = recommendation_key(assessment, assessment.recommendations_made)
     with deps.store.unit() as unit:
-        shared = unit.outbox.by_key(assessment.message_key) is not None
-    if shared:
-        raise UserInputError("It is shared already: everybody in this channel can see it.")
+        if unit.outbox.by_key(key) is not None:
+            raise UserInputError("This was shared already; see the message in the channel.")
     card = recommendation_card(deps, assessment, assessment.recommendation, explain=False)
     if assessment.private:
         turn.changed = assessment.model_copy(update={"private": False, "updated_at": turn.now})
         facts = [fact_line(fact) for fact in assessment.facts.values()]
         card = card.model_copy(update={"facts": facts})
-    turn.post(card, key=assessment.message_key, place=assessment.place)
+    turn.post(card, key=key, place=assessment.place)
 
 
 def _show_again(deps: Deps, turn: Turn, click: Click) -> None:
-    key = str(click.payload.get("key", ""))
+    """Send once more what may not have arrived: to the same person only, or in the same place."""
     with deps.store.unit() as unit:
-        item = unit.outbox.by_key(key)
+        item = unit.outbox.by_key(str(click.payload.get("key", "")))
     if item is None or not item.card or item.team_id != turn.place.team_id:
         raise UserInputError("There is nothing left to show again.")
-    if item.channel_id != turn.place.channel_id:
+    if item.kind in ("ephemeral", "respond"):
+        if item.user_id != click.user_id:
+            raise NotAllowed("Only the person whom this was for can have it shown again.")
+        turn.show_again(item, click.response_url)
+        return
+    if item.channel_id not in (turn.place.channel_id, click.user_id):
         raise NotAllowed("This can be shown again only where it was asked.")
-    if item.kind in ("ephemeral", "respond") and item.user_id != click.user_id:
-        raise NotAllowed("Only the person who asked can have this shown again.")
-    turn.again.append((key, click.response_url))
+    # Under its key, so that answers given on it find the message that they change.
+    turn.again.append(item.model_copy(update={"id": 0, "message_ts": None}))
 
 
 def _still_valid(deps: Deps, turn: Turn, click: Click) -> None:

@@ -33,6 +33,7 @@ LONGEST_SENDING_S = 300.0
 """After so many seconds sending one message counts as stuck, and another sender may take it."""
 _BATCH = 10
 """How many items one call handles, so that other duties of the caller get their turn."""
+_BEGINS_THREAD = ("assessment:", "recommendation:")
 _log = structlog.get_logger(__name__)
 _GONE = frozenset({"is_archived", "channel_not_found", "not_in_channel", "account_inactive"})
 AMBIGUOUS = (
@@ -75,6 +76,9 @@ def _try(deps: Deps, item: OutboxItem) -> None:
         _give_up(deps, item, notice_in_place(item, DAY_OVER), NOT_TAKEN)
         return
     message_ts = _target(deps, item)
+    if item.kind == "update" and message_ts is None:
+        _post_anew(deps, item)
+        return
     try:
         if item.unsure > 1:
             found = deps.messenger.find(item)
@@ -91,7 +95,10 @@ def _try(deps: Deps, item: OutboxItem) -> None:
     except NotAllowed:
         _ambiguous(deps, item)
     except Undeliverable as error:
-        _refused(deps, item, error.reason)
+        if item.kind == "update" and error.reason == "message_not_found":
+            _post_anew(deps, item)
+        else:
+            _refused(deps, item, error.reason)
 
 
 def _renewed(deps: Deps, item: OutboxItem) -> bool:
@@ -111,12 +118,24 @@ def _target(deps: Deps, item: OutboxItem) -> str | None:
 def _sent(deps: Deps, item: OutboxItem, sent: Sent) -> None:
     with deps.store.unit() as unit:
         unit.outbox.sent(item.id, sent.ts, deps.clock())
-        if item.key.startswith("assessment:") and sent.ts and item.thread_ts is None:
+        if item.key.startswith(_BEGINS_THREAD) and sent.ts and item.thread_ts is None:
             assessment = unit.assessments.get(item.key.split(":")[1])
             place_free = not unit.assessments.in_thread(item.team_id, item.channel_id, sent.ts)
             if assessment is not None and not assessment.place.thread_ts and place_free:
                 place = assessment.place.model_copy(update={"thread_ts": sent.ts})
                 unit.assessments.save(assessment.model_copy(update={"place": place}))
+        unit.commit()
+
+
+def _post_anew(deps: Deps, item: OutboxItem) -> None:
+    """The message to change was never seen to arrive, or is gone: what it says is posted.
+
+    Later changes find the new message, since it takes the key of the old one.
+    """
+    key = item.message_key or item.key
+    post = item.model_copy(update={"key": key, "kind": "post", "message_key": None})
+    with deps.store.unit() as unit:
+        unit.outbox.put(post, deps.clock(), anew=True)
         unit.commit()
 
 
@@ -182,7 +201,7 @@ def _ambiguous(deps: Deps, item: OutboxItem) -> None:
             card = NoticeCard(text=AMBIGUOUS, retry={"action": "show_again", "key": item.key})
             unit.outbox.put(
                 OutboxItem(
-                    key=f"again:{item.key}",
+                    key=f"again:{item.key}:{now.timestamp():.0f}",
                     kind="ephemeral" if item.kind in ("ephemeral", "respond") else "post",
                     team_id=item.team_id,
                     channel_id=item.channel_id,

@@ -153,8 +153,11 @@ class Inbox(Protocol):
 class Outbox(Protocol):
     """Messages to be sent, stored with the effects that caused them."""
 
-    def put(self, item: OutboxItem, now: datetime) -> None:
-        """Store one; nothing happens when its key is stored already."""
+    def put(self, item: OutboxItem, now: datetime, *, anew: bool = False) -> None:
+        """Store one.
+
+        When its key or id is stored already nothing happens, or it takes that place, if `anew`.
+        """
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[OutboxItem]:
         """Unsent items nobody else sends, oldest first.

@@ -45,6 +45,8 @@ class Turn:
     forget_people: list[str] = field(default_factory=list)
     """User ids of people about whom nothing is to be kept."""
     messages: list[OutboxItem] = field(default_factory=list)
+    again: list[OutboxItem] = field(default_factory=list)
+    """Messages that may not have arrived, to be sent once more under their keys."""
 
     def take_draft_place(self) -> None:
         """Let a post take the place of a message that was begun, so that it does not stay beside.
@@ -78,6 +80,13 @@ class Turn:
         """Show something to one person only."""
         kind: OutboxKind = "respond" if response_url else "ephemeral"
         self._send(kind, card, user_id=user_id, response_url=response_url)
+
+    def show_again(self, item: OutboxItem, response_url: str | None) -> None:
+        """Show its receiver once more what only that person sees."""
+        kind: OutboxKind = "respond" if response_url else "ephemeral"
+        kept = item.model_dump(include={"team_id", "channel_id", "thread_ts", "user_id", "card"})
+        key = f"{self.key}:{len(self.messages)}"
+        self.messages.append(OutboxItem(key=key, kind=kind, response_url=response_url, **kept))
 
     def home(self, card: Any, user_id: str) -> None:
         """Publish a person's home tab."""
@@ -128,6 +137,8 @@ def keep(deps: Deps, turn: Turn | None, item_id: int | None) -> None:
             _keep_records(unit, turn)
             for message in turn.messages:
                 unit.outbox.put(message, turn.now)
+            for message in turn.again:
+                unit.outbox.put(message, turn.now, anew=True)
         if item_id is not None and not unit.inbox.done(item_id, deps.clock()):
             raise TakenOver
         unit.commit()

@@ -136,7 +136,7 @@ def test_what_one_person_saw_is_shown_again_to_nobody_else(world: World) -> None
     world.deliver()
 
     [refusal] = _press_show_again(world, key, JONAS)
-    assert refusal["text"] == "Only the person who asked can have this shown again."
+    assert refusal["text"] == "Only the person whom this was for can have it shown again."
     [card] = _press_show_again(world, key)
     assert card["text"] == "for Maya only"
     assert (world.slack.sent[-1].kind, world.slack.sent[-1].user_id) == ("ephemeral", MAYA)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, exists, func, or_, select, update
+from sqlalchemy import Connection, and_, case, delete, exists, func, or_, select, update
 
 from bot.adapters.database.queues import OPEN, free, insert_ignoring_duplicates
 from bot.adapters.database.schema import outbox
@@ -24,17 +24,21 @@ class SqlOutbox:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def put(self, item: OutboxItem, now: datetime) -> None:
-        """Store one; nothing happens when its key is stored already.
+    def put(self, item: OutboxItem, now: datetime, *, anew: bool = False) -> None:
+        """Store one; an update replaces those of the same message that were not sent yet.
 
-        An update replaces the updates of the same message that were not sent yet.
+        When its key or id is stored already nothing happens, or it takes that place, if `anew`.
         """
         if item.kind in ("update", "home"):
             self._drop_superseded(item)
+        if anew:
+            same = or_(outbox.c.key == item.key, outbox.c.id == item.id)
+            self._db.execute(delete(outbox).where(same))
         place = item.channel_id or f"home:{item.user_id}"
-        row = item.model_dump(
-            mode="json", exclude={"id", "attempts", "unsure", "created_at", "status"}
+        left_out = {"attempts", "unsure", "created_at", "status"} | (
+            {"id"} if not item.id else set()
         )
+        row = item.model_dump(mode="json", exclude=left_out)
         row |= {
             "order_key": f"{item.team_id}:{place}",
             "status": "pending",
