@@ -26,6 +26,7 @@ def find_answer(deps: Deps, turn: Turn, question: str, draft: Draft | None = Non
                 visibility=turn.place.visibility,
                 question=question[:500],
                 kind="unanswered",
+                missing=found.missing,
                 asked_at=turn.now,
             )
         )

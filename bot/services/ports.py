@@ -15,7 +15,7 @@ from bot.advisor.cost_results import CostComparison
 from bot.advisor.policy import Policy
 from bot.advisor.position import Position
 from bot.advisor.recommendation import Recommendation
-from bot.grounding.passages import Answer, Passage, ScoredPassage
+from bot.grounding.passages import Answer, Passage
 from bot.reading.model import PendingQuestion, Reading
 from bot.services.inbound import Place
 from bot.services.records import (
@@ -260,11 +260,6 @@ class Reader(Protocol):
 
 class Knowledge(Protocol):
     """The indexed knowledge base."""
-
-    def search(
-        self, query: str, top_k: int = 5, visibility: frozenset[str] = frozenset({"public"})
-    ) -> list[ScoredPassage]:
-        """Passages for a query, best first."""
 
     def answer(
         self, question: str, *, visibility: frozenset[str] = frozenset({"public"}), top_k: int = 5

@@ -16,8 +16,6 @@ from bot.slack.limits import BLOCK_ID, LABEL, Block, clip, filled
 
 CARRIED = "c:"
 """How the block id of a block begins whose controls share a payload."""
-IGNORED = "link"
-"""Action of buttons that only open an address."""
 _OPTION_VALUE = 150
 
 Payload = dict[str, Any]
@@ -71,16 +69,6 @@ def button(
             "deny": _plain("Keep It", 30),
         }
     return element
-
-
-def link_button(label: str, url: str, n: int = 0) -> Block:
-    """A button that opens an address."""
-    return {
-        "type": "button",
-        "action_id": f"{IGNORED}:{n}",
-        "text": _plain(label),
-        "url": url,
-    }
 
 
 def actions(elements: Sequence[Block], carried: Mapping[str, Any] | None = None) -> Block:

@@ -382,3 +382,12 @@ def test_a_down_voted_question_is_kept_for_the_owner(world: World) -> None:
     with world.store.unit() as unit:
         gaps = unit.feedback.gaps("T1")
     assert [(gap.kind, gap.question) for gap in gaps] == [("down_voted", "what is QLoRA?")]
+
+
+def test_facts_that_seldom_go_together_are_raised_on_the_card(world: World) -> None:
+    """Cost as the reason at a small volume: a polite question, and the interview goes on."""
+    handle_message(world.deps, a_message("We want to cut the bill, 5,000 requests a month"), None)
+    card = world.deliver()[0]
+
+    assert "Please check: Cost is the reason for a change, yet below 100,000" in card["note"]
+    assert card["question"] is not None
