@@ -25,16 +25,14 @@ COMMANDS = (
 """Every subcommand."""
 
 _COUNTS = re.compile(r"(\d{1,9})\s*(?:/|of|out of)\s*(\d{1,9})")
-_PLAIN_QUOTES = {0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"}
 COMPARE_USAGE = (
     "Give two results as right answers of cases, the prompt first: “compare 172/200 188/200”."
 )
 
 
 def split_command(text: str) -> tuple[str, str]:
-    """The subcommand in lower case and what follows it; smart quotes become plain ones."""
-    plain = text.translate(_PLAIN_QUOTES).strip()
-    first, _, rest = plain.partition(" ")
+    """The subcommand in lower case and what follows it."""
+    first, _, rest = text.strip().partition(" ")
     return first.lower(), rest.strip()
 
 

@@ -17,6 +17,7 @@ from bot.advisor.position import Position
 from bot.advisor.recommendation import Recommendation
 from bot.grounding.passages import Answer, Passage
 from bot.reading.model import PendingQuestion, Reading
+from bot.reading.tokens import MAX_CHARACTERS
 from bot.services.inbound import Place
 from bot.services.records import (
     Assessment,
@@ -450,7 +451,7 @@ class Limits:
 
     max_questions: int = 6
     """Questions per assessment before the bot recommends."""
-    max_text: int = 40_000
+    max_text: int = MAX_CHARACTERS
     """Characters of a message that are read."""
     inbox_lease_s: int = 120
     """Seconds after which unfinished work is taken over."""
