@@ -57,8 +57,11 @@ eval: .venv/.test ## decisions, reading and retrieval against the examples in te
 	@$(BIN)/python -m bot evaluate decisions tests/evals/decisions.jsonl
 	@$(BIN)/python -m bot evaluate decisions tests/evals/published.jsonl
 	@$(BIN)/python -m bot evaluate reading tests/evals/reading.jsonl
+	@$(BIN)/python -m bot evaluate reading tests/evals/reading_own.jsonl
 	@$(BIN)/python -m bot evaluate reading tests/evals/reading_held_out.jsonl
+	@$(BIN)/python -m bot evaluate retrieval tests/evals/retrieval_own.jsonl
 	@$(BIN)/python -m bot evaluate retrieval tests/evals/questions.jsonl
+	@$(BIN)/python -m pytest -q tests/evals/test_decisions.py
 
 format: .venv/.test ## format and mend what can be mended
 	@$(BIN)/ruff format .

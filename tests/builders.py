@@ -17,7 +17,7 @@ from bot.adapters.policy_files import load_policy
 from bot.adapters.sources import FileReport
 from bot.bootstrap.content import shipped_wording
 from bot.errors import DocumentRejected, NotAllowed
-from bot.grounding.passages import Answer, Passage, ScoredPassage
+from bot.grounding.passages import Answer, Passage
 from bot.reading.model import PendingQuestion, Reading
 from bot.reading.read import read
 from bot.services.inbound import ChannelKind, IncomingFile, IncomingMessage, Place
@@ -69,10 +69,6 @@ def rule_reader(
 
 class EmptyKnowledge:
     """A knowledge base without a single passage: everything is unanswered."""
-
-    def search(self, query: str, top_k: int = 5, visibility: Any = None) -> list[ScoredPassage]:
-        """Nothing."""
-        return []
 
     def answer(self, question: str, *, visibility: Any = None, top_k: int = 5) -> Answer:
         """An abstention."""

@@ -1,32 +1,48 @@
-"""Closes the door: no address but this machine's, a clean environment, a place of its own."""
+"""Closes the door: no address but this machine's, a clean environment, a folder of its own."""
 
 from __future__ import annotations
 
 import itertools
 import os
-import socket
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parent.parent
 _LOCAL = ("127.0.0.1", "::1", "localhost")
 
 
+def _only_this_machine(event: str, arguments: tuple[object, ...]) -> None:
+    """A connection to any other machine fails at once; Python asks before it connects."""
+    if event != "socket.connect":
+        return
+    address = arguments[1]
+    if isinstance(address, tuple) and address[0] not in _LOCAL:
+        raise OSError(f"a test tried to reach {address[0]}")
+
+
+sys.addaudithook(_only_this_machine)
+
+
 @pytest.fixture(autouse=True, scope="session")
-def _only_this_machine() -> Iterator[None]:
-    """A connection to any other machine fails at once."""
-    connect = socket.socket.connect
+def _folder_of_its_own() -> Iterator[None]:
+    """No test runs where the `.env` of the person who runs them lies: settings are read from there.
 
-    def guarded(self: socket.socket, address: object) -> None:
-        if isinstance(address, tuple) and address[0] not in _LOCAL:
-            raise OSError(f"a test tried to reach {address[0]}")
-        connect(self, address)
-
-    socket.socket.connect = guarded  # type: ignore[method-assign,assignment]
-    yield
-    socket.socket.connect = connect  # type: ignore[method-assign]
+    Commands that tests start find the code by `PYTHONPATH` instead.
+    """
+    before, path = Path.cwd(), os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = str(ROOT)
+    with tempfile.TemporaryDirectory(prefix="tuningfork-") as folder:
+        os.chdir(folder)
+        yield
+        os.chdir(before)
+    if path is None:
+        del os.environ["PYTHONPATH"]
+    else:
+        os.environ["PYTHONPATH"] = path
 
 
 @pytest.fixture(autouse=True)

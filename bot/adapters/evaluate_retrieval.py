@@ -7,6 +7,7 @@ which will do) and `answerable`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -47,6 +48,10 @@ class SystemScore:
     """`hybrid`, `bm25`, `dense` (whole text), or `dense_lines` (mean of whole and best line)."""
     metrics: Mapping[str, tuple[float, float, float]]
     """Mean with its interval."""
+
+
+_PASSAGE = re.compile(r"\S+#\S+")
+"""The id of a passage: a document and an anchor."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +139,7 @@ def evaluate_questions(
 
     Args:
         file: JSON lines with `question`, `expects` and `answerable`; `kind` groups the answering.
+            The ranking is measured on answerable ones whose `expects` are ids of passages.
         hybrid: the knowledge base as it is set up.
         words: the same without vectors, for comparison.
 
@@ -147,9 +153,9 @@ def evaluate_questions(
         raise UserInputError(
             f"{file} is no file of questions: each line needs question, expects and answerable."
         ) from error
-    judged = [row for row in rows if row.get("expects") and row.get("answerable")]
+    judged = [row for row in rows if row.get("answerable") and _names_passages(row)]
     relevant = [{str(key): 1.0 for key in row["expects"]} for row in judged]
-    systems = {"hybrid": hybrid} | ({"bm25": words} if words else {})
+    systems = {"hybrid": hybrid} | ({"bm25": words} if words else {}) if judged else {}
     results = {
         name: [
             [found.passage.passage_id for found in base.search(str(row["question"]), top_k=100)]
@@ -174,6 +180,12 @@ def evaluate_questions(
         answering,
         curve,
     )
+
+
+def _names_passages(row: Mapping[str, Any]) -> bool:
+    """Whether the row expects passages; sentences that an answer should hold rank nothing."""
+    expected = row.get("expects") or []
+    return bool(expected) and all(_PASSAGE.fullmatch(str(each)) for each in expected)
 
 
 def _kind(row: Mapping[str, Any]) -> str:

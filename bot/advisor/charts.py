@@ -13,14 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from bot.advisor.amounts import dollars, short_number
 from bot.advisor.cost_results import CostComparison
 from bot.advisor.cost_series import NAMES
-from bot.advisor.profile import Approach
 
 MOST_SERIES = 6
 MOST_CATEGORIES = 20
 LONGEST_LABEL = 20
 LONGEST_TITLE = 50
-
-_MONTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 21, 24, 27, 30, 33, 36)
 
 
 class Series(BaseModel):
@@ -94,32 +91,6 @@ def volume_chart(comparison: CostComparison) -> Chart:
         takeaway=comparison.takeaway,
         alt_text=f"Line chart of monthly cost by volume. {_ends(comparison)} {_edge(comparison)}",
     )
-
-
-def cumulative_chart(comparison: CostComparison) -> Chart:
-    """Money spent by the end of each month, one-off cost included."""
-    months = [month for month in _MONTHS if month <= len(next(iter(_spent(comparison).values())))]
-    lines = [
-        Series(name=NAMES[approach], values=[float(values[month - 1]) for month in months])
-        for approach, values in _spent(comparison).items()
-    ]
-    last = {NAMES[approach]: values[-1] for approach, values in _spent(comparison).items()}
-    cheapest = min(last, key=lambda name: last[name])
-    told = ", ".join(f"{name} {dollars(value)}" for name, value in last.items())
-    takeaway = f"After {months[-1]} months, {cheapest.lower()} has cost least: {told}."
-    return Chart(
-        title="Total spent over time",
-        x_title="month",
-        y_title="US dollars in total",
-        categories=[str(month) for month in months],
-        series=lines,
-        takeaway=takeaway.replace("rag has", "RAG has"),
-        alt_text=f"Line chart of the total spent over {months[-1]} months. {takeaway}",
-    )
-
-
-def _spent(comparison: CostComparison) -> dict[Approach, list[float]]:
-    return comparison.cumulative_usd
 
 
 def _ends(comparison: CostComparison) -> str:

@@ -167,10 +167,3 @@ def _in_strips(one: NDArray[Real], other: NDArray[Real]) -> NDArray[Real]:
 _STRIP = 64
 """Completions per strip: 80 x 64 x 50 products at most, below the 262,144 where OpenBLAS begins to
 share out its work."""
-
-
-def expected_best(outcome: Outcome, field: str) -> float:
-    """Expected best probability after learning an unknown fact, on the sample."""
-    answers = Answers(outcome)
-    best = float(answers.sums[answers.of(field)].max(axis=1).sum())
-    return best / float(answers.counts[answers.of(field)].sum())

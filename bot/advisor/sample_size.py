@@ -53,11 +53,6 @@ def unpaired_cases(first: float, second: float) -> int:
     return math.ceil((root / (second - first)) ** 2)
 
 
-def half_width(rate: float, cases: int) -> float:
-    """Half of the 95% interval around a success rate (0..1) measured on `cases`."""
-    return _z(1 - ALPHA / 2) * math.sqrt(rate * (1 - rate) / cases)
-
-
 def provable_difference(cases: int, discordant: float) -> float:
     """The smallest difference (0..1) that `cases` paired cases can prove; 1.0 when none.
 

@@ -11,12 +11,12 @@ from typing import Annotated, Any
 import typer
 
 from bot.errors import UserInputError
+from bot.reading.tokens import MAX_CHARACTERS
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 JsonlFlag = Annotated[
     bool, typer.Option("--jsonl", help="One JSON object per line in, one per line out.")
 ]
-_TOO_LONG = 40_000
 
 
 def register(app: typer.Typer) -> None:
@@ -49,8 +49,8 @@ def input_text(text: str | None) -> str:
             raise UserInputError("The input is not UTF-8 text; give plain text.") from error
     if not text.strip():
         raise UserInputError("The text is empty; describe a project or ask a question.")
-    if len(text) > _TOO_LONG:
-        raise UserInputError(f"The text is longer than {_TOO_LONG:,} characters; shorten it.")
+    if len(text) > MAX_CHARACTERS:
+        raise UserInputError(f"The text is longer than {MAX_CHARACTERS:,} characters; shorten it.")
     return text
 
 

@@ -171,12 +171,25 @@ def _questions(file: Path) -> Any:
 
 
 def _show_retrieval(report: Any) -> None:
+    from bot.cli.screen import out
+
+    if not report.systems:
+        out.print(f"{report.dataset}: no line expects passages by id, so no ranking is measured.")
+    else:
+        _show_ranking(report)
+    for kind, share in report.answering.items():
+        out.print(f"{kind}: {share:.3f}")
+    for point in report.operating_curve:
+        out.print("[dim]" + "  ".join(f"{k} {v:.2f}" for k, v in point.items()) + "[/dim]")
+
+
+def _show_ranking(report: Any) -> None:
     from rich.table import Table
 
     from bot.cli.screen import out
 
     out.print(f"{report.dataset}: {report.questions} questions over {report.passages} texts")
-    names = list(report.systems[0].metrics) if report.systems else []
+    names = list(report.systems[0].metrics)
     table = Table("System", *names, box=None, header_style="bold")
     for system in report.systems:
         cells = [f"{m:.3f} ({low:.3f}-{high:.3f})" for m, low, high in system.metrics.values()]
@@ -184,7 +197,3 @@ def _show_retrieval(report: Any) -> None:
     out.print(table)
     for other, (mean, low, high) in report.differences.items():
         out.print(f"hybrid minus {other}: nDCG@10 {mean:+.3f} ({low:+.3f} to {high:+.3f})")
-    for kind, share in report.answering.items():
-        out.print(f"{kind}: {share:.3f}")
-    for point in report.operating_curve:
-        out.print("[dim]" + "  ".join(f"{k} {v:.2f}" for k, v in point.items()) + "[/dim]")

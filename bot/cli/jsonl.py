@@ -22,9 +22,7 @@ from typing import Any, BinaryIO
 
 from bot.cli.outputs import ErrorDetail, ErrorOutput
 from bot.errors import TuningForkError, UserInputError
-
-MAX_TEXT = 40_000
-"""Longest text, in characters: what Slack lets through in one message."""
+from bot.reading.tokens import MAX_CHARACTERS
 
 Handler = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -180,7 +178,7 @@ def text_of(line: dict[str, Any], key: str, *, required: bool) -> str | None:
     """A text of a line.
 
     Raises:
-        UserInputError: it is missing, no text, or longer than `MAX_TEXT`.
+        UserInputError: it is missing, no text, or longer than `MAX_CHARACTERS`.
     """
     value = line.get(key)
     if value is None:
@@ -189,9 +187,9 @@ def text_of(line: dict[str, Any], key: str, *, required: bool) -> str | None:
         return None
     if not isinstance(value, str):
         raise UserInputError(f"{key!r} must be a string.")
-    if len(value) > MAX_TEXT:
+    if len(value) > MAX_CHARACTERS:
         raise UserInputError(
-            f"{key!r} has {len(value):,} characters; at most {MAX_TEXT:,} are read.",
+            f"{key!r} has {len(value):,} characters; at most {MAX_CHARACTERS:,} are read.",
             code="too_long",
         )
     return _without_surrogates(value)

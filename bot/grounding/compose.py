@@ -76,7 +76,8 @@ def compose(parts: Sequence[Part]) -> Answer:
     if not any(part.verdict.answerable for part in parts):
         asked = max(parts, key=lambda part: part.verdict.relevance)
         text = abstention(asked.query, asked.found, asked.verdict)
-        return Answer(answered=False, answer=text, passages=passages)
+        missing = dict.fromkeys(item for part in parts for item in part.verdict.missing)
+        return Answer(answered=False, answer=text, passages=passages, missing=tuple(missing))
     citations = CitationList()
     used: list[Line] = []
     texts = []

@@ -126,6 +126,8 @@ class Answer(Frozen):
     """One per marker, by number; empty when not answered."""
     passages: tuple[AnswerPassage, ...] = ()
     """What was retrieved, best first, also when not answered."""
+    missing: tuple[str, ...] = Field(default=(), exclude=True)
+    """Named things in the question that no passage mentions; for the gap report, not for output."""
 
 
 def listed(found: tuple[ScoredPassage, ...] | list[ScoredPassage]) -> tuple[AnswerPassage, ...]:

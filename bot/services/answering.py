@@ -58,6 +58,7 @@ def find_answer(
                 visibility=turn.place.visibility,
                 question=question[:500],
                 kind="unanswered",
+                missing=found.missing,
                 asked_at=turn.now,
             )
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from bot.advisor.profile import KnownFact, Profile, Provenance
+from bot.advisor.profile import KnownFact, Profile, Provenance, parse_profile
 from bot.errors import UserInputError
 from bot.reading.model import Reading
 from bot.services.records import AskedQuestion, Assessment, Contradiction
@@ -49,8 +49,6 @@ def stated(name: str, value: Any, source: Any, said_by: str, said_at: datetime) 
 
 def checked_value(name: str, value: Any) -> Any:
     """A value as the profile keeps it; raises `UserInputError` when it does not take it."""
-    from bot.advisor.profile import parse_profile
-
     if name not in Profile.model_fields:
         raise UserInputError(f"There is no fact named {name!r}.", code="unknown_field")
     return getattr(parse_profile({name: value}), name)

@@ -15,8 +15,9 @@ from bot.advisor.cost_results import CostComparison
 from bot.advisor.policy import Policy
 from bot.advisor.position import Position
 from bot.advisor.recommendation import Recommendation
-from bot.grounding.passages import Answer, Passage, ScoredPassage
+from bot.grounding.passages import Answer, Passage
 from bot.reading.model import PendingQuestion, Reading
+from bot.reading.tokens import MAX_CHARACTERS
 from bot.services.inbound import ChannelKind, IncomingFile, Place
 from bot.services.records import (
     Assessment,
@@ -283,11 +284,6 @@ class Reader(Protocol):
 class Knowledge(Protocol):
     """The indexed knowledge base."""
 
-    def search(
-        self, query: str, top_k: int = 5, visibility: frozenset[str] = frozenset({"public"})
-    ) -> list[ScoredPassage]:
-        """Passages for a query, best first."""
-
     def answer(
         self, question: str, *, visibility: frozenset[str] = frozenset({"public"}), top_k: int = 5
     ) -> Answer:
@@ -509,7 +505,7 @@ class Limits:
 
     max_questions: int = 6
     """Questions per assessment before the bot recommends."""
-    max_text: int = 40_000
+    max_text: int = MAX_CHARACTERS
     """Characters of a message that are read."""
     inbox_lease_s: int = 120
     """Seconds after which unfinished work is taken over."""

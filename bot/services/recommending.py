@@ -8,6 +8,7 @@ from bot.advisor.advise import advise
 from bot.advisor.cost import compare_costs
 from bot.advisor.cost_words import objection
 from bot.advisor.difference import difference
+from bot.advisor.interview import consistency_notes
 from bot.advisor.profile import Approach, Profile
 from bot.advisor.recommendation import Advice, Option, Recommendation
 from bot.errors import UserInputError
@@ -27,6 +28,8 @@ from bot.services.records import Assessment, Contradiction
 from bot.services.wording import FACT, change_line, fact_line, leaning, value_words
 
 _CHANGES_SHOWN = 3
+_MOST_DOUBTS = 2
+"""Facts that seldom go together: how many pairs a card raises."""
 _CITED = 2
 """Passages behind a line of why not; other sentences have one."""
 
@@ -84,6 +87,9 @@ def assessment_card(
             found = assessment.contradictions[0]
             old, new = value_words(found.fact, found.old), value_words(found.fact, found.new)
             words = f"{FACT[found.fact]}: you said {old} before and {new} now. I use {new}."
+    doubts: list[str] = []
+    if assessment.status != "cancelled":
+        doubts = consistency_notes(assessment.profile, deps.policy)[:_MOST_DOUBTS]
     return AssessmentCard(
         assessment_id=assessment.id,
         title=assessment.title,
@@ -94,7 +100,7 @@ def assessment_card(
         at_most=deps.limits.max_questions,
         leaning=leaning(advice.recommendation) if advice and assessment.facts else "",
         closing=closing,
-        note=note,
+        note="\n".join(filter(None, [note, *(f"Please check: {doubt}" for doubt in doubts)])),
         started_by=assessment.started_by if assessment.from_form else None,
     )
 

@@ -180,8 +180,6 @@ class Reminder(_Record):
     """`paused`: something hinders delivery and the channel was told once."""
     occurrence: int = 0
     """How often it was delivered."""
-    attempts: int = 0
-    """Failed tries of the present occurrence."""
     version: int = 0
     """Grows by one with each save."""
     created_at: datetime
@@ -266,5 +264,7 @@ class Gap(_Record):
     """The question; erased by the retention setting."""
     kind: Literal["unanswered", "down_voted"]
     """Why it is kept."""
+    missing: tuple[str, ...] = ()
+    """Named things in it that no passage mentions."""
     asked_at: datetime
     """When."""

@@ -1,18 +1,13 @@
-"""When a reminder is delivered: working hours in the person's zone, weekends skipped, once."""
+"""When a reminder is delivered: in the person's zone, weekends skipped, once."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.reading.time_of_day import DEFAULT_TIME
 from bot.reading.when import When, next_of
 from bot.services.records import Reminder
-
-WORK_STARTS = time(9, 0)
-"""Reminders come at this local time or later."""
-WORK_ENDS = time(17, 0)
-"""Reminders come before this local time; what is moved to another day comes at `DEFAULT_TIME`."""
 
 
 def zone(name: str) -> ZoneInfo:
@@ -21,25 +16,6 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return ZoneInfo("UTC")
-
-
-def into_working_time(moment: datetime, time_zone: str) -> datetime:
-    """The moment itself, or the next start of work after it, in aware UTC.
-
-    An hour that daylight saving skips is moved forward by the zone's own rules.
-    """
-    local = moment.astimezone(zone(time_zone))
-    if local.timetz().replace(tzinfo=None) >= WORK_ENDS:
-        local = _start_of_work(local + timedelta(days=1))
-    elif local.timetz().replace(tzinfo=None) < WORK_STARTS:
-        local = _start_of_work(local)
-    while local.weekday() >= 5:
-        local = _start_of_work(local + timedelta(days=1))
-    return local.astimezone(UTC)
-
-
-def _start_of_work(local: datetime) -> datetime:
-    return datetime.combine(local.date(), DEFAULT_TIME, tzinfo=local.tzinfo)
 
 
 def on_day(day: date, time_zone: str) -> datetime:
@@ -56,7 +32,7 @@ def first_due(when: When, time_zone: str) -> datetime:
     """When a reminder is delivered first, in aware UTC.
 
     A weekend is skipped, unless minutes or hours from now were named; a time of day that the
-    person named is kept even outside working hours.
+    person named is kept, whatever it is.
     """
     if when.exact:
         return when.first.astimezone(UTC)

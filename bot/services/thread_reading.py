@@ -84,7 +84,7 @@ def _read(deps: Deps, team_id: str, messages: Sequence[ThreadMessage]) -> list[_
     known: dict[str, object] = {}
     start = 0
     for message in messages:
-        text = message.text[: deps.limits.max_text - start]
+        text = message.text[: max(0, deps.limits.max_text - start)]
         if not text.strip():
             continue
         reading = deps.read_rules(text, today=deps.clock().date(), known=known, team_id=team_id)

@@ -10,6 +10,9 @@ LONGEST = 60
 UNNAMED = "LLM project"
 """Name of a project whose words give none."""
 
+WITHDRAWN = "A project"
+"""Name of a project whose own words were deleted."""
+
 _GREETING = re.compile(
     r"^(?:(?:hey|hi|hello|hiya|morning|good (?:morning|afternoon|evening)|ok(?:ay)?|so|well|um+|"
     r"and|but|folks|all|team|there|everyone|please|pls|quick one|question|fyi|btw|right now|"

@@ -11,11 +11,10 @@ from bot.services.recommending import (
     recommendation_key,
 )
 from bot.services.records import Assessment
+from bot.services.titles import WITHDRAWN
 from bot.services.turns import Turn
 from bot.services.wording import APPROACH
 
-UNNAMED = "A project"
-"""Title of an assessment whose own words were deleted."""
 _ENDED = (
     "Its first message was deleted, so I removed what I had read from it and stopped asking. "
     "Mention me in this thread to begin again."
@@ -31,7 +30,7 @@ def withdraw(deps: Deps, turn: Turn, assessment: Assessment, ts: str) -> None:
     if facts == assessment.facts and not first:
         return
     changed = assessment.model_copy(
-        update={"facts": facts, "updated_at": turn.now} | ({"title": UNNAMED} if first else {})
+        update={"facts": facts, "updated_at": turn.now} | ({"title": WITHDRAWN} if first else {})
     )
     if first and assessment.status == "interviewing":
         changed = changed.model_copy(

@@ -16,8 +16,6 @@ from bot.slack.limits import BLOCK_ID, LABEL, Block, clip, filled
 
 CARRIED = "c:"
 """How the block id of a block begins whose controls share a payload."""
-IGNORED = "link"
-"""Action of buttons that only open an address."""
 _OPTION_VALUE = 150
 
 Payload = dict[str, Any]
@@ -28,7 +26,8 @@ def packed(payload: Mapping[str, Any]) -> str:
     return json.dumps(payload, separators=(",", ":"), ensure_ascii=False, default=str)
 
 
-def _plain(text: str, limit: int = LABEL) -> dict[str, Any]:
+def plain_text(text: str, limit: int = LABEL) -> dict[str, Any]:
+    """Words as Slack's plain text, harmless, never empty and no longer than `limit`."""
     return {"type": "plain_text", "text": filled(clip(harmless(text), limit)), "emoji": True}
 
 
@@ -56,7 +55,7 @@ def button(
     element: Block = {
         "type": "button",
         "action_id": action if n is None else f"{action}:{n}",
-        "text": _plain(label),
+        "text": plain_text(label),
         "value": packed(payload),
     }
     if style:
@@ -65,22 +64,12 @@ def button(
         element["accessibility_label"] = clip(harmless(spoken), LABEL)
     if confirm:
         element["confirm"] = {
-            "title": _plain("Are you sure?"),
-            "text": _plain(confirm, 300),
-            "confirm": _plain(label, 30),
-            "deny": _plain("Keep It", 30),
+            "title": plain_text("Are you sure?"),
+            "text": plain_text(confirm, 300),
+            "confirm": plain_text(label, 30),
+            "deny": plain_text("Keep It", 30),
         }
     return element
-
-
-def link_button(label: str, url: str, n: int = 0) -> Block:
-    """A button that opens an address."""
-    return {
-        "type": "button",
-        "action_id": f"{IGNORED}:{n}",
-        "text": _plain(label),
-        "url": url,
-    }
 
 
 def actions(elements: Sequence[Block], carried: Mapping[str, Any] | None = None) -> Block:
@@ -106,7 +95,7 @@ def select(
     return {
         "type": "static_select",
         "action_id": f"{action}:{n}",
-        "placeholder": _plain(placeholder, 150),
+        "placeholder": plain_text(placeholder, 150),
         "options": [option(label, payload) for label, payload in options[:100]],
     }
 
@@ -131,7 +120,7 @@ def option(label: str, payload: Mapping[str, Any] | str) -> Block:
     value = payload if isinstance(payload, str) else packed(payload)
     if len(value) > _OPTION_VALUE:
         raise ValueError("the value of an option is too long")
-    return {"text": _plain(label), "value": value}
+    return {"text": plain_text(label), "value": value}
 
 
 def people(action: str, placeholder: str, n: int = 0) -> Block:
@@ -139,7 +128,7 @@ def people(action: str, placeholder: str, n: int = 0) -> Block:
     return {
         "type": "users_select",
         "action_id": f"{action}:{n}",
-        "placeholder": _plain(placeholder, 150),
+        "placeholder": plain_text(placeholder, 150),
     }
 
 
@@ -149,7 +138,7 @@ def votes(about: str, question: str = "") -> Block:
 
     def thumb(label: str, good: bool) -> Block:
         return {
-            "text": _plain(label),
+            "text": plain_text(label),
             "value": packed({"about": about, "good": good, **asked}),
             "accessibility_label": f"{label}: this was {'' if good else 'not '}useful",
         }

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from bot.services.command_words import split_command
-from bot.slack.controls import IGNORED, read_control
+from bot.slack.controls import read_control
 from bot.slack.escape import incoming
 from bot.slack.payloads import (
     Body,
@@ -110,7 +110,7 @@ def _command(body: Body) -> Ticket:
 def _action(body: Body) -> Ticket:
     action = first_action(body)
     name, _ = read_control(action)
-    if name == IGNORED or not name:
+    if not name:
         return DROP
     team = team_of(body)
     channel = (body.get("channel") or {}).get("id") or user_of(body)

@@ -81,11 +81,6 @@ class FormOpener:
         opening.add_done_callback(_log_failure)
         return opening
 
-    def close(self) -> None:
-        """Let what is under way end, and take nothing more."""
-        self._openers.shutdown(wait=True)
-        self._builders.shutdown(wait=True)
-
     def _open(self, request: Request) -> None:
         building = self._builders.submit(self._build, request)
         try:

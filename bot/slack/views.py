@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.services.forms import Form, FormField
 from bot.slack import controls, parts
-from bot.slack.escape import harmless, mrkdwn
-from bot.slack.limits import Block, clip, filled
+from bot.slack.escape import mrkdwn
+from bot.slack.limits import Block, clip
 
 CALLBACK = "form:"
 """How the callback id of a form begins; its kind follows."""
@@ -40,7 +40,7 @@ def modal(form: Form, context: Mapping[str, Any] | None = None) -> dict[str, Any
     view = _shell(form.title, blocks) | {
         "callback_id": CALLBACK + form.kind,
         "private_metadata": metadata,
-        "submit": _plain(form.submit),
+        "submit": controls.plain_text(form.submit, TITLE),
     }
     return view
 
@@ -97,26 +97,22 @@ def field_names(view: Mapping[str, Any]) -> list[str]:
 def _shell(title: str, blocks: list[Block]) -> dict[str, Any]:
     return {
         "type": "modal",
-        "title": _plain(title),
-        "close": _plain("Close"),
+        "title": controls.plain_text(title, TITLE),
+        "close": controls.plain_text("Close", TITLE),
         "blocks": blocks,
     }
-
-
-def _plain(words: str, limit: int = TITLE) -> dict[str, Any]:
-    return {"type": "plain_text", "text": filled(clip(harmless(words), limit)), "emoji": True}
 
 
 def _input(field: FormField) -> Block:
     block: Block = {
         "type": "input",
         "block_id": field.name,
-        "label": _plain(field.label, 300),
+        "label": controls.plain_text(field.label, 300),
         "optional": field.optional,
         "element": _element(field),
     }
     if field.hint:
-        block["hint"] = _plain(field.hint, 600)
+        block["hint"] = controls.plain_text(field.hint, 600)
     return block
 
 
@@ -144,7 +140,7 @@ def _element(field: FormField) -> Block:
         if initial:
             element["initial_user"] = str(initial)
     if field.placeholder:
-        element["placeholder"] = _plain(field.placeholder, 150)
+        element["placeholder"] = controls.plain_text(field.placeholder, 150)
     return element
 
 

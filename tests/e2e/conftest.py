@@ -39,6 +39,7 @@ class Product:
         """Start and wait until the bot answers; gives a client that plays people."""
         environment = {
             "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
             "HOME": str(self.data.parent),
             "DATA_DIR": str(self.data),
             "EMBEDDING_MODEL": "none",
@@ -47,7 +48,7 @@ class Product:
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "bot", "run"],
-                cwd=ROOT,
+                cwd=self.data.parent,
                 env=environment | self._environment,
                 stdout=log,
                 stderr=log,

@@ -28,6 +28,7 @@ def run(
     """Run one command with a clean environment and its own data folder."""
     environment = {
         "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
         "HOME": str(folder),
         "DATA_DIR": str(folder / "data"),
         "EMBEDDING_MODEL": "none",
@@ -36,7 +37,7 @@ def run(
     data = text.encode() if isinstance(text, str) else text
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
-        cwd=ROOT,
+        cwd=folder,
         env=environment | settings,
         input=data,
         capture_output=True,
@@ -69,13 +70,24 @@ def test_the_example_gives_a_cited_recommendation(tmp_path: Path) -> None:
     assert all(o["label"] for q in answer["next_questions"] for o in q["options"])
 
 
+def _talk(folder: Path, command: list[str]) -> subprocess.Popen[str]:
+    """Start a command to be written to and read from, in a clean environment."""
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    environment |= {"HOME": str(folder), "DATA_DIR": str(folder)}
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
 def test_a_caller_may_wait_for_each_answer(tmp_path: Path) -> None:
     """A line is answered before the next one is written, also where processes share the lines."""
     command = [sys.executable, "-m", "bot", "assess", "--jsonl"]
-    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DATA_DIR": str(tmp_path)}
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as talk:
+    with _talk(tmp_path, command) as talk:
         assert talk.stdin is not None
         assert talk.stdout is not None
         for number in (1, 2, 3):
@@ -89,10 +101,7 @@ def test_a_caller_may_wait_for_each_answer(tmp_path: Path) -> None:
 def test_no_process_is_left_when_the_command_is_killed(tmp_path: Path) -> None:
     """Those that share the lines end with the one that started them."""
     command = [sys.executable, "-m", "bot", "assess", "--jsonl"]
-    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DATA_DIR": str(tmp_path)}
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as talk:
+    with _talk(tmp_path, command) as talk:
         assert talk.stdin is not None
         assert talk.stdout is not None
         talk.stdin.write(json.dumps({"id": 1, "facts": {}}) + "\n")
@@ -220,7 +229,7 @@ def test_outputs_fit_the_published_schemas(tmp_path: Path) -> None:
         (("cost", "--volume", "-5"), "requests_per_month"),
         (("cost", "--volume", "1000", "--set", "nonsense"), "name=number"),
         (("read", "x", "--today", "soon"), "YYYY-MM-DD"),
-        (("evaluate", "decisions", "README.md"), "not JSON"),
+        (("evaluate", "decisions", str(ROOT / "README.md")), "not JSON"),
         (("index", "add", "x.md", "--visibility", "all"), "--visibility"),
     ],
 )
@@ -295,7 +304,6 @@ def test_help_and_reading_load_nothing_heavy(tmp_path: Path) -> None:
     ):
         done = subprocess.run(
             [sys.executable, "-c", code, *arguments],
-            cwd=ROOT,
             capture_output=True,
             timeout=60,
             check=False,

@@ -36,6 +36,7 @@ def workspace(tmp_path: Path, postgres_url: str) -> Iterator[SandboxClient]:
     server.start()
     environment = {
         "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
         "HOME": str(tmp_path),
         "DATABASE_URL": postgres_url,
         "CHROMA_URL": "http://127.0.0.1:9",
@@ -56,7 +57,7 @@ def workspace(tmp_path: Path, postgres_url: str) -> Iterator[SandboxClient]:
             replicas.append(
                 subprocess.Popen(
                     [sys.executable, "-m", "bot", "run"],
-                    cwd=ROOT,
+                    cwd=tmp_path,
                     env=environment | own,
                     stdout=log,
                     stderr=log,

@@ -10,12 +10,13 @@ import pytest
 
 from bot.adapters.database.connect import open_engine
 from bot.adapters.database.migrate import migrate
+from bot.adapters.gaps import GapReport
 from bot.adapters.knowledge_base import KnowledgeBase
 from bot.adapters.team_documents import TeamDocuments
 from bot.services.access import visible_labels
 from bot.services.conversation import handle_message
 from bot.services.inbound import IncomingFile, Place
-from tests.builders import MAYA, Clock, World, a_message, a_place, a_world
+from tests.builders import MAYA, START, Clock, World, a_message, a_place, a_world
 
 OLD, NEW = b"# Prices\n\nA zebra costs 41 dollars.", b"# Prices\n\nA zebra costs 97 dollars."
 
@@ -134,6 +135,20 @@ def test_a_channel_made_private_takes_its_file_along(
     assert "prices.md: replaced." in _share(world, "prices.md", place=private)
     assert _texts(world, knowledge, elsewhere) == []
     assert _texts(world, knowledge, private) == ["A zebra costs 97 dollars."]
+
+
+def test_what_no_source_mentions_is_in_the_gap_report(
+    world: World, knowledge: KnowledgeBase
+) -> None:
+    """A question without an answer is kept with the name that is missing."""
+    world.slack.files["https://files/tuning.md"] = b"# Tuning\n\nA tuning run costs two dollars."
+    _share(world, "tuning.md")
+    deps = replace(world.deps, knowledge=knowledge)
+    handle_message(deps, a_message("What does Databricks tuning cost?"), None)
+
+    [group] = GapReport(world.store.engine).groups(since=START)
+    assert group.questions == ("What does Databricks tuning cost?",)
+    assert group.missing == ("Databricks",)
 
 
 def test_a_build_leaves_shared_files_alone(world: World, knowledge: KnowledgeBase) -> None:

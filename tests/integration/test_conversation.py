@@ -443,3 +443,12 @@ def test_a_begun_message_gives_way_to_whatever_is_said_in_the_end(world: World) 
     world.deliver()
 
     assert [sent.message_ts for sent in world.slack.sent] == ["7.7"]
+
+
+def test_facts_that_seldom_go_together_are_raised_on_the_card(world: World) -> None:
+    """Cost as the reason at a small volume: a polite question, and the interview goes on."""
+    handle_message(world.deps, a_message("We want to cut the bill, 5,000 requests a month"), None)
+    card = world.deliver()[0]
+
+    assert "Please check: Cost is the reason for a change, yet below 100,000" in card["note"]
+    assert card["question"] is not None

@@ -126,4 +126,4 @@ def test_threads_draw_the_same_pictures_as_one() -> None:
 def test_matplotlib_is_not_loaded_before_the_first_picture() -> None:
     """The command line stays quick."""
     code = "import sys, bot.adapters.pictures; sys.exit('matplotlib' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -114,6 +114,15 @@ def test_used_again_it_takes_what_is_new_and_leaves_what_was_changed(world: Worl
     assert _source(world, "budget_usd")[0] == "U8"
 
 
+def test_a_very_long_thread_is_read_as_far_as_one_message_would_be(world: World) -> None:
+    """What lies behind that is left out."""
+    deps = replace(world.deps, limits=replace(world.deps.limits, max_text=60))
+    handle_shortcut(deps, ThreadShortcut(place=a_place(), user_id=JONAS, text=""), None)
+
+    assert "labelled_examples" in _assessment(world).facts
+    assert "requests_per_month" not in _assessment(world).facts
+
+
 def test_a_thread_without_a_project_says_so(world: World) -> None:
     """Nothing is started, and no command of somebody else is run."""
     world.slack.thread = [

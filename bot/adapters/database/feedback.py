@@ -21,7 +21,11 @@ class SqlFeedback:
 
     def add_gap(self, gap: Gap) -> None:
         """Keep a question that was not answered well."""
-        row = gap.model_dump() | {"gap_id": uuid.uuid4().hex, "topic": topic_of(gap.question)}
+        row = gap.model_dump() | {
+            "gap_id": uuid.uuid4().hex,
+            "topic": topic_of(gap.question),
+            "missing": "\n".join(gap.missing) or None,
+        }
         self._db.execute(insert(gaps).values(row))
 
     def gaps(self, team_id: str, limit: int = 200) -> list[Gap]:

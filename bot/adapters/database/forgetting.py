@@ -10,8 +10,7 @@ from sqlalchemy import Connection, String, Table, cast, delete, select, update
 from bot.adapters.database.schema import assessments, decisions, outbox, reminders, votes
 from bot.adapters.database.schema_knowledge import documents
 from bot.services.records import REVIEW, Assessment, Decision
-
-_TITLE = "A project"
+from bot.services.titles import WITHDRAWN
 
 
 def forget_person(db: Connection, team_id: str, user_id: str) -> int:
@@ -91,7 +90,7 @@ def _without(assessment: Assessment, user_id: str) -> dict[str, Any] | None:
         for question in assessment.asked
     ]
     values: dict[str, Any] = {"facts": unsaid(assessment.facts, user_id), "asked": asked}
-    return values | ({"started_by": "", "title": _TITLE} if started else {})
+    return values | ({"started_by": "", "title": WITHDRAWN} if started else {})
 
 
 def _unsigned(decision: Decision, user_id: str) -> dict[str, Any] | None:

@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import select
 
 from bot.adapters.database.connect import open_engine
 from bot.adapters.database.migrate import migrate, newest, version
+from bot.adapters.database.schema import reminders
 from bot.adapters.database.store import SqlStore
 from bot.errors import ConfigurationError, StaleAssessment
 from bot.services.cards import NoticeCard
@@ -64,6 +66,28 @@ def test_migrations_reach_the_newest_version(store: SqlStore) -> None:
     """Running them again changes nothing."""
     assert version(store.engine) == newest()
     assert migrate(store.engine) == newest()
+
+
+def test_reminders_of_an_earlier_version_are_read_after_the_migration(store: SqlStore) -> None:
+    """Their count of tries, which was never counted, is dropped."""
+    stored = Reminder(
+        id="r", place=a_place(), user_id="U1", due_at=START, time_zone="UTC", created_at=START
+    )
+    with store.unit() as unit:
+        unit.reminders.add(stored)
+        unit.commit()
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "bot/adapters/database/migrations"))
+    with store.engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "-1")
+        connection.commit()
+        earlier = connection.execute(select(reminders.c.record)).scalar_one()
+    migrate(store.engine)
+
+    assert earlier["attempts"] == 0
+    with store.unit() as unit:
+        assert unit.reminders.get("r") == stored
 
 
 def test_the_same_event_is_stored_once(store: SqlStore) -> None:

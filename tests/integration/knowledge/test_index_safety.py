@@ -58,7 +58,6 @@ def start_child(data_dir: Path, notes_dir: Path, *added: Path) -> subprocess.Pop
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        cwd=Path(__file__).parents[3],
     )
 
 

@@ -123,6 +123,19 @@ def test_other_folders_and_files_are_refused(
         evaluate_questions(file, make_base(embedding="none"))
 
 
+def test_sentences_that_an_answer_should_hold_rank_nothing(make_base: Make, tmp_path: Path) -> None:
+    """No figure is better than one of zero that says nothing about the search."""
+    rows = [
+        {"question": "what is overfitting", "answerable": True, "expects": ["Learning by heart."]},
+        {"question": "book me a flight", "answerable": False},
+    ]
+    file = tmp_path / "questions.jsonl"
+    file.write_text("\n".join(map(json.dumps, rows)))
+    report = evaluate_questions(file, make_base(embedding="none"))
+    assert report.systems == ()
+    assert report.answering["answered_answerable"] == 1.0
+
+
 def test_a_question_file_gives_an_operating_curve(make_base: Make, tmp_path: Path) -> None:
     """Shares fall with the threshold, by kind."""
     rows = [

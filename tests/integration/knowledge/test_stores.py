@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,9 +14,11 @@ from sqlalchemy import Engine
 
 from bot.adapters.database.connect import open_engine
 from bot.adapters.database.schema_knowledge import metadata
+from bot.adapters.database.store import SqlStore
 from bot.adapters.gaps import GapReport
 from bot.adapters.passage_store import PassageStore, Placement
 from bot.grounding.notes import parse_note
+from bot.services.records import Gap
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 NOTE = "---\nid: {id}\ntitle: T\nkind: research\n---\n### One {{#one}}\nText {id}.\n"
@@ -81,41 +84,44 @@ def test_writers_queue_up(any_engine: Engine) -> None:
     assert len(passages) == 6
 
 
+def _keep(engine: Engine, *asked: Gap) -> None:
+    """Keep questions as a turn does."""
+    with SqlStore(engine).unit() as unit:
+        for gap in asked:
+            unit.feedback.add_gap(gap)
+        unit.commit()
+
+
+def _gap(question: str, minute: int = 0, **change: Any) -> Gap:
+    values: dict[str, Any] = {
+        "team_id": "T1", "visibility": "team:T1", "question": question, "kind": "unanswered",
+        "asked_at": NOW + timedelta(minutes=minute),
+    }  # fmt: skip
+    return Gap(**(values | change))
+
+
 def test_gaps_are_grouped_by_what_they_ask(any_engine: Engine) -> None:
-    """Different words for the same are one group; the most frequent comes first."""
-    report = GapReport(any_engine)
-    for minute, text in enumerate(
-        ["What does Databricks tuning cost?", "databricks tuning costs?", "who wins the cup"]
-    ):
-        report.record("unanswered", text, NOW + timedelta(minutes=minute), missing=["Databricks"])
-    report.record("down_voted", "cost of databricks tuning", NOW)
-    groups = report.groups(since=NOW)
+    """Different words for the same are one group with what is missing; the most frequent first."""
+    _keep(
+        any_engine,
+        _gap("What does Databricks tuning cost?", 0, missing=("Databricks",)),
+        _gap("databricks tuning costs?", 1, missing=("Databricks",)),
+        _gap("who wins the cup", 2),
+        _gap("cost of databricks tuning", kind="down_voted"),
+    )
+    groups = GapReport(any_engine).groups(since=NOW)
     assert [(g.unanswered, g.down_voted) for g in groups] == [(2, 1), (1, 0)]
     assert groups[0].missing == ("Databricks",)
     assert groups[0].last_asked == NOW + timedelta(minutes=1)
     assert groups[0].questions[0] == "databricks tuning costs?"
 
 
-def test_gaps_of_a_channel_stay_in_it(any_engine: Engine) -> None:
-    """The report respects where a question was asked; `delete` removes it."""
-    report = GapReport(any_engine)
-    report.record("unanswered", "secret project costs", NOW, visibility="channel:C1")
-    assert report.groups(since=NOW) == []
-    assert len(report.groups(since=NOW, visibility=frozenset({"channel:C1"}))) == 1
-    assert report.delete(visibility="channel:C1") == 1
-
-
-def test_texts_are_kept_only_as_long_as_allowed(any_engine: Engine) -> None:
-    """Counts and topics stay when the words go."""
-    report = GapReport(any_engine)
-    report.record("unanswered", "what is a zebra model", NOW)
-    assert report.forget_texts(NOW + timedelta(days=1)) == 1
-    group = report.groups(since=NOW)[0]
-    assert group.questions == ()
-    assert group.unanswered == 1
-    silent = GapReport(any_engine, keep_texts=False)
-    silent.record("unanswered", "what is a quokka", NOW + timedelta(days=2), missing=["quokka"])
-    newest = silent.groups(since=NOW + timedelta(days=2))[0]
-    assert newest.questions == newest.missing == ()
-    with pytest.raises(ValueError, match="kind"):
-        report.record("other", "text", NOW)
+def test_what_private_channels_ask_is_in_no_report(any_engine: Engine) -> None:
+    """What the whole workspace may see is."""
+    _keep(
+        any_engine,
+        _gap("secret project costs", visibility="channel:T1/C1"),
+        _gap("when is LoRA enough"),
+    )
+    [group] = GapReport(any_engine).groups(since=NOW)
+    assert group.questions == ("when is LoRA enough",)

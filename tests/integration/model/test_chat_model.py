@@ -11,7 +11,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from integration.model.conftest import ROOT, SLACK_S, TOTAL_S, ModelMaker
+from integration.model.conftest import SLACK_S, TOTAL_S, ModelMaker
 from integration.model.scripted_server import ScriptedModelServer
 from pydantic import SecretStr
 
@@ -306,7 +306,6 @@ def test_nothing_is_traced_whatever_the_environment_says(
             capture_output=True,
             text=True,
             timeout=120,
-            cwd=ROOT,
             check=False,
             env={
                 **os.environ,
@@ -328,6 +327,6 @@ def test_without_a_model_nothing_of_langchain_is_loaded() -> None:
         " if m in sys.modules])"
     )
     outcome = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert outcome.stdout.strip() == "[]"

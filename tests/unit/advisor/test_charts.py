@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from money import PROFILES, shipped_prices
 from pydantic import ValidationError
 
-from bot.advisor.charts import Chart, Series, cumulative_chart, volume_chart
+from bot.advisor.charts import Chart, Series, volume_chart
 from bot.advisor.cost import compare_costs
 from bot.advisor.profile import Profile
 
@@ -24,7 +24,7 @@ def test_every_comparison_fits_the_chart_block(profile: Profile, volume: int) ->
     """Series, categories, labels and values stay within the limits at any volume."""
     comparison = compare_costs(profile, PRICES, {"requests_per_month": volume})
     assert comparison is not None
-    for chart in (volume_chart(comparison), cumulative_chart(comparison)):
+    for chart in (volume_chart(comparison),):
         assert len(chart.title) <= 50
         assert 1 <= len(chart.series) <= 6
         assert len(chart.categories) <= 20
@@ -49,15 +49,6 @@ def test_the_chart_names_the_crossing_in_words() -> None:
     assert "earned back in 3 months" in chart.takeaway
     assert [line.name for line in chart.series] == ["Prompting", "RAG", "Fine-tuning", "Hybrid"]
     assert "you: 3 M" in chart.categories
-
-
-def test_the_cumulative_chart_names_the_cheapest() -> None:
-    """After the last month shown."""
-    comparison = compare_costs(Profile(requests_per_month=1000), PRICES)
-    assert comparison is not None
-    chart = cumulative_chart(comparison)
-    assert chart.categories[-1] == "36"
-    assert chart.takeaway.startswith("After 36 months, prompting has cost least")
 
 
 @pytest.mark.parametrize(

@@ -1,35 +1,13 @@
-"""Reminders come in working hours, in the person's zone, weekends left out."""
+"""Reminders come in the person's zone, weekends left out."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-import pytest
-
+from bot.reading.when import When
 from bot.services.inbound import Place
 from bot.services.records import Reminder
-from bot.services.schedule import into_working_time, local_words, next_due
-
-
-@pytest.mark.parametrize(
-    ("moment", "zone", "expected"),
-    [
-        ("2026-11-23T10:00", "UTC", "2026-11-23T10:00"),
-        ("2026-11-23T03:00", "UTC", "2026-11-23T09:30"),
-        ("2026-11-23T18:00", "UTC", "2026-11-24T09:30"),
-        ("2026-11-27T23:00", "UTC", "2026-11-30T09:30"),
-        ("2026-11-28T12:00", "UTC", "2026-11-30T09:30"),
-        ("2026-11-23T10:00", "America/Los_Angeles", "2026-11-23T17:30"),
-        ("2026-11-23T10:00", "Asia/Tokyo", "2026-11-24T00:30"),
-        ("2027-03-28T00:30", "Europe/Berlin", "2027-03-29T07:30"),
-        ("2026-11-23T10:00", "Not/AZone", "2026-11-23T10:00"),
-    ],
-)
-def test_moves_into_working_time(moment: str, zone: str, expected: str) -> None:
-    """Nights and weekends are skipped, also over a change of daylight saving."""
-    found = into_working_time(datetime.fromisoformat(moment).replace(tzinfo=UTC), zone)
-
-    assert found.isoformat()[:16] == expected
+from bot.services.schedule import first_due, local_words, next_due, on_day
 
 
 def test_a_missed_repetition_is_delivered_once() -> None:
@@ -55,3 +33,18 @@ def test_words_name_the_zone() -> None:
     moment = datetime(2027, 1, 4, 8, 30, tzinfo=UTC)
 
     assert local_words(moment, "Europe/Berlin") == "Mon 4 Jan 2027, 09:30 (Europe/Berlin)"
+
+
+def test_a_day_without_an_hour_is_at_half_past_nine_and_never_at_the_weekend() -> None:
+    """Also over a change of daylight saving, and in UTC where the zone is unknown."""
+    sunday = date(2027, 3, 28)
+
+    assert on_day(sunday, "Europe/Berlin") == datetime(2027, 3, 29, 7, 30, tzinfo=UTC)
+    assert on_day(sunday, "Not/AZone") == datetime(2027, 3, 29, 9, 30, tzinfo=UTC)
+
+
+def test_an_hour_that_was_named_is_kept() -> None:
+    """Early or late, only the day moves."""
+    when = When(datetime(2026, 11, 28, 22, 0, tzinfo=UTC))
+
+    assert first_due(when, "UTC") == datetime(2026, 11, 30, 22, 0, tzinfo=UTC)
