@@ -8,10 +8,15 @@ from bot.errors import NotAllowed, StaleAssessment, UserInputError
 from bot.reading.when import read_reminder, read_when
 from bot.services.access import may_see
 from bot.services.cards import NoticeCard, ReminderCard
-from bot.services.decisions import carrying_facts, decision_line, show_changed, when_due
+from bot.services.decisions import (
+    carrying_facts,
+    decision_line,
+    show_changed,
+    when_due,
+)
 from bot.services.inbound import Place
 from bot.services.ports import Deps
-from bot.services.records import REVIEW, Decision, Reminder
+from bot.services.records import REVIEW, Decision, Reminder, review_of
 from bot.services.schedule import (
     days_later,
     first_due,
@@ -56,8 +61,7 @@ def set_reminder(
             place=decision.place if decision else place,
             user_id=user_id,
             decision_id=decision.id if decision else None,
-            text=task[:300]
-            or (f"Review of “{decision.title}”" if decision else _asked_for(words, turn)),
+            text=task[:300] or (review_of(decision.title) if decision else _asked_for(words, turn)),
             due_at=due,
             time_zone=person.time_zone,
             rule=when.rule,
