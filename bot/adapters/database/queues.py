@@ -168,10 +168,7 @@ class SqlOutbox:
             same = or_(outbox.c.key == item.key, outbox.c.id == item.id)
             self._db.execute(delete(outbox).where(same))
         place = item.channel_id or f"home:{item.user_id}"
-        left_out = {"attempts", "unsure", "created_at", "status"} | (
-            {"id"} if not item.id else set()
-        )
-        row = item.model_dump(mode="json", exclude=left_out)
+        row = item.model_dump(mode="json", exclude=None if item.id else {"id"})
         row |= {
             "order_key": f"{item.team_id}:{place}",
             "status": "pending",
