@@ -19,6 +19,7 @@ from bot.services.decisions import (
 )
 from bot.services.exporting import exported, exported_decision
 from bot.services.facts import answered, merge, settle, stated
+from bot.services.forgetting import forget_thread
 from bot.services.inbound import Click
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card, recommendation_key
@@ -117,8 +118,10 @@ def _cancel(deps: Deps, turn: Turn, click: Click) -> None:
 
 def _withdraw(deps: Deps, turn: Turn, click: Click) -> None:
     """A message was deleted: what was read from it goes, and with the first one the interview."""
-    assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
-    withdraw(deps, turn, assessment, str(click.payload.get("ts") or ""))
+    with deps.store.unit() as unit:
+        assessment = unit.assessments.get(str(click.payload.get("assessment")))
+    if assessment is not None:  # whoever deleted it, and whether the author is still a member
+        withdraw(deps, turn, assessment, str(click.payload.get("ts") or ""))
 
 
 def _settle(deps: Deps, turn: Turn, click: Click) -> None:
@@ -279,6 +282,7 @@ _HANDLERS: dict[str, _Handler] = {
     "vote": _vote,
     "share": _share,
     "show_again": _show_again,
+    "forget_thread": forget_thread,
     "still_valid": _still_valid,
     "snooze": _snooze,
     "hand_over": _hand_over,

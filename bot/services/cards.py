@@ -134,6 +134,8 @@ class NoticeCard(_Card):
     """Id under which the log has the details of an error."""
     retry: dict[str, Any] | None = None
     """Action and payload of a button *Show Again*, when something may be missing."""
+    confirm: dict[str, Any] | None = None
+    """Action and payload of a red button, which deletes what the sentences say."""
 
 
 class AssessmentCard(_Card):

@@ -77,7 +77,8 @@ def forget_me_words(deps: Deps) -> str:
         "I keep the facts that you told me with your words and name, the assessments and "
         "decisions you started or recorded, your reminders and your votes. Nothing is deleted "
         f"yet. Type {deps.limits.command} forget me yes to delete your reminders, votes and our "
-        "direct talks, and to take your name and words off the rest; it cannot be undone."
+        "direct talks, and to take your name and words off the rest, titles and notes of decisions "
+        "that you recorded included; it cannot be undone."
     )
 
 

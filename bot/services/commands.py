@@ -18,6 +18,7 @@ from bot.services.command_words import (
 from bot.services.costing import comparison_card
 from bot.services.decisions import decisions_card, visible_decisions
 from bot.services.facts import facts_of, merge
+from bot.services.forgetting import forget_channel
 from bot.services.inbound import Command
 from bot.services.listening import as_project
 from bot.services.ports import Deps
@@ -120,9 +121,9 @@ def _forget_me(deps: Deps, turn: Turn, command: Command, *, confirmed: bool) -> 
     turn.forget_people.append(command.user_id)
     return NoticeCard(
         text="Deleted: your reminders, votes and our direct talks are gone, and your name and "
-        "words are off the team's assessments and decisions. Where you own a decision, your name "
-        "stays until it is handed over. Messages that stand in Slack stay until somebody deletes "
-        "them there."
+        "words are off the team's assessments and decisions, with the titles and notes that you "
+        "gave. Where you own a decision, your name stays until it is handed over. Messages that "
+        "stand in Slack stay until somebody deletes them there."
     )
 
 
@@ -133,22 +134,14 @@ def _forget(deps: Deps, turn: Turn, command: Command, rest: str) -> NoticeCard:
     if words[:1] != ["channel"]:
         name = deps.limits.command
         return NoticeCard(
-            text=f"{name} forget channel deletes all assessments, decisions and reminders of this "
-            f"channel; {name} forget me deletes what I keep about you. To delete one thread only, "
-            "write “forget this” in it with a mention of me."
+            text=f"{name} forget channel deletes all assessments, decisions, reminders and "
+            f"documents of this channel; {name} forget me deletes what I keep about you. To delete "
+            "one thread only, write “forget this” in it with a mention of me, and press the button."
         )
     if words[1:] != ["yes"]:
         return NoticeCard(
-            text="This deletes every assessment, decision, reminder and document of this channel, "
-            f"for everyone, and cannot be undone. Type {deps.limits.command} forget channel yes "
-            "to do it."
+            text="This deletes every assessment, decision, reminder, document and unanswered "
+            "question of this channel, for everyone, and cannot be undone. Type "
+            f"{deps.limits.command} forget channel yes to do it."
         )
-    if not deps.directory.is_member(
-        command.place.team_id, command.place.channel_id, command.user_id
-    ):
-        raise NotAllowed("Only members of this channel can delete what I keep about it.")
-    turn.forget.append((command.place.channel_id, None))
-    deps.documents.forget(command.place.team_id, command.place.channel_id)
-    name = deps.directory.person(command.place.team_id, command.user_id).name
-    turn.post(NoticeCard(text=f"{name} had me delete everything I kept about this channel."))
-    return NoticeCard(text="Deleted: I keep nothing about this channel any more.")
+    return forget_channel(deps, turn, command.user_id)

@@ -10,8 +10,8 @@ from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card, recommendation_key
-from bot.services.records import REVIEW, Assessment, Decision, Reminder
-from bot.services.schedule import days_later, local_words, moved_words, on_day
+from bot.services.records import REVIEW, Assessment, Decision, Reminder, review_of
+from bot.services.schedule import days_later, local_words, moved_words, on_day, zone
 from bot.services.turns import Turn
 from bot.services.undelivered import NOT_THERE
 
@@ -74,7 +74,7 @@ def record_decision(
         place=assessment.place,
         user_id=owner_id,
         decision_id=decision.id,
-        text=f"Review of “{decision.title}”",
+        text=review_of(decision.title),
         due_at=due,
         time_zone=owner.time_zone,
         created_at=turn.now,
@@ -84,7 +84,7 @@ def record_decision(
     turn.changed_decisions += replaced
     turn.changed_reminders += [r.model_copy(update={"status": "stopped"}) for r in old_reminders]
     turn.new_reminders.append(reminder)
-    _mark_recorded(deps, turn, assessment, decision)
+    mark_recorded(deps, turn, assessment, decision)
     whose = "" if owner_id == user_id else owner.name
     card = _decision_card(deps, decision, when_due(due, wanted, owner.time_zone, whose))
     turn.post(card, key=_message_key(decision))
@@ -104,6 +104,28 @@ def show_changed(deps: Deps, turn: Turn, decision: Decision, due_words: str | No
     turn.update(_message_key(decision), card, place=decision.place)
 
 
+def rename(deps: Deps, turn: Turn, decision: Decision, title: str) -> Decision:
+    """Give a decision another title, on its message and in its reminders too.
+
+    Returns the renamed decision, which the caller puts into the turn.
+    """
+    named = decision.model_copy(update={"title": title})
+    with deps.store.unit() as unit:
+        reminders = unit.reminders.of_decision(decision.id)
+    turn.changed_reminders += [
+        reminder.model_copy(update={"text": review_of(title)})
+        for reminder in reminders
+        if reminder.text == review_of(decision.title)
+    ]
+    review = next((r for r in reminders if r.id == f"{REVIEW}{decision.id}"), None)
+    words = None
+    if review is not None and review.status == "scheduled":
+        day = decision.review_at.astimezone(zone(review.time_zone)).date()
+        words = when_due(decision.review_at, day, review.time_zone, "")
+    show_changed(deps, turn, named, words)
+    return named
+
+
 def _message_key(decision: Decision) -> str:
     return f"decision:{decision.id}"
 
@@ -115,7 +137,7 @@ def _decision_card(deps: Deps, decision: Decision, due_words: str | None) -> Dec
     return DecisionCard(decision=decision_line(deps, decision), reminder_text=told)
 
 
-def _mark_recorded(deps: Deps, turn: Turn, assessment: Assessment, decision: Decision) -> None:
+def mark_recorded(deps: Deps, turn: Turn, assessment: Assessment, decision: Decision) -> None:
     """Say on the recommendation that it was recorded, by whom and when."""
     if assessment.recommendation is None or assessment.private:
         return  # what only one person saw cannot be changed any more

@@ -112,7 +112,7 @@ def _target(deps: Deps, item: OutboxItem) -> str | None:
     if item.message_key is None:
         return None
     with deps.store.unit() as unit:
-        return unit.outbox.message_ts(item.message_key)
+        return unit.outbox.message_ts(item.message_key) or item.message_ts
 
 
 def _sent(deps: Deps, item: OutboxItem, sent: Sent) -> None:
@@ -133,7 +133,9 @@ def _post_anew(deps: Deps, item: OutboxItem) -> None:
     Later changes find the new message, since it takes the key of the old one.
     """
     key = item.message_key or item.key
-    post = item.model_copy(update={"key": key, "kind": "post", "message_key": None})
+    post = item.model_copy(
+        update={"key": key, "kind": "post", "message_key": None, "message_ts": None}
+    )
     with deps.store.unit() as unit:
         unit.outbox.put(post, deps.clock(), anew=True)
         unit.commit()

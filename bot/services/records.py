@@ -157,6 +157,11 @@ REVIEW = "review-"
 """How the id of a decision's own review begins; other reminders belong to who set them."""
 
 
+def review_of(title: str) -> str:
+    """What the review of a decision is called."""
+    return f"Review of “{title}”"
+
+
 class Reminder(_Record):
     """A promise to come back to a decision or a thread."""
 

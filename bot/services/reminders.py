@@ -12,7 +12,7 @@ from bot.services.cards import NoticeCard
 from bot.services.decisions import refuse_where_absent
 from bot.services.inbound import Place
 from bot.services.ports import Deps
-from bot.services.records import REVIEW, Decision, Reminder
+from bot.services.records import REVIEW, Decision, Reminder, review_of
 from bot.services.reminder_cards import message_key, reminder_card
 from bot.services.schedule import (
     first_due,
@@ -57,8 +57,7 @@ def set_reminder(
             place=where,
             user_id=user_id,
             decision_id=decision.id if decision else None,
-            text=task[:300]
-            or (f"Review of “{decision.title}”" if decision else _asked_for(words, turn)),
+            text=task[:300] or (review_of(decision.title) if decision else _asked_for(words, turn)),
             due_at=due,
             time_zone=person.time_zone,
             rule=when.rule,

@@ -10,6 +10,7 @@ from bot.services.cards import HelpCard, NoticeCard
 from bot.services.command_words import cost_card, forget_me_words, status_card
 from bot.services.decisions import channel_decisions, decisions_card
 from bot.services.exporting import exported
+from bot.services.forgetting import ask_to_forget
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
 from bot.services.records import Assessment
@@ -78,25 +79,8 @@ def _run(
 
 
 def _forget(deps: Deps, turn: Turn, command: CommandInWords, assessment: Assessment | None) -> None:
-    """Forget this thread; what is asked about a person is answered, never a thread instead."""
+    """Ask before this thread is forgotten; what is asked about a person is never about a thread."""
     if command.about_person:
         turn.post(NoticeCard(text=forget_me_words(deps)))
-        return
-    place = turn.place
-    with deps.store.unit() as unit:
-        kept = [decision.place for decision in unit.decisions.of_team(place.team_id)]
-        kept += [r.place for r in unit.reminders.in_channel(place.team_id, place.channel_id)]
-    here = any(
-        (found.channel_id, found.thread_ts) == (place.channel_id, place.thread_ts) for found in kept
-    )
-    if assessment is None and not here:
-        command_name = deps.limits.command
-        text = (
-            "I keep nothing about this thread, so nothing was deleted. "
-            f"{command_name} forget channel is for the whole channel, {command_name} forget me for "
-            "what I keep about you."
-        )
     else:
-        turn.forget.append((place.channel_id, place.thread_ts))
-        text = "Forgotten: everything I kept about this thread is deleted."
-    turn.post(NoticeCard(text=text))
+        ask_to_forget(deps, turn, assessment)

@@ -72,9 +72,19 @@ class Turn:
         """Send a new message in the thread; it takes the place of the draft, when there is one."""
         self._send("post", card, key=key, place=place, message_ts=draft_ts)
 
-    def update(self, message_key: str, card: Any, *, place: Place | None = None) -> None:
-        """Change the message that was posted under this key, at another place when one is given."""
-        self._send("update", card, message_key=message_key, place=place)
+    def update(
+        self,
+        message_key: str,
+        card: Any,
+        *,
+        place: Place | None = None,
+        message_ts: str | None = None,
+    ) -> None:
+        """Change the message that was posted under this key, at another place when one is given.
+
+        `message_ts` names the message where nothing is known about the key.
+        """
+        self._send("update", card, message_key=message_key, place=place, message_ts=message_ts)
 
     def whisper(self, card: Any, user_id: str, response_url: str | None) -> None:
         """Show something to one person only."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.services.decisions import mark_recorded, rename
 from bot.services.facts import without_message
 from bot.services.ports import Deps
 from bot.services.recommending import (
@@ -10,7 +11,7 @@ from bot.services.recommending import (
     recommendation_card,
     recommendation_key,
 )
-from bot.services.records import Assessment
+from bot.services.records import Assessment, Decision
 from bot.services.titles import WITHDRAWN
 from bot.services.turns import Turn
 from bot.services.wording import APPROACH
@@ -26,6 +27,7 @@ def withdraw(deps: Deps, turn: Turn, assessment: Assessment, ts: str) -> None:
     """Remove a deleted message from an assessment, its cards and its decisions."""
     first = ts == assessment.place.thread_ts and not assessment.from_form
     decided = assessment.status == "recommended"
+    recorded = _from_decisions(deps, turn, assessment, ts, first=first)
     facts = without_message(assessment.facts, ts, keep_values=decided)
     if facts == assessment.facts and not first:
         return
@@ -37,19 +39,38 @@ def withdraw(deps: Deps, turn: Turn, assessment: Assessment, ts: str) -> None:
             update={"status": "cancelled", "pending": None, "contradictions": []}
         )
     turn.changed = changed
-    _show(deps, turn, changed, first=first)
+    _show(deps, turn, changed, recorded, first=first)
+
+
+def _from_decisions(
+    deps: Deps, turn: Turn, assessment: Assessment, ts: str, *, first: bool
+) -> list[Decision]:
+    """Remove the words from the decisions, and the titles that were made of them.
+
+    A title that somebody typed into the form stays, as does the note: they are not from the
+    message. Returns the decisions as they are then.
+    """
     with deps.store.unit() as unit:
         recorded = unit.decisions.of_assessment(assessment.id)
+    left = []
     for decision in recorded:
-        left = without_message(decision.facts, ts, keep_values=True)
-        if left != decision.facts:
-            turn.changed_decisions.append(decision.model_copy(update={"facts": left}))
+        facts = without_message(decision.facts, ts, keep_values=True)
+        changed = decision.model_copy(update={"facts": facts})
+        if first and decision.title == assessment.title[:150]:
+            changed = rename(deps, turn, changed, WITHDRAWN)
+        if changed != decision:
+            turn.changed_decisions.append(changed)
+        left.append(changed)
+    return left
 
 
-def _show(deps: Deps, turn: Turn, assessment: Assessment, *, first: bool) -> None:
+def _show(
+    deps: Deps, turn: Turn, assessment: Assessment, recorded: list[Decision], *, first: bool
+) -> None:
     """Put the cards right, which quote the words or are named after them."""
     if assessment.status == "cancelled":
-        turn.update(assessment.message_key, assessment_card(deps, assessment, None, _ENDED))
+        closing = _ENDED if first else f"Cancelled. {_REMOVED}"
+        turn.update(assessment.message_key, assessment_card(deps, assessment, None, closing))
         return
     if assessment.status == "interviewing":
         card = assessment_card(deps, assessment, advice_for(deps, assessment), note=_REMOVED)
@@ -60,7 +81,10 @@ def _show(deps: Deps, turn: Turn, assessment: Assessment, *, first: bool) -> Non
         return
     closing = f"Recommended: {APPROACH[found.approach]}. {_REMOVED}"
     turn.update(assessment.message_key, assessment_card(deps, assessment, None, closing))
-    if first:
+    standing = next((d for d in recorded if d.status != "superseded"), None)
+    if first and standing is not None and standing.recommendation == found:
+        mark_recorded(deps, turn, assessment, standing)
+    elif first:
         turn.update(
             recommendation_key(assessment, assessment.recommendations_made),
             recommendation_card(deps, assessment, found, explain=False),

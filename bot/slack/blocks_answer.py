@@ -104,6 +104,11 @@ def notice(card: NoticeCard) -> tuple[str, list[Part]]:
         action = str(card.retry.get("action") or "show_again")
         label = "Open Again" if action == "open_form" else "Show Again"
         made.append(Part(controls.actions([controls.button(label, action, payload)])))
+    if card.confirm is not None:
+        payload = {name: value for name, value in card.confirm.items() if name != "action"}
+        action = str(card.confirm.get("action"))
+        red = controls.button("Delete for Everyone", action, payload, style="danger")
+        made.append(Part(controls.actions([red])))
     return words, made
 
 

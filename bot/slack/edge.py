@@ -18,6 +18,7 @@ from slack_bolt.response import BoltResponse
 
 from bot.errors import TuningForkError, Unavailable
 from bot.services.ports import Deps
+from bot.services.records import Assessment
 from bot.slack import views
 from bot.slack.clients import Clients
 from bot.slack.handlers import Handlers
@@ -58,6 +59,7 @@ class Edge(Middleware):
                 req.context.bot_user_id,
                 reads_threads=self._settings.reads_threads,
                 live=self._live,
+                kept=self._kept,
             )
             match ticket.way:
                 case "edge":
@@ -81,9 +83,16 @@ class Edge(Middleware):
 
     def _live(self, team_id: str, channel_id: str, thread_ts: str) -> bool:
         """Whether a thread has an assessment that is going on."""
-        with self._deps.store.unit() as unit:
-            found = unit.assessments.in_thread(team_id, channel_id, thread_ts)
+        found = self._assessment(team_id, channel_id, thread_ts)
         return found is not None and found.status != "cancelled"
+
+    def _kept(self, team_id: str, channel_id: str, thread_ts: str) -> bool:
+        """Whether words from a thread are kept, also those of an assessment that was cancelled."""
+        return self._assessment(team_id, channel_id, thread_ts) is not None
+
+    def _assessment(self, team_id: str, channel_id: str, thread_ts: str) -> Assessment | None:
+        with self._deps.store.unit() as unit:
+            return unit.assessments.in_thread(team_id, channel_id, thread_ts)
 
     def _store(self, req: BoltRequest, ticket: Ticket) -> None:
         """Commit a request to the inbox; a repetition changes nothing."""

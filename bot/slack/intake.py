@@ -29,7 +29,7 @@ Way = Literal["store", "edge", "form", "drop"]
 """store: keep it and acknowledge; edge: listeners answer while the trigger lives; form: check the
 fields, then keep it; drop: acknowledge only."""
 Live = Callable[[str, str, str], bool]
-"""Whether (team, channel, thread) has an assessment that is going on."""
+"""Whether (team, channel, thread) has an assessment; which ones count, the argument says."""
 
 EDGE_COMMANDS = ("assess", "cost")
 """Subcommands that open a form when nothing follows them."""
@@ -67,7 +67,9 @@ DROP = Ticket("drop")
 """Acknowledged without being stored."""
 
 
-def examine(body: Body, bot_user_id: str | None, *, reads_threads: bool, live: Live) -> Ticket:
+def examine(
+    body: Body, bot_user_id: str | None, *, reads_threads: bool, live: Live, kept: Live
+) -> Ticket:
     """What becomes of a request that Bolt has verified.
 
     Args:
@@ -75,12 +77,13 @@ def examine(body: Body, bot_user_id: str | None, *, reads_threads: bool, live: L
         bot_user_id: the bot in this workspace.
         reads_threads: whether talk in engaged threads is followed.
         live: asks the store about a thread; only called for talk that is not addressed.
+        kept: the same for any assessment, also one that was cancelled; called for deletions.
     """
     if "command" in body:
         return _command(body)
     match body.get("type"):
         case "event_callback":
-            return _event(body, bot_user_id, reads_threads, live)
+            return _event(body, bot_user_id, reads_threads, live, kept)
         case "block_actions":
             return _action(body)
         case "view_submission":
@@ -159,9 +162,13 @@ def _shortcut(body: Body) -> Ticket:
     )
 
 
-def _event(body: Body, bot_user_id: str | None, reads_threads: bool, live: Live) -> Ticket:
+def _event(
+    body: Body, bot_user_id: str | None, reads_threads: bool, live: Live, kept: Live
+) -> Ticket:
     event = event_of(body)
     kind = str(event.get("type"))
+    if kind == "message" and event.get("subtype") == "message_deleted":
+        return _deleted(body, event, kept)
     if kind in ("message", "app_mention"):
         return _message(body, event, bot_user_id, reads_threads, live)
     bots = {bot_user_id, bot_of(body)} - {None}
@@ -190,8 +197,6 @@ def _message(
     body: Body, event: Body, bot_user_id: str | None, reads_threads: bool, live: Live
 ) -> Ticket:
     team, channel = team_of(body), str(event.get("channel", ""))
-    if event.get("subtype") == "message_deleted":
-        return _deleted(body, event, team, channel, live)
     bots = {bot for bot in (bot_user_id, bot_of(body)) if bot}
     user = event.get("user")
     if (
@@ -217,14 +222,15 @@ def _message(
     )
 
 
-def _deleted(body: Body, event: Body, team: str, channel: str, live: Live) -> Ticket:
+def _deleted(body: Body, event: Body, kept: Live) -> Ticket:
     """A person's message was deleted in the thread of an assessment, or the one that began it."""
+    team, channel = team_of(body), str(event.get("channel", ""))
     before = event.get("previous_message")
     gone = str(event.get("deleted_ts") or "")
     if not isinstance(before, Mapping) or before.get("bot_id") or not before.get("user"):
         return DROP
     thread = str(before.get("thread_ts") or gone)
-    if not live(team, channel, thread):
+    if not kept(team, channel, thread):
         return DROP
     return Ticket(
         "store",

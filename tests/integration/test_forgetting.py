@@ -56,20 +56,28 @@ def _command(world: World, text: str, user: str = MAYA) -> str:
     return str(world.deliver()[-1]["text"])
 
 
-def _decide(world: World) -> None:
+def _decide(world: World, title: str = "Routing", user: str = MAYA, **values: Any) -> None:
     _click(world, "answer_now")
     handle_form(
         world.deps,
         FormSubmission(
             form="record",
-            values={"title": "Routing", "owner": JONAS},
+            values={"title": title, "owner": JONAS} | values,
             context={"assessment": _assessment(world).id, "place": a_place().model_dump()},
-            user_id=MAYA,
+            user_id=user,
             team_id="T1",
         ),
         None,
     )
     world.deliver()
+
+
+def _decision(world: World) -> tuple[Any, Any]:
+    """The one decision that is kept, and its review."""
+    with world.store.unit() as unit:
+        [decision] = unit.decisions.of_team("T1")
+        [review] = unit.reminders.of_decision(decision.id)
+    return decision, review
 
 
 class TestAPerson:
@@ -114,6 +122,28 @@ class TestAPerson:
             assert unit.reminders.of_user("T1", MAYA) == []
             assert len(unit.reminders.of_decision(decision.id)) == 1
         assert MAYA not in decision.model_dump_json()
+
+    def test_titles_and_notes_in_their_words_go_too(self, world: World) -> None:
+        """What the person typed into the decision, also where its review names it."""
+        _say(world, PROJECT)
+        _decide(world, "Maya's pet project", note="I never believed in tuning")
+        _command(world, "forget me yes")
+
+        decision, review = _decision(world)
+        assert decision.title == "A project"
+        assert decision.note == ""
+        assert review.text == "Review of “A project”"
+
+    def test_a_title_made_of_their_project_goes_from_others_decisions(self, world: World) -> None:
+        """Jonas recorded it under the name that Maya's words gave it; his note stays."""
+        _say(world, PROJECT)
+        _decide(world, _assessment(world).title, user=JONAS, note="Ask legal first")
+        _command(world, "forget me yes")
+
+        decision, review = _decision(world)
+        assert decision.title == "A project"
+        assert decision.note == "Ask legal first"
+        assert review.text == "Review of “A project”"
 
     def test_other_people_keep_their_own(self, world: World) -> None:
         """Only the person who asks is forgotten."""
@@ -162,11 +192,109 @@ class TestADeletedMessage:
             [decision] = unit.decisions.of_team("T1")
         assert all(fact.provenance.quote is None for fact in decision.facts.values())
 
+    def test_a_title_made_of_its_words_goes_from_the_decision(self, world: World) -> None:
+        """From the record, its review and its message; what somebody typed stays."""
+        _say(world, PROJECT)
+        _decide(world, _assessment(world).title, note="Ask legal first")
+        cards = _click(world, "withdraw", ts="100.1")
+
+        decision, review = _decision(world)
+        assert decision.title == "A project"
+        assert decision.note == "Ask legal first"
+        assert review.text == "Review of “A project”"
+        shown = {card["type"]: card for card in cards}
+        assert shown["decision"]["decision"]["title"] == "A project"
+        assert "I will come back to this on" in shown["decision"]["reminder_text"]
+        assert shown["recommendation"]["decided"].endswith("as “A project”.")
+
+    def test_a_typed_title_stays(self, world: World) -> None:
+        """It is not from the message."""
+        _say(world, PROJECT)
+        _decide(world, "Routing")
+        _click(world, "withdraw", ts="100.1")
+
+        assert _decision(world)[0].title == "Routing"
+
+    def test_the_words_of_a_cancelled_assessment_go(self, world: World) -> None:
+        """Nobody asks any more, but the quotes were still kept."""
+        _say(world, PROJECT)
+        _click(world, "cancel")
+        _click(world, "withdraw", ts="100.1")
+
+        assert "coded notes" not in _assessment(world).model_dump_json()
+
+    def test_it_does_not_matter_that_its_author_left(self, world: World) -> None:
+        """An administrator may have deleted the message."""
+        _say(world, PROJECT)
+        world.slack.kinds["C1"] = "private"
+        world.slack.members["C1"] = {JONAS}
+        _click(world, "withdraw", ts="100.1")
+
+        assert "coded notes" not in _assessment(world).model_dump_json()
+
     def test_another_message_changes_nothing(self, world: World) -> None:
         """Talk that nothing was read from may be deleted freely."""
         _say(world, PROJECT)
 
         assert _click(world, "withdraw", ts="999.9") == []
+
+
+class TestAThread:
+    """Words ask, a click deletes."""
+
+    def _ask(self, world: World) -> dict[str, Any]:
+        _say(world, PROJECT)
+        _decide(world)
+        [card] = _say(world, "forget this", ts="101.1")
+        return card
+
+    def _press(self, world: World, card: dict[str, Any], user: str = MAYA) -> dict[str, Any]:
+        payload = {name: value for name, value in card["confirm"].items() if name != "action"}
+        click = Click(
+            action=card["confirm"]["action"],
+            payload=payload,
+            place=a_place(),
+            user_id=user,
+            message_ts="101.2",
+        )
+        handle_click(world.deps, click, None)
+        return world.deliver()[-1]
+
+    def test_a_sentence_alone_deletes_nothing(self, world: World) -> None:
+        """It says what would go and offers a red button."""
+        card = self._ask(world)
+
+        assert "Nothing is deleted yet" in card["text"]
+        assert _assessment(world) is not None
+        [button] = render(read_card(card), "k").blocks[-1]["elements"]
+        assert button["style"] == "danger"
+
+    def test_the_click_deletes_and_takes_the_button_away(self, world: World) -> None:
+        """The question itself then says who had it done."""
+        card = self._press(world, self._ask(world))
+
+        assert "Maya had me delete" in card["text"]
+        assert world.slack.updates[-1][0] == "101.2"
+        assert _assessment(world) is None
+        with world.store.unit() as unit:
+            assert unit.decisions.of_team("T1") == []
+
+    def test_it_works_once(self, world: World) -> None:
+        """A second click is told so, and never deletes what came later."""
+        card = self._ask(world)
+        self._press(world, card)
+        assert "nothing was deleted" in self._press(world, card)["text"]
+        _say(world, PROJECT, ts="100.1")
+
+        assert "has changed since" in self._press(world, card)["text"]
+        assert _assessment(world) is not None
+
+    def test_only_members_may(self, world: World) -> None:
+        """Whoever may read a public channel may not empty it."""
+        card = self._ask(world)
+
+        assert "Only members" in self._press(world, card, "U9")["text"]
+        assert _assessment(world) is not None
 
 
 def test_a_question_about_costs_is_no_command(world: World) -> None:

@@ -9,16 +9,17 @@ from sqlalchemy import Connection, String, Table, cast, delete, select, update
 
 from bot.adapters.database.schema import assessments, decisions, outbox, reminders, votes
 from bot.adapters.database.schema_knowledge import documents
-from bot.services.records import REVIEW, Assessment, Decision
+from bot.services.records import REVIEW, Assessment, Decision, Reminder, review_of
 from bot.services.titles import WITHDRAWN
 
 
 def forget_person(db: Connection, team_id: str, user_id: str) -> int:
     """Delete a person's votes, own reminders and direct talks, and take the name off the rest.
 
-    A decision keeps owner and review, since somebody has to be asked when it is due. Counts the
-    rows that were deleted or changed.
+    A decision keeps owner and review, since somebody has to be asked when it is due; a title or
+    note in the person's words goes. Counts the rows that were deleted or changed.
     """
+    titles = _own_titles(db, team_id, user_id)
     own = [
         delete(votes).where(votes.c.user_id == user_id),
         delete(reminders).where(
@@ -44,7 +45,18 @@ def forget_person(db: Connection, team_id: str, user_id: str) -> int:
     ]
     count = sum(db.execute(statement).rowcount for statement in own)
     count += _each(db, assessments, team_id, user_id, Assessment, _without)
-    return count + _each(db, decisions, team_id, user_id, Decision, _unsigned)
+    query = select(decisions.c.record).where(decisions.c.team_id == team_id)
+    for row in db.execute(query).scalars().all():
+        before = Decision.model_validate(row)
+        count += _change(db, decisions, before, _unsigned(before, user_id, titles))
+    return count + _rename_reviews(db, team_id)
+
+
+def _own_titles(db: Connection, team_id: str, user_id: str) -> dict[str, str]:
+    """Assessment id to title, for those that the person started: it is made of their words."""
+    query = select(assessments.c.record).where(assessments.c.team_id == team_id)
+    found = [Assessment.model_validate(row) for row in db.execute(query).scalars()]
+    return {one.id: one.title[:150] for one in found if one.started_by == user_id}
 
 
 def _each(
@@ -62,19 +74,38 @@ def _each(
     count = 0
     for row in db.execute(query).scalars().all():
         record = kind.model_validate(row)
-        values = changed(record, user_id)
-        if values is None:
-            count += db.execute(delete(table).where(table.c.id == record.id)).rowcount
-            continue
-        following = record.model_copy(update={**values, "version": record.version + 1})
-        if following.model_copy(update={"version": record.version}) == record:
-            continue
-        statement = update(table).where(table.c.id == record.id)
-        count += db.execute(
-            statement.values(
-                record=following.model_dump(mode="json", by_alias=True), version=following.version
-            )
-        ).rowcount
+        count += _change(db, table, record, changed(record, user_id))
+    return count
+
+
+def _change(db: Connection, table: Table, record: Any, values: dict[str, Any] | None) -> int:
+    """Store a record with other values, or delete it when there are none; counts the rows."""
+    if values is None:
+        return db.execute(delete(table).where(table.c.id == record.id)).rowcount
+    following = record.model_copy(update={**values, "version": record.version + 1})
+    if following.model_copy(update={"version": record.version}) == record:
+        return 0
+    statement = update(table).where(table.c.id == record.id)
+    return db.execute(
+        statement.values(
+            record=following.model_dump(mode="json", by_alias=True), version=following.version
+        )
+    ).rowcount
+
+
+def _rename_reviews(db: Connection, team_id: str) -> int:
+    """Call reviews by the titles that their decisions have now; counts those that changed."""
+    query = (
+        select(reminders.c.record, decisions.c.record)
+        .join(decisions, decisions.c.id == reminders.c.decision_id)
+        .where(reminders.c.team_id == team_id)
+    )
+    count = 0
+    for row, decided in db.execute(query).all():
+        reminder = Reminder.model_validate(row)
+        if reminder.text.startswith(review_of("")[:-1]):
+            text = review_of(Decision.model_validate(decided).title)
+            count += _change(db, reminders, reminder, {"text": text})
     return count
 
 
@@ -93,12 +124,23 @@ def _without(assessment: Assessment, user_id: str) -> dict[str, Any] | None:
     return values | ({"started_by": "", "title": WITHDRAWN} if started else {})
 
 
-def _unsigned(decision: Decision, user_id: str) -> dict[str, Any] | None:
-    """What changes in a decision; `None` when it was made in a talk with this person alone."""
-    if decision.place.channel_kind == "dm" and decision.recorded_by == user_id:
+def _unsigned(decision: Decision, user_id: str, titles: dict[str, str]) -> dict[str, Any] | None:
+    """What changes in a decision; `None` when it was made in a talk with this person alone.
+
+    Args:
+        decision: as it was recorded.
+        user_id: the person.
+        titles: assessment id to the title in the person's words.
+    """
+    recorded = decision.recorded_by == user_id
+    if decision.place.channel_kind == "dm" and recorded:
         return None
-    signed = {"recorded_by": ""} if decision.recorded_by == user_id else {}
-    return {"facts": unsaid(decision.facts, user_id), **signed}
+    values: dict[str, Any] = {"facts": unsaid(decision.facts, user_id)}
+    if recorded:
+        values |= {"recorded_by": "", "note": ""}
+    if recorded or titles.get(decision.assessment_id) == decision.title:
+        values["title"] = WITHDRAWN
+    return values
 
 
 def unsaid(facts: dict[str, Any], user_id: str) -> dict[str, Any]:

@@ -258,9 +258,10 @@ def test_failed_talk_stays_quiet(stage: Stage) -> None:
     assert stage.backlog() == 0
 
 
-def test_deleting_the_first_message_ends_the_interview(stage: Stage) -> None:
-    """The person took the project back; what was read from it is withdrawn."""
-    an_assessment(stage, place=Place(team_id="T111", channel_id="C111", thread_ts="7.7"))
+@pytest.mark.parametrize("status", ["interviewing", "recommended", "cancelled"])
+def test_deleting_the_first_message_withdraws_it(stage: Stage, status: str) -> None:
+    """The person took the project back; a cancelled assessment kept its words as well."""
+    an_assessment(stage, status=status)
     body = sample("event_message_deleted.json")
     body["authorizations"] = [{"team_id": "T111", "user_id": "W111", "is_bot": True}]
     body["event"] |= {"deleted_ts": "7.7"}

@@ -285,6 +285,7 @@ notices = st.builds(
     text=words,
     reference=st.none() | words,
     retry=st.sampled_from([None, {"key": "item:1:0"}, {"action": "open_form", "kind": "assess"}]),
+    confirm=st.sampled_from([None, {"action": "forget_thread", "assessment": "a1"}]),
 )
 compares = st.builds(
     cards.CompareCard,
