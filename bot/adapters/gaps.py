@@ -51,7 +51,7 @@ class GapReport:
         """
         statement = (
             select(gaps)
-            .where(gaps.c.asked_at >= since, ~gaps.c.visibility.startswith("channel:"))
+            .where(gaps.c.asked_at >= since, gaps.c.asked_openly)
             .order_by(gaps.c.asked_at.desc(), gaps.c.gap_id)
         )
         with self._engine.connect() as connection:

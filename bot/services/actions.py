@@ -155,6 +155,7 @@ def _vote(deps: Deps, turn: Turn, click: Click) -> None:
             Gap(
                 team_id=turn.place.team_id,
                 visibility=turn.place.visibility,
+                asked_openly=turn.place.channel_kind == "public",
                 question=question[:500],
                 kind="down_voted",
                 asked_at=turn.now,

@@ -56,6 +56,7 @@ def find_answer(
             Gap(
                 team_id=turn.place.team_id,
                 visibility=turn.place.visibility,
+                asked_openly=turn.place.channel_kind == "public",
                 question=question[:500],
                 kind="unanswered",
                 missing=found.missing,

@@ -1,4 +1,4 @@
-"""The app is installed, removed, invited; channels are archived or renamed."""
+"""The app is installed, removed, invited; channels are archived or get another id."""
 
 from __future__ import annotations
 
@@ -26,6 +26,14 @@ def handle_lifecycle(deps: Deps, event: Lifecycle, item_id: int | None) -> None:
         turn = new_turn(deps, place, item_id, event.user_id)
         turn.post(HelpCard(reason="welcome", invited_by=event.user_id))
         keep(deps, turn, item_id)
+        return
+    if event.kind == "channel_renamed" and event.channel_id and event.new_channel_id:
+        with deps.store.unit() as unit:
+            now = deps.clock()
+            unit.move_channel(event.team_id, event.channel_id, event.new_channel_id, now)
+            if item_id is not None:
+                unit.inbox.done(item_id, now)
+            unit.commit()
         return
     if event.kind in ("channel_archived", "bot_left") and event.channel_id:
         pause_channel(deps, event.team_id, event.channel_id)

@@ -243,6 +243,9 @@ class UnitOfWork(Protocol):
     def forget_person(self, team_id: str, user_id: str) -> int:
         """Delete a person's own things and take the name off the team's; counts the rows."""
 
+    def move_channel(self, team_id: str, old: str, new: str, now: datetime) -> int:
+        """Move everything of a channel to its new id; counts the rows."""
+
     def forget_team(self, team_id: str) -> int:
         """Delete everything of a workspace; counts the rows."""
 

@@ -264,7 +264,9 @@ class Gap(_Record):
     team_id: str
     """Workspace id."""
     visibility: str
-    """`public` or the channel it was asked in."""
+    """The label of the channel it was asked in."""
+    asked_openly: bool = False
+    """Asked in a channel that everybody in the workspace could read then."""
     question: str
     """The question; erased by the retention setting."""
     kind: Literal["unanswered", "down_voted"]

@@ -22,9 +22,10 @@ PROJECT = (
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> World:
-    """A bot over a fresh SQLite file."""
-    return a_world(tmp_path)
+def world(tmp_path: Path, request: pytest.FixtureRequest) -> World:
+    """A bot over a fresh database."""
+    postgres = getattr(request, "param", "sqlite") == "postgres"
+    return a_world(tmp_path, request.getfixturevalue("postgres_url") if postgres else None)
 
 
 def _assessment(world: World, channel: str = "C1", thread: str = "100.1") -> Any:
@@ -123,6 +124,7 @@ class TestAPerson:
             assert len(unit.reminders.of_decision(decision.id)) == 1
         assert MAYA not in decision.model_dump_json()
 
+    @pytest.mark.parametrize("world", ["sqlite", "postgres"], indirect=True)
     def test_titles_and_notes_in_their_words_go_too(self, world: World) -> None:
         """What the person typed into the decision, also where its review names it."""
         _say(world, PROJECT)

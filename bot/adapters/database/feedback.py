@@ -12,6 +12,8 @@ from bot.adapters.database.schema_knowledge import gaps
 from bot.adapters.gaps import topic_of
 from bot.services.records import Gap
 
+_READ = ("team_id", "visibility", "asked_openly", "question", "kind", "asked_at")
+
 
 class SqlFeedback:
     """Votes and gaps."""
@@ -31,7 +33,7 @@ class SqlFeedback:
     def gaps(self, team_id: str, limit: int = 200) -> list[Gap]:
         """Kept questions, newest first."""
         query = (
-            select(gaps.c.team_id, gaps.c.visibility, gaps.c.question, gaps.c.kind, gaps.c.asked_at)
+            select(*(gaps.c[name] for name in _READ))
             .where(gaps.c.team_id == team_id, gaps.c.question.is_not(None))
             .order_by(gaps.c.asked_at.desc())
             .limit(limit)

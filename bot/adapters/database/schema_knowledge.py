@@ -6,6 +6,7 @@ The stored passages are the truth; the vector index and the word index are made 
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 from bot.adapters.database.schema import UtcDateTime
@@ -88,6 +90,13 @@ gaps = Table(
     Column("team_id", String(32), nullable=False, server_default="", comment="workspace"),
     Column("kind", String(16), nullable=False, comment="unanswered or down_voted"),
     Column("visibility", String(160), nullable=False, comment="who may read it in the report"),
+    Column(
+        "asked_openly",
+        Boolean,
+        nullable=False,
+        server_default=false(),
+        comment="in a public channel; only then the operator's report shows it",
+    ),
     Column("question", Text, comment="empty when texts are not kept, or after their time"),
     Column("topic", Text, nullable=False, comment="stems of the topic words, for grouping"),
     Column("missing", Text, comment="named things that no passage mentions"),

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.adapters.database.feedback import SqlFeedback
 from bot.adapters.database.forgetting import forget_person
+from bot.adapters.database.moving import move_channel
 from bot.adapters.database.outbox_rows import SqlOutbox
 from bot.adapters.database.queues import SqlInbox
 from bot.adapters.database.repositories import (
@@ -76,6 +77,10 @@ class SqlUnitOfWork:
     def forget_person(self, team_id: str, user_id: str) -> int:
         """Delete a person's own things and take the name off the team's; counts the rows."""
         return forget_person(self._db, team_id, user_id)
+
+    def move_channel(self, team_id: str, old: str, new: str, now: datetime) -> int:
+        """Move everything of a channel to its new id; counts the rows."""
+        return move_channel(self._db, team_id, old, new, now)
 
     def forget_team(self, team_id: str) -> int:
         """Delete everything of a workspace; counts the rows."""

@@ -94,7 +94,8 @@ def _keep(engine: Engine, *asked: Gap) -> None:
 
 def _gap(question: str, minute: int = 0, **change: Any) -> Gap:
     values: dict[str, Any] = {
-        "team_id": "T1", "visibility": "team:T1", "question": question, "kind": "unanswered",
+        "team_id": "T1", "visibility": "channel:T1/C1", "asked_openly": True, "question": question,
+        "kind": "unanswered",
         "asked_at": NOW + timedelta(minutes=minute),
     }  # fmt: skip
     return Gap(**(values | change))
@@ -120,7 +121,7 @@ def test_what_private_channels_ask_is_in_no_report(any_engine: Engine) -> None:
     """What the whole workspace may see is."""
     _keep(
         any_engine,
-        _gap("secret project costs", visibility="channel:T1/C1"),
+        _gap("secret project costs", asked_openly=False),
         _gap("when is LoRA enough"),
     )
     [group] = GapReport(any_engine).groups(since=NOW)
