@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from bot.errors import DocumentRejected
+from bot.services.access import is_open
 from bot.services.cards import NoticeCard
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
@@ -29,7 +30,7 @@ def only_asks_to_add(text: str) -> bool:
 
 
 def add_files(deps: Deps, turn: Turn, message: IncomingMessage) -> None:
-    """Add each file under the visibility of its channel, and say what became of it."""
+    """Add each file under the label of its channel, and say what became of it and who finds it."""
     owners = deps.limits.owners
     if owners and message.user_id not in owners:
         text = "Only owners of the knowledge base may add documents; ask one of them to do it."
@@ -52,7 +53,7 @@ def add_files(deps: Deps, turn: Turn, message: IncomingMessage) -> None:
             added = added or any(r.status not in _NOT_ADDED for r in reports)
     scope = (
         "everyone in this workspace, as long as this channel is public"
-        if message.place.channel_kind == "public"
+        if is_open(deps, message.place.team_id, message.place.channel_id)
         else "this conversation only"
     )
     if added:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.services.conversation import handle_message
 from bot.services.inbound import IncomingFile
 from tests.builders import NoDocuments, World, a_message, a_world
@@ -51,3 +53,15 @@ def test_what_was_added_is_said_with_who_may_see_it(tmp_path: Path) -> None:
         "Answers from what was added are visible to everyone in this workspace, as long as this "
         "channel is public."
     )
+
+
+@pytest.mark.parametrize("change", ["private", "external"])
+def test_what_only_its_channel_finds_is_said_so(tmp_path: Path, change: str) -> None:
+    """A private channel, and one that another company reads, keep their documents."""
+    world = a_world(tmp_path)
+    if change == "private":
+        world.slack.kinds["C1"] = "private"
+    else:
+        world.slack.external.add("C1")
+
+    assert _share(world, "good.md").endswith("are visible to this conversation only.")
