@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from bot.errors import DocumentRejected
+from bot.services.access import is_open
 from bot.services.cards import NoticeCard
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import MAX_FILE_BYTES, Deps
@@ -25,7 +26,7 @@ def only_asks_to_add(text: str) -> bool:
 
 
 def add_files(deps: Deps, turn: Turn, message: IncomingMessage) -> None:
-    """Add each file under the visibility of its channel, and say what became of it.
+    """Add each file under the label of its channel, and say what became of it and who finds it.
 
     A file is known by its channel and its name: the same name again replaces the earlier one, and
     doing a turn again adds nothing twice.
@@ -52,7 +53,7 @@ def add_files(deps: Deps, turn: Turn, message: IncomingMessage) -> None:
         added = added or report.status != "skipped"
     scope = (
         "everyone in this workspace, as long as this channel is public"
-        if message.place.channel_kind == "public"
+        if is_open(deps, message.place.team_id, message.place.channel_id)
         else "this conversation only"
     )
     if added:

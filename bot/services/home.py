@@ -59,6 +59,8 @@ def _waiting(deps: Deps, team_id: str, user_id: str) -> list[WaitingLine]:
             WaitingLine(text=f"{pending.question} (for “{assessment.title}”)", permalink=link)
         )
     for reminder in reminders:
+        if not may_see(deps, reminder.place, user_id):
+            continue
         due = local_words(reminder.due_at, reminder.time_zone)
         lines.append(WaitingLine(text=f"{reminder.title}: {due}", permalink=None))
     return lines[:_WAITING]

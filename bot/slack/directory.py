@@ -99,8 +99,8 @@ class SlackDirectory:
         account = user.get("enterprise_user") or {}
         if user.get("team_id") == team_id or team_id in (account.get("teams") or []):
             return False
-        theirs = account.get("enterprise_id")
-        return not theirs or theirs != self._organisation(team_id)
+        ours = self._organisation(team_id)
+        return ours is None or ours not in (account.get("enterprise_id"), user.get("team_id"))
 
     def _organisation(self, team_id: str) -> str | None:
         """The organisation of a workspace; `None` when it has none or Slack does not say."""

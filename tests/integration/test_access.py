@@ -18,6 +18,7 @@ from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
 from bot.services.decisions import get_visible, visible_decisions
 from bot.services.form_builders import build_form
+from bot.services.home import home_card
 from bot.services.inbound import Click, Command, FormSubmission, IncomingFile, Place
 from bot.services.reminders import deliver_due
 from bot.services.submissions import handle_form
@@ -81,6 +82,19 @@ class TestADecision:
         assert [d.id for d in visible_decisions(world.deps, "T1", JONAS)] == [decision.id]
 
 
+class TestTheHomeTab:
+    """It names nothing of a channel that its viewer has left."""
+
+    def test_own_reviews_are_listed_while_their_channel_is_seen(self, world: World) -> None:
+        """Jonas owns the decision of a private channel, then leaves it."""
+        world.slack.kinds["C1"] = "private"
+        _decide(world, a_place(channel_kind="private"))
+        assert "Routing" in home_card(world.deps, "T1", JONAS).model_dump_json()
+        world.slack.members["C1"].discard(JONAS)
+
+        assert "Routing" not in home_card(world.deps, "T1", JONAS).model_dump_json()
+
+
 class TestADocument:
     """Found where its channel may be read now, whatever kind it was when it was added."""
 
@@ -104,7 +118,7 @@ class TestADocument:
         file = IncomingFile(name="zephyr.md", url="https://files/zephyr.md")
         place = a_place(channel_id="C2", thread_ts="200.1")
         handle_message(deps, a_message("please add this", place=place, files=(file,)), None)
-        world.deliver()
+        assert "visible to everyone in this workspace" in world.deliver()[-1]["text"]
         yield replace(world, deps=deps)
         base.close()
 

@@ -158,3 +158,14 @@ def test_a_build_leaves_shared_files_alone(world: World, knowledge: KnowledgeBas
     knowledge.build()
 
     assert len(knowledge.documents()) == 1
+
+
+@pytest.mark.parametrize("change", ["private", "external"])
+def test_what_only_its_channel_finds_is_said_so(world: World, change: str) -> None:
+    """A private channel, and one that another company reads, keep their documents."""
+    if change == "private":
+        world.slack.kinds["C1"] = "private"
+    else:
+        world.slack.external.add("C1")
+
+    assert _share(world, "good.md").endswith("are visible to this conversation only.")

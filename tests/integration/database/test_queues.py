@@ -80,7 +80,7 @@ def test_reminders_of_an_earlier_version_are_read_after_the_migration(store: Sql
     config.set_main_option("script_location", str(ROOT / "bot/adapters/database/migrations"))
     with store.engine.connect() as connection:
         config.attributes["connection"] = connection
-        command.downgrade(config, "-1")
+        command.downgrade(config, "0004")
         connection.commit()
         earlier = connection.execute(select(reminders.c.record)).scalar_one()
     migrate(store.engine)

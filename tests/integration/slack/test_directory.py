@@ -52,6 +52,7 @@ def test_unknown_person_is_a_stand_in_in_utc(stage: Stage) -> None:
     [
         ({"team_id": "T111"}, False),
         ({"team_id": "T999"}, True),
+        ({"team_id": "E1"}, False),
         ({}, True),
         ({"team_id": "T111", "is_stranger": True}, True),
         ({"team_id": "T999", "enterprise_user": {"teams": ["T111", "T999"]}}, False),
