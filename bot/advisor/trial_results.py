@@ -85,7 +85,10 @@ def verdict_text(
 ) -> str:
     """The verdict in one sentence; numbers in percentage points."""
     chance = "p < 0.001" if p_value < 0.001 else f"p = {p_value:.2g}"
-    spread = f"95% interval {interval[0]:+.1f} to {interval[1]:+.1f} points, {chance}"
+    low, high = interval
+    if verdict == "prompt_better":
+        low, high = -high, -low  # of the same difference that the sentence names
+    spread = f"95% interval {low:+.1f} to {high:+.1f} points, {chance}"
     if verdict != "not_settled":
         winner = "tuned" if verdict == "tuned_better" else "prompted"
         return f"The {winner} model is better by {abs(difference):.1f} points ({spread})."

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bot.advisor.accuracy_gap import gap_size
 from bot.advisor.profile import FIELD_CHOICES, FIELD_KINDS, Profile
 from bot.reading.clauses import Sentence
 from bot.reading.model import Answer, PendingQuestion
@@ -16,7 +17,9 @@ from bot.reading.tokens import word_set
 _DONT_KNOW = (
     "dunno", "do not know", "no idea", "not sure", "no clue", "unknown", "unsure", "idk",
     "can not say", "hard to say", "don't know", "who knows", "we have not decided", "tbd",
-    "no opinion", "beats me", "not known", "unclear", "cannot tell", "can not tell", "n / a",
+    "no opinion", "beats me", "not known", "unclear", "dont know", "dont kno",
+    "don't kno", "do not kno", "none of these",
+    "none of those", "none of them", "none of the above", "cannot tell", "can not tell", "n / a",
 )  # fmt: skip
 _SKIP = ("skip", "next", "pass", "next question", "skip it", "skip this", "skip that", "move on")
 _BACK = ("back", "go back", "previous", "previous question", "undo", "one back")
@@ -52,6 +55,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "accuracy_gap": {
         "none": "none",
         "no gap": "none",
+        "zero": "none",
         "good enough": "none",
         "close": "small",
         "almost": "small",
@@ -176,6 +180,8 @@ def _option(text: str, plain: str, pending: PendingQuestion) -> Any:
     bare = typed.removeprefix("option ").strip("()#")
     if not position and bare.isdecimal() and len(bare) < 3 and (not counted or typed != bare):
         position = int(bare)
+    if pending.fact == "accuracy_gap" and typed == bare and bare.isdecimal():
+        position = 0  # a bare number is a distance in points
     if 1 <= position <= len(labels):
         return labels[position - 1][0]
     inside = [
@@ -193,6 +199,8 @@ def _by_kind(fact: str, plain: str, whole: str, sentence: Sentence) -> Any:
         return False if words and words[0] in _NO else None
     if kind in ("int", "float"):
         return _number(fact, words, sentence)
+    if fact == "accuracy_gap" and (points := _bare_number(sentence)) is not None:
+        return gap_size(points)
     for choice in FIELD_CHOICES.get(fact, ()):
         if choice in words or choice.replace("_", " ") in whole:
             return choice
@@ -202,6 +210,17 @@ def _by_kind(fact: str, plain: str, whole: str, sentence: Sentence) -> Any:
         if f" {phrase} " in f" {whole} " or phrase == plain:
             return value
     return None
+
+
+def _bare_number(sentence: Sentence) -> float | None:
+    """The number that is all of an answer: `3`, `12 points`."""
+    units = [u for u in sentence.units if u.text not in _POINTS]
+    if len(units) != 1 or units[0].quantity is None:
+        return None
+    return units[0].quantity.value if units[0].text in ("#", "#%") else None
+
+
+_POINTS = word_set("points point percentage pp about ~ roughly around % . percent")
 
 
 def _number(fact: str, words: list[str], sentence: Sentence) -> float | int | None:
@@ -215,7 +234,9 @@ def _number(fact: str, words: list[str], sentence: Sentence) -> float | int | No
         )
     placeholder, quantity = quantities[0]
     value = quantity.value
-    if fact in _COUNTS and (placeholder != "#" or _counts_inputs(fact, sentence)):
+    if fact in _COUNTS and (placeholder != "#" or _counts(_INPUTS, sentence)):
+        return None
+    if _counts(_MACHINES_AND_PEOPLE, sentence):
         return None
     if fact == "latency_target_ms" and placeholder == "#" and value < 30:
         return None
@@ -228,10 +249,14 @@ _COUNTS = frozenset(("labelled_examples", "evaluation_set_size"))
 _INPUTS = word_set("requests request calls call queries users per / daily weekly monthly gpus gpu")
 
 
-def _counts_inputs(fact: str, sentence: Sentence) -> bool:
-    """True when the first number is said of requests or rates, which no stock of examples is."""
+_MACHINES_AND_PEOPLE = word_set("gpus gpu h100 h100s a100 a100s cards people engineers")
+"""What no numeric fact counts: `we have 2 GPUs` is no share of requests."""
+
+
+def _counts(things: frozenset[str], sentence: Sentence) -> bool:
+    """Whether the first number is said of these: requests are no stock of examples."""
     at = next(i for i, u in enumerate(sentence.units) if u.quantity is not None)
-    return any(u.text in _INPUTS for u in sentence.units[at + 1 : at + 4])
+    return any(u.text in things for u in sentence.units[at + 1 : at + 4])
 
 
 def _fits(fact: str, value: Any) -> bool:

@@ -15,9 +15,11 @@ from bot.reading.finding import Finding
 
 _WAIT = "wait"
 """Takes back only where it stands apart: `customers wait 9 seconds` does not."""
+_RATHER = "rather"
+"""Takes back what was said before it, but not before `than`: `3k a day rather than 3k a month`."""
 _LATER_WINS = (
     "scratch that", "sorry", "i meant", "i mean", "correction", "actually", _WAIT,
-    "make that", "rather", "edit", "oops", "my bad", "typo", "instead", "not anymore",
+    "make that", _RATHER, "edit", "oops", "my bad", "typo", "instead", "not anymore",
     "forget that", "forget it", "well ok", "ok well", "on second thought", "misread",
     "hold on", "hang on",
 )  # fmt: skip
@@ -70,9 +72,15 @@ def _correction_points(sentences: list[Sentence]) -> list[int]:
             at = sentence.text.find(f" {phrase} ")
             if at >= 0 and at + 1 in sentence.offsets:
                 place = sentence.offsets.index(at + 1)
-                if phrase != _WAIT or _stands_apart(sentence, place):
+                if not _says_something_else(phrase, sentence, place):
                     points.append(sentence.units[place].start)
     return sorted(points)
+
+
+def _says_something_else(phrase: str, sentence: Sentence, at: int) -> bool:
+    if phrase == _RATHER:
+        return any(u.text == "than" for u in sentence.units[at + 1 : at + 2])
+    return phrase == _WAIT and not _stands_apart(sentence, at)
 
 
 _SOUNDS = frozenset(("no", "hmm", "hm", "oh", "uh", "um", "ah", "er", "ok", "oops"))

@@ -26,9 +26,8 @@ _PLEASANTRIES = frozenset(
     | {"nice", "perfect", "awesome", "ok", "okay", "good", "bye", "welcome", "appreciate", "love"}
 )
 """Words of which small talk has at least one; anything else was not understood."""
-_SMALL_TALK = (
-    "Glad to help. Describe an LLM project, or ask me when to prompt, retrieve or fine-tune."
-)
+_THANKS = frozenset({"thanks", "thank", "thx", "ty", "cheers", "appreciate"})
+_WHAT_NEXT = "Describe an LLM project, or ask me when to prompt, retrieve or fine-tune."
 
 
 def handle_message(deps: Deps, message: IncomingMessage, item_id: int | None) -> None:
@@ -86,7 +85,10 @@ def respond(
     elif reading.facts or reading.intent in (Intent.DESCRIPTION, Intent.CORRECTION):
         take_description(deps, turn, message, reading, assessment)
     elif reading.intent is Intent.SMALL_TALK and _PLEASANTRIES & set(split_words(message.text)):
-        turn.post(NoticeCard(text=_SMALL_TALK))
+        opening = "Glad to help." if _THANKS & set(split_words(message.text)) else "Hello!"
+        turn.post(NoticeCard(text=f"{opening} {_WHAT_NEXT}"))
+    elif assessment is not None and assessment.pending is not None:
+        explain_question(deps, turn, assessment, not_taken=True)
     else:
         turn.post(HelpCard(reason="not_understood"))
     if len(message.text) > deps.limits.max_text:

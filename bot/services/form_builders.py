@@ -20,7 +20,7 @@ from bot.services.records import Assessment, Decision, Reminder
 from bot.services.reminder_answers import NO_PERSON, get_delivery
 from bot.services.reminder_cards import carrying_names
 from bot.services.schedule import zone
-from bot.services.wording import FACT, offered
+from bot.services.wording import APPROACH, FACT, offered
 
 _MAX_FIELDS = 6
 _START_FIELDS = ("task_type", "stage", "labelled_examples", "requests_per_month")
@@ -161,6 +161,7 @@ def _record(deps: Deps, context: dict[str, Any], user_id: str) -> Form:
         kind="record",
         title="Record the decision",
         submit="Record Decision",
+        intro=f"This records the newest advice: {APPROACH[assessment.recommendation.approach]}.",
         fields=[
             FormField(
                 name="title",

@@ -350,6 +350,8 @@ class Person:
     """Sees only the channels that this person is in."""
     is_deactivated: bool = False
     is_bot: bool = False
+    is_unsure: bool = False
+    """Slack did not answer just now, so nothing is known; it may later."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,8 +137,10 @@ def _something_changed(deps: Deps, turn: Turn, submission: FormSubmission) -> No
     assessment = load_assessment(deps, decision.assessment_id, submission.user_id)
     changed = _with_form(turn, submission, assessment)
     if changed.facts == assessment.facts:
-        reminder_answers.still_valid(deps, turn, reminder, decision, submission.user_id)
-        return
+        raise UserInputError(
+            "Nothing was changed in that form, so the reminder is still open. Change a fact in it, "
+            "or press Still Valid."
+        )
     done = interview.advance(deps, turn, changed, is_new=False, recommend_now=True)
     advised = done.recommendation or decision.recommendation
     days = advised.revisit.after_days

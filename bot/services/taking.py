@@ -140,15 +140,21 @@ def _asks_for_own_advice(text: str) -> bool:
     return asked is not None and (asked.personal or not asked.project)
 
 
-def explain_question(deps: Deps, turn: Turn, assessment: Assessment) -> None:
-    """Say what the open question means and why it is asked; it stays open."""
+def explain_question(
+    deps: Deps, turn: Turn, assessment: Assessment, *, not_taken: bool = False
+) -> None:
+    """Say what the open question means and why it is asked; it stays open.
+
+    `not_taken` when words came that are no answer to it, which is then said first.
+    """
     pending = assessment.pending
     if pending is None:
         turn.post(NoticeCard(text=stands(assessment)))
         return
     fact = assessment.contradictions[0].fact if assessment.contradictions else pending.fact
     meaning = Profile.model_fields[fact].description or FACT[fact]
-    lines = [f"“{FACT[fact]}” means: {meaning[:1].lower()}{meaning[1:]}."]
+    lines = ["I could not take that as an answer to my question."] if not_taken else []
+    lines.append(f"“{FACT[fact]}” means: {meaning[:1].lower()}{meaning[1:]}.")
     if not assessment.contradictions:
         if pending.why:
             lines.append(f"Why I ask: {pending.why}")

@@ -16,6 +16,7 @@ from bot.services.ports import Person, ThreadMessage
 from bot.slack.briefly import Briefly
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.escape import incoming
+from bot.slack.failures import RATE_LIMITED, TRANSIENT
 from bot.slack.settings import SlackSettings
 
 NOT_THERE = (
@@ -77,8 +78,9 @@ class SlackDirectory:
             with _asking():
                 client = self._clients.for_team(team_id, retrying=True)
                 user: dict[str, Any] = client.users_info(user=user_id).get("user") or {}
-        except _Unknown:
-            return Person(user_id=user_id, name=user_id, time_zone="UTC", is_external=True)
+        except _Unknown as error:
+            unsure = error.reason in TRANSIENT | RATE_LIMITED | {"unreachable"}
+            return Person(user_id, user_id, "UTC", is_external=True, is_unsure=unsure)
         profile = user.get("profile") or {}
         name = profile.get("display_name") or user.get("real_name") or user.get("name") or user_id
         person = Person(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.errors import NotAllowed
+from bot.errors import NotAllowed, SlackUnavailable
 from bot.services.inbound import Place
 from bot.services.ports import Directory
 
@@ -17,15 +17,23 @@ def refuse_strangers(directory: Directory, place: Place, user_id: str) -> None:
 
     Raises:
         NotAllowed: the channel is shared and the person belongs to the other company.
+        SlackUnavailable: Slack does not say just now; try again.
     """
     if is_stranger(directory, place, user_id):
         raise NotAllowed(STRANGER)
 
 
 def is_stranger(directory: Directory, place: Place, user_id: str) -> bool:
-    """Whether a person in a shared channel belongs to another company."""
+    """Whether a person in a shared channel belongs to another company.
+
+    Raises:
+        SlackUnavailable: Slack does not say just now; try again.
+    """
     if not user_id or place.channel_id[:1] not in ("C", "G", "D"):
         return False
     if not directory.is_external(place.team_id, place.channel_id):
         return False
-    return directory.person(place.team_id, user_id).is_external
+    person = directory.person(place.team_id, user_id)
+    if person.is_unsure:
+        raise SlackUnavailable("Slack does not answer just now. Please try again in a minute.")
+    return person.is_external

@@ -452,3 +452,22 @@ def test_facts_that_seldom_go_together_are_raised_on_the_card(world: World) -> N
 
     assert "Please check: Cost is the reason for a change, yet below 100,000" in card["note"]
     assert card["question"] is not None
+
+
+def test_words_that_are_no_answer_get_the_question_again(world: World) -> None:
+    """With its options, and with what may be said when nobody knows."""
+    handle_message(world.deps, a_message(PROJECT), None)
+    world.deliver()
+    handle_message(world.deps, a_message("plenty, yep"), None)
+    card = world.deliver()[-1]
+
+    assert card["type"] == "assessment"
+    assert card["note"].startswith("I could not take that as an answer to my question.")
+    assert "Answers that fit: " in card["note"]
+
+
+@pytest.mark.parametrize(("text", "opening"), [("thanks!", "Glad to help."), ("hi", "Hello!")])
+def test_a_greeting_is_greeted_and_thanks_are_taken(world: World, text: str, opening: str) -> None:
+    """Each in its own words."""
+    handle_message(world.deps, a_message(text), None)
+    assert world.deliver()[-1]["text"].startswith(opening)

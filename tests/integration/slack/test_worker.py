@@ -391,6 +391,27 @@ def test_own_people_are_served_in_a_shared_channel(stage: Stage) -> None:
     assert len(stage.handled("message")) == 1
 
 
+def test_nobody_is_called_a_stranger_while_slack_does_not_answer(stage: Stage) -> None:
+    """The request waits for the answer; who stays unknown for good is refused."""
+    shared_channel(stage, "T111")
+    stage.slack.refuse("users.info", "internal_error")
+    stage.event(mention())
+    stage.work()
+    assert stage.handled("message") == []
+    assert stage.outbox() == []
+    stage.clock.advance(seconds=2.1)
+    stage.work()
+    assert len(stage.handled("message")) == 1
+    stage.slack.refuse("users.info", "user_not_found")
+    stage.clock.advance(minutes=6)
+    later = mention()
+    later["event"] |= {"ts": "9.1"}
+    stage.event(later)
+    stage.work()
+    assert len(stage.handled("message")) == 1
+    assert [item.card["text"] for item in stage.outbox()] == [STRANGER]
+
+
 def test_talk_of_another_company_in_an_engaged_thread_is_left_alone(stage: Stage) -> None:
     """It was not said to the bot, so there is nothing to refuse."""
     an_assessment(stage)

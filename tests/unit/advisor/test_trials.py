@@ -166,7 +166,9 @@ def test_a_clear_gain_is_called_real_with_its_interval() -> None:
     assert (result.low_points, result.high_points) == pytest.approx((5.69, 34.04), abs=0.01)
     assert result.cases_needed is None
     assert "better by 20.0 points" in result.text
-    assert compare_counts(800, 1000, 700, 1000).verdict == "prompt_better"
+    result = compare_counts(800, 1000, 700, 1000)
+    assert result.verdict == "prompt_better"
+    assert "better by 10.0 points (95% interval +" in result.text
 
 
 @settings(max_examples=200, deadline=None)

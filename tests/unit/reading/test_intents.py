@@ -75,6 +75,9 @@ _GPU = PendingQuestion("gpu_access", [(True, "Yes"), (False, "No")])
         ("Far away", _GAP, "large"),
         ("far", _GAP, "large"),
         ("2", _GAP, "small"),
+        ("3", _GAP, "small"),
+        ("about 20 points", _GAP, "large"),
+        ("0", _GAP, "none"),
         ("the third", _GAP, "large"),
         ("large", _GAP, "large"),
         ("about 800", _LABELS, 800),
@@ -148,3 +151,20 @@ def test_a_mixed_message_has_parts() -> None:
 def test_the_language_is_told(text: str, language: str) -> None:
     """English, another language, or too little to tell."""
     assert read(text).language == language
+
+
+@pytest.mark.parametrize("text", ["we have 2 GPUs", "4 people"])
+def test_a_number_of_something_else_is_no_answer(text: str) -> None:
+    """Machines and people are no share of requests."""
+    share = PendingQuestion("knowledge_share_percent", [(10, "About a tenth")])
+    reading = read(text, pending=share)
+    assert reading.answer is None
+    assert "knowledge_share_percent" not in reading.facts
+
+
+@pytest.mark.parametrize("text", ["dont kno", "none of these"])
+def test_a_misspelt_or_plain_refusal_is_one(text: str) -> None:
+    """Nobody is asked twice for it."""
+    answer = read(text, pending=_GAP).answer
+    assert answer is not None
+    assert answer.kind == "dont_know"

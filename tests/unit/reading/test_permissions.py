@@ -35,6 +35,7 @@ PLACE, TUNING = "on_prem_required", "weights_or_tuning_access"
         ("legal approved Qwen for tuning", TUNING, True),
         ("we hold the checkpoint from the lab", TUNING, True),
         ("we may upload training data", TUNING, True),
+        ("we only use the OpenAI API; fine-tuning is allowed there", TUNING, True),
     ],
 )
 def test_rights_are_read(text: str, fact: str, value: Any) -> None:

@@ -35,6 +35,8 @@ def test_the_last_number_stands(text: str, fact: str, value: Any) -> None:
         ("we have 2000 labels, sorry I am late, it is 5 pm", "labelled_examples", 2000),
         ("3k labels, sorry, and 12k calls a day", "labelled_examples", 3000),
         ("8 sec is fine, we are at 12 now", "latency_target_ms", 8000),
+        ("volume is 3k/day rather than 3k/month", "requests_per_month", 90_000),
+        ("300 labelled, and we could get 5k labels by June", "labelled_examples", 300),
         ("half a second p95. Today we're at 3 s.", "latency_target_ms", 500),
         ("Our target is under 2 s. Today customers wait 9 s for it.", "latency_target_ms", 2000),
     ],

@@ -78,7 +78,8 @@ def is_label_count(match: Match) -> bool:
 
 
 _LATER = re.compile(
-    r" (?:will|shall|going to) (?:soon |then |finally )?(?:have|get|receive|collect|label|annotate)"
+    r" (?:will|shall|going to|could|might|may) (?:soon |then |finally |easily |probably |also )?"
+    r"(?:have|get|receive|collect|label|annotate|buy)"
     r"(?: \S+){0,3} $"
     r"| (?:need|needs|needed|require|requires|want|wants|aiming for|aim for|asks for|asked for) "
     r"(?:\S+ ){0,3}$"

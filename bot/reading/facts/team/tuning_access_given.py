@@ -11,11 +11,22 @@ _OPEN_MODELS = "llama|qwen|mistral|gemma|phi|falcon|deepseek|mixtral|olmo"
 def add_rules(book: RuleBook) -> None:
     """Add the rules for `weights_or_tuning_access`."""
     _may_tune(book)
+    _outright(book)
     _tunable(book)
     _lets_us_train(book)
     _offered_to_train(book)
     _tuning_rights(book)
     _tuning_jobs(book)
+
+
+def _outright(book: RuleBook) -> None:
+    """More than what an API alone suggests: `we only use their API; tuning is allowed there`."""
+    book.add(
+        "weights_or_tuning_access",
+        True,
+        "fine_tuning|finetuning|tuning is|are ..1 allowed|available|offered|possible",
+        strength=6,
+    )
 
 
 def _may_tune(book: RuleBook) -> None:
