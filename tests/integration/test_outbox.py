@@ -7,20 +7,17 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot.errors import SlackUnavailable
-from bot.services.actions import handle_click
 from bot.services.cards import NoticeCard
-from bot.services.inbound import Click
 from bot.services.outbox import AMBIGUOUS, send_due
 from bot.services.ports import Sent, UncertainDelivery, Undeliverable, Unshowable
 from bot.services.records import OutboxItem
 from bot.services.turns import keep, new_turn
 from bot.services.undelivered import DAY_OVER
-from tests.builders import JONAS, MAYA, Recorder, World, a_place, a_world
+from tests.builders import MAYA, Recorder, World, a_place, a_world
 
 
 @pytest.fixture
@@ -90,56 +87,6 @@ def test_where_nothing_can_be_looked_up_the_thread_is_told(world: World) -> None
         kept = unit.outbox.by_key("k1")
         assert kept is not None
         assert kept.status == "ambiguous"
-
-
-def _press_show_again(world: World, key: str, user_id: str = MAYA) -> list[dict[str, Any]]:
-    click = Click(
-        place=a_place(),
-        user_id=user_id,
-        action="show_again",
-        payload={"key": key},
-        message_ts="9.9",
-    )
-    handle_click(world.deps, click, None)
-    return world.deliver()
-
-
-def test_shown_again_it_can_be_changed_and_shown_again(world: World) -> None:
-    """It goes out under its own key, so that a later update finds its message."""
-    world.slack.findable = False
-    world.slack.failures = [UncertainDelivery()]
-    [notice] = world.deliver()
-    world.slack.failures = [UncertainDelivery()]
-    [second_notice] = _press_show_again(world, "k1")
-    assert notice == second_notice
-    assert _status(world, "k1") == "ambiguous"
-    [card] = _press_show_again(world, "k1")
-    assert card["text"] == "hello"
-
-    turn = new_turn(world.deps, a_place(), None)
-    turn.update("k1", NoticeCard(text="changed"))
-    keep(world.deps, turn, None)
-    world.deliver()
-    [(message_ts, _)] = world.slack.updates
-    assert message_ts is not None
-
-
-def test_what_one_person_saw_is_shown_again_to_nobody_else(world: World) -> None:
-    """A list of decisions may name those of private channels."""
-    world.deliver()
-    turn = new_turn(world.deps, a_place(), None)
-    turn.whisper(NoticeCard(text="for Maya only"), MAYA, None)
-    keep(world.deps, turn, None)
-    key = turn.messages[0].key
-    world.slack.findable = False
-    world.slack.failures = [UncertainDelivery()]
-    world.deliver()
-
-    [refusal] = _press_show_again(world, key, JONAS)
-    assert refusal["text"] == "Only the person whom this was for can have it shown again."
-    [card] = _press_show_again(world, key)
-    assert card["text"] == "for Maya only"
-    assert (world.slack.sent[-1].kind, world.slack.sent[-1].user_id) == ("ephemeral", MAYA)
 
 
 def test_an_outage_of_hours_loses_nothing(world: World) -> None:
