@@ -81,9 +81,10 @@ def read_text(
     if as_json:
         print_json(output)
         return
-    from bot.cli.screen import out, show_facts
+    from bot.cli.screen import out, show_disputed, show_facts
 
     show_facts(output["evidence"], output["facts"])
+    show_disputed(reading)
     out.print(f"[dim]Intent: {output['intent']}[/dim]")
 
 
@@ -126,9 +127,11 @@ def assess(
     if as_json:
         print_json({"id": None} | assess_output(profile, evidence, advice))
     else:
-        from bot.cli.screen import show_advice, show_facts
+        from bot.cli.screen import show_advice, show_disputed, show_facts
 
         show_facts(evidence, profile.known())
+        if reading is not None:
+            show_disputed(reading)
         show_advice(advice)
     if pictures is not None:
         from bot.cli.drawing import write_pictures

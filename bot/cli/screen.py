@@ -12,7 +12,8 @@ from rich.table import Table
 from bot.advisor.cost_results import CostComparison
 from bot.advisor.cost_words import objection
 from bot.advisor.recommendation import Advice, Recommendation
-from bot.services.wording import APPROACH, FACT, change_line, value_words
+from bot.reading.model import Reading
+from bot.services.wording import APPROACH, FACT, change_line, disputed_words, value_words
 
 out = Console(highlight=False)
 """Standard output."""
@@ -31,6 +32,12 @@ def show_facts(evidence: list[dict[str, Any]], facts: dict[str, Any]) -> None:
             quote = f"“{escape(quotes[name])}”" if name in quotes else "[dim]given[/dim]"
             table.add_row(FACT[name], escape(value_words(name, value)), quote)
     out.print(table if facts else "[dim]No facts were stated.[/dim]")
+
+
+def show_disputed(reading: Reading) -> None:
+    """What the text states in two ways, and which of both counts."""
+    for line in disputed_words(reading.facts, reading.disputed):
+        out.print(f"[yellow]{escape(line)}[/yellow]")
 
 
 def show_advice(advice: Advice) -> None:

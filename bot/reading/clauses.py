@@ -28,7 +28,10 @@ _HEDGES = word_set(
 )
 _CLAUSE = word_set(", ; : ( ) but however though although yet -")
 _HARD = word_set("; ( ) but however although though because so ,")
-NEGATORS = word_set("no not never without none nor neither hardly zero lacking lack barely")
+NEGATORS = word_set(
+    "no not never without none nor neither hardly zero lacking lack barely keine kein keinen ohne "
+    "nicht sans aucun aucune geen senza"
+)
 """Words that turn what follows into its opposite."""
 
 

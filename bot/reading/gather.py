@@ -112,11 +112,19 @@ def _counted(match: Match) -> Iterator[Finding]:
         value *= share_of(sentence, match.number_at)
     if sentence.negated(match.first, reach=2):
         return
+    if rule.fact == "evaluation_set_size" and _counts_something_else(match):
+        return
     if rule.fact == "prompt_tokens" and rule.strength < 4 and _counts_prompts(match, value):
         return
     if FIELD_KINDS[rule.fact] == "int":
         value = round(value)
     yield Finding.of(match, rule.fact, value, low=quantity.low, high=quantity.high)
+
+
+def _counts_something_else(match: Match) -> bool:
+    """True for the 300 of `300 examples and a test set of 150`."""
+    between = match.sentence.units[match.number_at + 1 : match.last + 1]
+    return any(unit.text in ("and", "plus") for unit in between)
 
 
 _FEWEST_TOKENS = 150

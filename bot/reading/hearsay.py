@@ -49,6 +49,9 @@ _RELATIVES = word_set(
 )
 """Of whose work a sentence tells, whatever it says, that begins with `my` and them."""
 
+_RIVALS = word_set("competitor competitors rival rivals")
+_ANNOUNCE = word_set("announced announce has have launched shipped released says say claims claim")
+
 _POINTING = word_set("my our another some")
 
 _THEIR_DOING = word_set(
@@ -62,6 +65,8 @@ def _about_others(units: Sequence[Unit]) -> bool:
     """True for `my cousin's shop has …`, `our rival claims …`, `the vendor brochure says …`."""
     words = [unit.text for unit in units[:4]]
     if len(words) > 2 and words[0] == "my" and words[1] in _RELATIVES:
+        return True
+    if len(words) > 2 and words[0] in _RIVALS and words[1] in _ANNOUNCE:
         return True
     pointed = len(words) > 2 and (words[0] in _POINTING or words[:2] == ["the", "vendor"])
     return pointed and words[1] in _OTHERS and words[2] in _THEIR_DOING
@@ -93,9 +98,20 @@ _AT_LARGE = re.compile(
     r"homepage|man|woman|guy|[a-z]+ spec) "
     r"|the (?:forum|newspaper|textbook|blog|lecturer|professor) (?:says|said|calls) "
     r"|(?:per|according to) (?:the|a) (?:survey|study|paper|blog|forum|newspaper) "
-    r"|\" is what (?:people|they) (?:say|write|call) )"
+    r"|\" is what (?:people|they) (?:say|write|call) "
+    r"|(?:the|this|that|a) (?:[a-z]+ )?(?:paper|preprint|article|study|survey|report) (?:claims|"
+    r"says|shows|finds|found|argues|reports|suggests) "
+    r"|(?:from|per|in) (?:the|a|this) (?:newsletter|survey|study|article|paper|report|podcast) : "
+    r"|\( (?:[a-z]+ ){0,3}(?:, )?no (?:ai|llm|llms|ml)(?: involved)? \) "
+    r"|(?:ignore|disregard|forget) (?:all |any |the |your |my |these |of )*(?:previous|prior|above|"
+    r"earlier|other) (?:instructions?|prompts?|rules?|messages?) )"
 )
-"""What makes a sentence a general one, or tells who said it."""
+"""What makes a sentence a general one, tells who said it, is about no model, or instructs one."""
+_TO_CANDIDATES = re.compile(
+    r" (?:(?:and|also|ideally) )?you (?:will|bring|know|own|(?:have|are) (?:[a-z]+ )?"
+    r"(?:shipped|built|worked|experience|experienced|strong|trained|a degree)) "
+)
+"""How the sentences of a job advertisement begin."""
 
 
 def _back_to_us(text: str) -> bool:
@@ -136,7 +152,7 @@ def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tup
         ranges.append((0, _hypothesis_end(units, 0)))
     if (past := _FORMER.search(text)) is not None and not _back_to_us(text[: past.start() + 1]):
         ranges.append((0, _hypothesis_end(units, offsets.index(past.start() + 1))))
-    if _AT_LARGE.search(text) is not None:
+    if _AT_LARGE.search(text) is not None or _TO_CANDIDATES.match(text) is not None:
         ranges.append((0, _hypothesis_end(units, 0)))
     if units[0].text == ">" and units[0].quantity is None and len(units) > 1:
         ranges.append((0, len(units)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
@@ -100,3 +101,5 @@ class Reading:
     """The answer, when the intent is `answer`."""
     language: str = "unknown"
     """`en`, `other`, or `unknown` for a text too short to tell."""
+    disputed: Mapping[str, Any] = field(default_factory=dict)
+    """Facts that the message states in two ways, with the value that was not taken."""

@@ -1,4 +1,4 @@
-"""Numbers in unusual forms, brought into plain ones: `3k2`, `six (6)`, `nine fifty`, `twenty-odd`.
+"""Numbers in unusual forms, brought into plain ones: `3k2`, `six (6)`, `1/2 million`, `twenty-odd`.
 
 Tokens keep their offsets in the message.
 """
@@ -18,6 +18,8 @@ _CLOCK = word_set("at by until till before after around from to past")
 _QUARTERS = word_set("thirty fifteen")
 """Minutes of a clock time: `at nine thirty` is no number of things."""
 _ODD = word_set("odd something")
+_SCALES = word_set("million thousand billion mio mn")
+"""What a written fraction is a share of."""
 _PLURAL_SCALES = {"hundreds": "hundred", "thousands": "thousand"}
 
 
@@ -38,6 +40,11 @@ def plain_forms(tokens: list[Token]) -> list[Token]:
         if _is_split_scale(token, following):
             result.append(_split_scale(token, following))
             i += 2
+            continue
+        if (scale := _scale_of_fraction(tokens, i)) > i:
+            value = int(token.text) / int(tokens[i + 2].text)
+            result.append(Token(f"{value:.9f}", token.start, tokens[i + 2].end, "number"))
+            i = scale
             continue
         if _repeated(tokens, i):
             result.append(token)
@@ -66,6 +73,23 @@ def _split_scale(token: Token, following: Token) -> Token:
     rest = following.text[1:]
     value = int(token.text) * 1000 + int(rest) * (100 if len(rest) == 1 else 10)
     return Token(str(value), token.start, following.end, "number")
+
+
+def _scale_of_fraction(tokens: list[Token], i: int) -> int:
+    """Index of the scale behind `3/4 million` and `1/2 a million`; `i` itself elsewhere.
+
+    Without a scale it may be a date, a score or `24/7`.
+    """
+    if i + 3 >= len(tokens) or tokens[i + 1].text != "/":
+        return i
+    above, below = tokens[i].text, tokens[i + 2].text
+    single = len(above) == len(below) == 1 and above.isdigit() and below.isdigit()
+    if not single or not 0 < int(above) < int(below):
+        return i
+    scale = i + 3
+    for small in ("of", "a"):
+        scale += scale < len(tokens) - 1 and tokens[scale].text == small
+    return scale if tokens[scale].text in _SCALES else i
 
 
 def _repeated(tokens: list[Token], i: int) -> bool:

@@ -83,7 +83,7 @@ QUANTITY_STARTS = {"a", "an", "one", "half", "quarter", "dozen"}.union(
 def digits(text: str) -> float:
     """The value of a digit string; groups of three behind a mark are thousands."""
     bare = text.replace(" ", "").replace("'", "").replace("_", "")
-    if "e" in bare:
+    if "e" in bare or bare.startswith("."):
         return float(bare)
     for mark in (",", "."):
         groups = bare.split(mark)

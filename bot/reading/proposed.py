@@ -8,6 +8,7 @@ project than the writer's own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -226,7 +227,16 @@ def _is_else(number: _Number) -> bool:
     if number.role == "prompt_tokens":
         near = sentence.units[max(0, number.at - 2) : number.at + 4]
         return not _NOT_PROMPT.isdisjoint(u.text for u in near)
+    if number.role == "latency_target_ms":
+        return _HAS_GROWN.search(sentence.text[: sentence.offsets[number.at]]) is not None
     return number.role == "budget_usd" and is_spent(sentence, number.at)
+
+
+_HAS_GROWN = re.compile(
+    r" (?:went|gone|jumped|rose|risen|climbed|crept|grew|grown|shot|spiked|up)(?: up)? "
+    r"from (?:#(?:ms)? (?:\S+ ){0,2}to )?$"
+)
+"""Words before a time that a system takes by now, which is no target."""
 
 
 def _volume(sentence: Sentence, at: int) -> Iterator[Finding]:

@@ -11,14 +11,16 @@ from bot.reading.answers import answer_to
 from bot.reading.clauses import Sentence, sentences
 from bot.reading.commands import command_in
 from bot.reading.corrections import corrected
+from bot.reading.disputed import disputed
 from bot.reading.finding import Finding
 from bot.reading.gather import gather
 from bot.reading.implied import imply
 from bot.reading.language import language_of
 from bot.reading.model import Answer, Evidence, Intent, PendingQuestion, Reading
 from bot.reading.named import with_named
+from bot.reading.pace_taken_back import paces_taken_back
 from bot.reading.proposed import with_proposals
-from bot.reading.settle import settle, valid_only
+from bot.reading.settle import settle, takes_back_in, valid_only
 from bot.reading.taken_back import taken_back
 from bot.reading.understanding import Network
 
@@ -55,8 +57,11 @@ def read(
         gathered = with_proposals(
             gathered, found, wording.understand(text, found), all_own=pending is not None
         )
-    chosen = settle(with_named(gathered, found), found)
+    gathered = with_named(gathered, found)
+    chosen = settle(gathered, found)
+    two_ways = {} if takes_back_in(found) else disputed(gathered, chosen)
     chosen.update(taken_back(found, chosen))
+    chosen.update(paces_taken_back(found, chosen))
     swapped = corrected(found, known or {}, chosen)
     chosen.update(swapped)
     chosen = valid_only({**chosen, **imply(found, chosen)})
@@ -70,6 +75,7 @@ def read(
             facts[pending.fact] = answer.value
     if command is not None:
         chosen, facts = {}, {}
+    two_ways = {name: v for name, v in two_ways.items() if name in facts and facts[name] != v}
     evidence = _evidence(text, chosen)
     kinds = intents.part_intents(found, {f.sentence.index for f in chosen.values()})
     takes_back = bool(swapped) or (
@@ -78,7 +84,14 @@ def read(
     )
     whole = _whole(found, kinds, len(facts), answer, command is not None, takes_back)
     return Reading(
-        facts, evidence, whole, intents.parts(text, found, kinds), command, answer, language
+        facts,
+        evidence,
+        whole,
+        intents.parts(text, found, kinds),
+        command,
+        answer,
+        language,
+        two_ways,
     )
 
 

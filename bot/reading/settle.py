@@ -77,6 +77,11 @@ def _correction_points(sentences: list[Sentence]) -> list[int]:
     return sorted(points)
 
 
+def takes_back_in(sentences: list[Sentence]) -> bool:
+    """Whether the writer takes anything back in a message."""
+    return bool(_correction_points(sentences))
+
+
 def _says_something_else(phrase: str, sentence: Sentence, at: int) -> bool:
     if phrase == _RATHER:
         return any(u.text == "than" for u in sentence.units[at + 1 : at + 2])

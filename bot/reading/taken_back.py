@@ -13,7 +13,7 @@ from bot.reading.quantity import Unit
 
 _WORD = r"(?: (?!#|\$#|(?:but|plus|also|and) )[^ ]+)"
 _NUMBER = r" (\$#|#ms|#w|#)(?= )"
-_TAKES_BACK = (
+TAKES_BACK = (
     "oops wait|oops|(?:no|hmm|hm|oh|uh|um|ah|er|ok) wait|"
     "(?<![^.,;:!?()-] )wait|(?:would|will) wait|wait(?= [.,;:!-])|sorry|scratch that|"
     "scrap that|strike that|correction|make that|make it|"
@@ -25,18 +25,19 @@ _TAKES_BACK = (
     "updated ;|"
     "realistic is|realistically|honestly more like|more like|honestly nearer|closer to"
 )
+"""Words that take back what was said before them."""
 _MOVED = (
     "trimmed|cut|lowered|raised|reduced|bumped|moved|shrunk|shrank|slashed|dropped|pushed|pulled|"
     "brought|upped|extended|shortened|tightened|relaxed|grown|grew|slipped|halved|doubled|revised|"
     "corrected|changed|updated|leaving|leaves|left"
 )
 _AGAIN = re.compile(
-    rf" (?:{_TAKES_BACK})(?= ){_WORD}{{0,9}}?{_NUMBER}"
+    rf" (?:{TAKES_BACK})(?= ){_WORD}{{0,9}}?{_NUMBER}"
     rf"| (?:{_MOVED})(?= ){_WORD}{{0,4}}? (?:to|us|at|with|only|just){_WORD}{{0,2}}?{_NUMBER}"
 )
 """What takes a number back, and the number that stands."""
 
-_ALONE = re.compile(rf" (?:{_TAKES_BACK})(?: [.,;!])* ")
+_ALONE = re.compile(rf" (?:{TAKES_BACK})(?: [.,;!])* ")
 """A sentence that only takes back: the next one may begin with the number that stands."""
 
 _NEXT_SENTENCES = 2

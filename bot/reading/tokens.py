@@ -47,7 +47,7 @@ _TOKEN = re.compile(
     r"|(?P<too_large>\d(?:\.\d{1,3})?e\d{3,})"
     r"|(?P<number>\d{1,3}(?:[,'._]\d{3}){1,5}(?![\d,.]\d)|\d(?:\.\d{1,3})?e\d{1,2}(?!\w)"
     r"|\d{1,3}(?: \d{3}){1,4}(?!\d|[.,]\d)"
-    r"|\d{1,15}(?:[.,]\d{1,9})?)"
+    r"|\d{1,15}(?:[.,]\d{1,9})?|(?<![^\s(=~<>:])\.\d{1,3}(?!\w))"
     r"|(?P<word>[^\W\d_](?:[\w&]|'(?=\w)){0,60})"
     r"|(?P<other>[^\s\w])"
     r"|(?P<rest>\w)"
@@ -111,10 +111,26 @@ class Token(NamedTuple):
 def clean(text: str) -> str:
     """The text in lower case with markup and emoji blanked out, of exactly the same length."""
     joined = _without_markup(text[:MAX_CHARACTERS]).translate(_SAME)
+    joined = _ROW.sub(_as_list, joined) if "|" in joined else joined
     lowered = joined.lower()
     if len(lowered) != len(joined):
         lowered = "".join(low if len(low := c.lower()) == 1 else c for c in joined)
     return lowered
+
+
+_ROW = re.compile(r"^ {0,9}\|([^|\n]{1,100})\|([^|\n]{1,300})\|? {0,9}$", re.MULTILINE)
+"""A row of a table with a name and a value."""
+_RULE = re.compile(r"\n[ |:-]{3,300}(?:\n|$)")
+"""What stands under the heading of a table."""
+
+
+def _as_list(row: re.Match[str]) -> str:
+    """`| labels | 4,000 |` as `  labels : 4,000  `; a heading and the rule under it as blanks."""
+    if not any(c.isalnum() for c in row.group()) or _RULE.match(row.string, row.end()):
+        return " " * len(row.group())
+    middle = row.end(1) - row.start()
+    plain = row.group().replace("|", " ")
+    return f"{plain[:middle]}:{plain[middle + 1 :]}"
 
 
 def _without_markup(text: str) -> str:

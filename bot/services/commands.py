@@ -25,7 +25,7 @@ from bot.services.ports import Deps
 from bot.services.reminders import latest_decision, set_reminder
 from bot.services.taking import missed_words, title_words
 from bot.services.turns import Turn, keep, new_turn
-from bot.services.wording import ENGLISH_ONLY
+from bot.services.wording import ENGLISH_ONLY, disputed_words
 
 
 def handle_command(deps: Deps, command: Command, item_id: int | None) -> None:
@@ -99,7 +99,8 @@ def quick_assessment(deps: Deps, turn: Turn, command: Command, text: str) -> obj
     ).model_copy(update={"private": True})
     facts = facts_of(reading, said_by=command.user_id, said_at=turn.now, permalink=None)
     assessment, changed = merge(assessment, facts, correction=True)
-    turn.note = missed_words(text[: deps.limits.max_text], reading, changed, is_new=True)
+    missed = missed_words(text[: deps.limits.max_text], reading, changed, is_new=True)
+    turn.note = "\n".join(filter(None, [*disputed_words(reading.facts, reading.disputed), missed]))
     turn.started, card = interview.recommend_privately(deps, turn, assessment)
     return card
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -55,12 +55,23 @@ def checked_value(name: str, value: Any) -> Any:
 
 
 def merge(
-    assessment: Assessment, facts: Iterable[KnownFact], *, correction: bool
+    assessment: Assessment,
+    facts: Iterable[KnownFact],
+    *,
+    correction: bool,
+    disputed: Mapping[str, Any] | None = None,
 ) -> tuple[Assessment, list[str]]:
     """Take facts in; the later statement counts.
 
     A different value for a known fact is a contradiction to ask about once, unless it was said as
     a correction or an answer. Returns the assessment and the names of the facts that changed.
+
+    Args:
+        assessment: what is known.
+        facts: what was said, in order.
+        correction: the words set something right, or answer a question.
+        disputed: of facts that one message states in two ways, the value that was not taken; that
+            is to be settled, too.
     """
     known = dict(assessment.facts)
     open_contradictions = {c.fact: c for c in assessment.contradictions}
@@ -75,6 +86,10 @@ def merge(
             )
         else:
             open_contradictions.pop(fact.name, None)
+        if disputed and fact.name in disputed:
+            open_contradictions[fact.name] = Contradiction(
+                fact=fact.name, old=disputed[fact.name], new=fact.value, in_one_message=True
+            )
         known[fact.name] = fact
         changed.append(fact.name)
     merged = assessment.model_copy(

@@ -86,7 +86,10 @@ def assessment_card(
         if assessment.contradictions:
             found = assessment.contradictions[0]
             old, new = value_words(found.fact, found.old), value_words(found.fact, found.new)
-            words = f"{FACT[found.fact]}: you said {old} before and {new} now. I use {new}."
+            said = f"you said {old} before and {new} now"
+            if found.in_one_message:
+                said = f"the message says both {old} and {new}"
+            words = f"{FACT[found.fact]}: {said}. I use {new}."
     doubts: list[str] = []
     if assessment.status != "cancelled":
         doubts = consistency_notes(assessment.profile, deps.policy)[:_MOST_DOUBTS]

@@ -54,6 +54,8 @@ class Contradiction(_Record):
     """Value said first."""
     new: Any
     """Value said later; it counts until the team says otherwise."""
+    in_one_message: bool = False
+    """True when one message states both; then neither is the earlier one."""
 
 
 class Assessment(_Record):

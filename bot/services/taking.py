@@ -86,7 +86,8 @@ def take_description(
         )
     elif assessment.status == "cancelled":
         assessment = assessment.model_copy(update={"status": "interviewing"})
-    merged, changed = merge(assessment, facts, correction=reading.intent is Intent.CORRECTION)
+    corrects = reading.intent is Intent.CORRECTION
+    merged, changed = merge(assessment, facts, correction=corrects, disputed=reading.disputed)
     missed = missed_words(message.text[: deps.limits.max_text], reading, changed, is_new=is_new)
     taken = "" if is_new else taken_words(merged, changed)
     if not is_new and not changed and not missed and merged.status == "interviewing":

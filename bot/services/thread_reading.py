@@ -138,7 +138,9 @@ def _take(
     for each in telling:
         facts = _newer(assessment, _credited(deps, turn, each, each.reading))
         corrects = each.reading.intent is Intent.CORRECTION
-        assessment, names = merge(assessment, facts, correction=corrects)
+        assessment, names = merge(
+            assessment, facts, correction=corrects, disputed=each.reading.disputed
+        )
         changed += names
     for each in said:
         further = [found for found in whole.evidence if found.fact not in assessment.facts]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from bot.advisor.fact_words import FACT, value_words
 from bot.advisor.policy import Policy
@@ -15,6 +17,7 @@ __all__ = [
     "ENGLISH_ONLY",
     "FACT",
     "change_line",
+    "disputed_words",
     "fact_line",
     "leaning",
     "offered",
@@ -93,3 +96,19 @@ def change_line(change: Change) -> str:
         side = "at least" if change.direction == "at_least" else "at most"
         return f"If {name} were {side} {to}, I would say {other}."
     return f"If “{FACT[change.fact]}” were “{to}”, I would say {other}."
+
+
+def disputed_words(facts: Mapping[str, Any], disputed: Mapping[str, Any]) -> list[str]:
+    """What a message states in two ways and which of both is used, a sentence each.
+
+    Args:
+        facts: what was read from the message.
+        disputed: of facts stated in two ways, the value that was not taken.
+    """
+    lines = []
+    for name, other in disputed.items():
+        used = value_words(name, facts[name])
+        lines.append(
+            f"{FACT[name]}: you wrote both {value_words(name, other)} and {used}. I use {used}."
+        )
+    return lines

@@ -184,6 +184,19 @@ def test_a_contradiction_is_asked_about_once(world: World) -> None:
     assert _assessment(world).contradictions == []
 
 
+def test_a_message_that_says_two_things_is_asked_about(world: World) -> None:
+    """Neither of two counts in one message is taken in silence."""
+    text = "We have 500 labelled tickets. The docs change weekly. We have 5,000 labelled tickets."
+    handle_message(world.deps, a_message(text), None)
+    card = world.deliver()[-1]
+
+    assert "the message says both 500 and 5,000" in card["contradiction"]
+    assert {o["value"] for o in card["question"]["options"]} == {500, 5000}
+    assessment = _assessment(world)
+    _click(world, "settle", assessment=assessment.id, fact="labelled_examples", value=500)
+    assert _assessment(world).facts["labelled_examples"].value == 500
+
+
 def test_a_correction_after_the_recommendation_shows_the_difference(world: World) -> None:
     """New facts bring a new recommendation that says what moved."""
     _to_recommendation(world)

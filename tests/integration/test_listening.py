@@ -364,6 +364,13 @@ class TestAQuickAssessment:
         assert card["unknown"]
         assert "Not taken: “Actually not those, others”" in card["note"]
 
+    def test_what_is_said_in_two_ways_is_told(self, world: World) -> None:
+        """An answer at once does not hide which of two counts it rests on."""
+        said = "We have 500 labelled tickets. Prompts plateaued. We have 5,000 labelled tickets."
+        card = self._ask(world, f"assess {said}")
+
+        assert "you wrote both 500 and 5,000. I use 5,000." in card["note"]
+
     def test_a_question_about_a_project_is_read_too(self, world: World) -> None:
         """What starts an assessment in a channel does here as well."""
         card = self._ask(world, "assess RAG or fine-tuning for our policies, which change weekly?")

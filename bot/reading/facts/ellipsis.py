@@ -115,10 +115,22 @@ def _held(
     topic = _nearest(earlier + sentence.text[:position])
     quantity = sentence.units[at].quantity
     if topic is not None and topic[0] == "labelled_examples" and quantity is not None:
+        strength = 6 if _of_another(sentences, sentence) else 3
         yield Finding(
-            topic[0], round(quantity.value), sentence, max(0, at - 1), at, 3, False,
+            topic[0], round(quantity.value), sentence, max(0, at - 1), at, strength, False,
             quantity.low, quantity.high,
         )  # fmt: skip
+
+
+_ONE_HAS = re.compile(
+    r"^ (?!we |our |i |it |this |that |there |my |the )[a-z]+ (?:has|had|have|owns) "
+)
+
+
+def _of_another(sentences: list[Sentence], sentence: Sentence) -> bool:
+    """True for `we have 300` behind `Acme has 1M labelled docs`, which is somebody else's."""
+    ours = sentence.text.startswith((" we ", " i ", " but we ", " and we "))
+    return bool(ours and sentence.index and _ONE_HAS.match(sentences[sentence.index - 1].text))
 
 
 def _target(

@@ -48,6 +48,11 @@ def _quantities(text: str) -> list[tuple[str, float]]:
         ("a 7B model", [("#b", 7)]),
         ("10.000 rows", [("#", 10_000)]),
         ("10 000 rows", [("#", 10_000)]),
+        ("1/2 million rows", [("#", 500_000)]),
+        ("3/4 of a million rows", [("#", 750_000)]),
+        ("1/2 a million rows", [("#", 500_000)]),
+        ("a goal of .925", [("#", 0.925)]),
+        ("F1 .72", [("#", 0.72)]),
     ],
 )
 def test_a_quantity_is_read_whatever_way_it_is_written(
@@ -66,6 +71,12 @@ def test_a_quantity_is_read_whatever_way_it_is_written(
 def test_vague_words_and_names_give_no_count(text: str) -> None:
     """`dozens`, versions and identifiers count nothing."""
     assert [kind for kind, _ in _quantities(text) if kind == "#"] == []
+
+
+@pytest.mark.parametrize("text", ["open 24/7 for millions", "on 1/2 we meet", "see v.5 of it"])
+def test_other_strokes_and_points_make_no_share(text: str) -> None:
+    """Hours, dates and versions are not parts of a million."""
+    assert all(value in (1, 2, 5, 7, 24) for _, value in _quantities(text))
 
 
 def test_a_range_keeps_its_bounds() -> None:

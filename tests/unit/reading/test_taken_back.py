@@ -1,4 +1,4 @@
-"""Numbers taken back within a message."""
+"""Numbers and paces taken back within a message, and what it says in two ways."""
 
 from __future__ import annotations
 
@@ -44,3 +44,54 @@ def test_the_last_number_stands(text: str, fact: str, value: Any) -> None:
 def test_another_number_takes_nothing_back(text: str, fact: str, value: Any) -> None:
     """A number of something else, and today's latency, leave what was said."""
     assert read(text).facts[fact] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "value"),
+    [
+        ("The documents change daily... actually monthly.", "knowledge_change", "monthly"),
+        ("Our docs change weekly. Sorry, daily.", "knowledge_change", "daily"),
+        ("Prices change every month, I mean every week.", "knowledge_change", "weekly"),
+        ("We get 2,000 requests a day, er, a month.", "requests_per_month", 2_000),
+        ("40k calls a month. Correction: per week.", "requests_per_month", 172_000),
+        ("We had 5000 labels but they were deleted, so none now.", "labelled_examples", 0),
+        ("We had 5,000 labelled tickets but the vendor deleted them.", "labelled_examples", 0),
+        ("We need on-prem but everything runs on Azure today.", "on_prem_required", True),
+    ],
+)
+def test_what_was_is_no_more(text: str, fact: str, value: Any) -> None:
+    """A pace set right, labels that are lost, and a place that is only today's."""
+    assert read(text).facts[fact] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "value"),
+    [
+        ("The docs change daily. Actually, monthly reports are our input.", "knowledge_change",
+         "daily"),
+        ("2,000 requests a day, er, we batch them once a month", "requests_per_month", 60_000),
+        ("We had 5000 labels but 200 of them were lost.", "labelled_examples", 5_000),
+        ("We do not need on-prem but everything runs on Azure.", "on_prem_required", False),
+    ],
+)  # fmt: skip
+def test_a_pace_of_something_else_takes_nothing_back(text: str, fact: str, value: Any) -> None:
+    """Words that only look as if they set right what was said before."""
+    assert read(text).facts[fact] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "disputed"),
+    [
+        ("We have 500 labelled tickets. Docs change weekly. We have 5,000 labelled tickets.",
+         {"labelled_examples": 500}),
+        ("Volume is 30k requests a month. Later on: 200k requests a month.",
+         {"requests_per_month": 200_000}),
+        ("We have 500 labelled tickets. No wait, we have 5,000 labelled tickets.", {}),
+        ("We have 500 labelled tickets, 500 of them checked twice. About 510 labelled tickets.",
+         {}),
+        ("We have 500 labelled tickets and 9,000 raw ones.", {}),
+    ],
+)  # fmt: skip
+def test_what_a_message_says_in_two_ways_is_kept(text: str, disputed: dict[str, Any]) -> None:
+    """Two outright statements that nothing takes back; rounding and other things are none."""
+    assert read(text).disputed == disputed

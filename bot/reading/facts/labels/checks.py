@@ -50,7 +50,8 @@ def is_label_count(match: Match) -> bool:
         u.text for u in units[match.number_at + 1 : match.last + 3]
     } and not words & {"labels", "labelled", "labeled", "annotated"}:
         return False
-    after = {u.text for u in units[match.last + 1 : match.last + 5]}
+    behind = itertools.takewhile(lambda u: u.quantity is None, units[match.last + 1 :])
+    after = {u.text for u in itertools.islice(behind, 4)}
     if (
         before & _PLANNED
         or (words - _tests_of_code(sentence)) & _LABEL_EXCLUDED

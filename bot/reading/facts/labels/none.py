@@ -154,7 +154,11 @@ def _lost_or_nil(book: RuleBook) -> None:
         no training set|data|pairs|examples
         no_one|nobody ..3 label|annotate|tag anything|any
         not|never|are_not|is_not graded|annotated|labelled|tagged
+        {L} ..2 but|, ..1 they|these|those|all ..4 deleted|lost|wiped|gone|destroyed|shredded
+        {L} ..2 but|, but? ..3 deleted|lost|wiped|destroyed|shredded ..1 them|everything
+        {L} ..2 but|, .,8 none|nothing ..1 now|left|anymore|today|remains|usable
         """,
+        lists={"L": "labels|labelled|labeled|annotations|annotated|gold|examples"},
         strength=6,
         free=True,
     )

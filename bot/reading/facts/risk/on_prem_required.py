@@ -17,6 +17,7 @@ def add_rules(book: RuleBook) -> None:
     _not_one_byte(book)
     _no_network_there(book)
     _hosted_is_taboo(book)
+    _whatever_runs_today(book)
 
 
 def _nothing_leaves(book: RuleBook) -> None:
@@ -229,4 +230,17 @@ def _hosted_is_taboo(book: RuleBook) -> None:
         lists={"X": OUTSIDE, "M": MODELS, "D": _DOORS},
         strength=5,
         free=True,
+    )
+
+
+def _whatever_runs_today(book: RuleBook) -> None:
+    """`we need on-prem but everything runs on Azure today`."""
+    book.add(
+        "on_prem_required",
+        True,
+        """
+        need|needs|require|requires|must_be|must_run|has_to_be|have_to_be ..1 on_prem|on_premise|
+            on_premises|self_hosted|self_hosting|air_gapped ,? but|though|although|while|yet
+        """,
+        strength=6,
     )
