@@ -103,3 +103,5 @@ class Reading:
     """`en`, `other`, or `unknown` for a text too short to tell."""
     disputed: Mapping[str, Any] = field(default_factory=dict)
     """Facts that the message states in two ways, with the value that was not taken."""
+    withdrawn: tuple[str, ...] = ()
+    """Fields that the message wants unknown again."""

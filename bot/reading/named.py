@@ -35,12 +35,13 @@ def _units(words: str) -> tuple[str, ...]:
 
 _FIELD_NAMES: dict[tuple[str, ...], str] = {(field,): field for field in FIELD_KINDS}
 """Names as in JSON, behind which a number is in the field's own unit."""
-_NAMES: dict[tuple[str, ...], str] = (
+NAMES: dict[tuple[str, ...], str] = (
     {_units(field.replace("_", " ")): field for field in FIELD_KINDS}
     | {_units(label): field for field, label in FACT.items()}
     | {("the", "gap"): "accuracy_gap", ("our", "gap"): "accuracy_gap"}
     | _FIELD_NAMES
 )
+"""The words that name a field, as the units of a sentence."""
 
 
 _UNKNOWN = tuple(
@@ -89,7 +90,7 @@ def _read(sentence: Sentence, texts: tuple[str, ...], at: int) -> Iterator[Findi
     if name is None or "?" in texts[at:] or (not quoted and sentence.is_unreal(at)):
         return
     behind = at + 1 + (texts[at + 1 : at + 2] == ('"',))
-    field = _NAMES[name]
+    field = NAMES[name]
     first = at - quoted - len(name)
     for words, value in _VALUES[field]:
         end = behind + len(words)
@@ -105,7 +106,7 @@ def _read(sentence: Sentence, texts: tuple[str, ...], at: int) -> Iterator[Findi
 def _name_before(texts: tuple[str, ...], at: int) -> tuple[str, ...] | None:
     """The longest name that ends before a place."""
     parts = (texts[at - length : at] for length in range(min(_LONGEST, at), 0, -1))
-    return next((part for part in parts if part in _NAMES), None)
+    return next((part for part in parts if part in NAMES), None)
 
 
 def _number(field: str, unit: Unit) -> float | int | None:

@@ -23,6 +23,7 @@ from bot.reading.proposed import with_proposals
 from bot.reading.settle import settle, takes_back_in, valid_only
 from bot.reading.taken_back import taken_back
 from bot.reading.understanding import Network
+from bot.reading.withdrawn import withdrawn
 
 
 def read(
@@ -57,7 +58,9 @@ def read(
         gathered = with_proposals(
             gathered, found, wording.understand(text, found), all_own=pending is not None
         )
+    takes_out = withdrawn(found) if command is None else {}
     gathered = with_named(gathered, found)
+    gathered = [f for f in gathered if takes_out.get(f.fact) != f.sentence.index]
     chosen = settle(gathered, found)
     two_ways = {} if takes_back_in(found) else disputed(gathered, chosen)
     chosen.update(taken_back(found, chosen))
@@ -78,9 +81,14 @@ def read(
     two_ways = {name: v for name, v in two_ways.items() if name in facts and facts[name] != v}
     evidence = _evidence(text, chosen)
     kinds = intents.part_intents(found, {f.sentence.index for f in chosen.values()})
-    takes_back = bool(swapped) or (
-        intents.corrects(found)
-        and bool(facts or known or any(u.quantity for s in found for u in s.units))
+    unsaid = tuple(name for name in takes_out if name not in facts)
+    takes_back = (
+        bool(swapped)
+        or any(name in (known or {}) for name in unsaid)
+        or (
+            intents.corrects(found)
+            and bool(facts or known or any(u.quantity for s in found for u in s.units))
+        )
     )
     whole = _whole(found, kinds, len(facts), answer, command is not None, takes_back)
     return Reading(
@@ -92,6 +100,7 @@ def read(
         answer,
         language,
         two_ways,
+        unsaid,
     )
 
 

@@ -110,7 +110,8 @@ def settle(
 def forget_fact(assessment: Assessment, name: str) -> Assessment:
     """Make a fact unknown again."""
     known = {key: fact for key, fact in assessment.facts.items() if key != name}
-    return assessment.model_copy(update={"facts": known})
+    rest = [found for found in assessment.contradictions if found.fact != name]
+    return assessment.model_copy(update={"facts": known, "contradictions": rest})
 
 
 def without_message(

@@ -120,7 +120,7 @@ def heeds(
         return False
     if reading.intent is Intent.ANSWER and reading.answer is not None:
         return assessment.pending is not None
-    if reading.intent is Intent.CORRECTION and reading.facts:
+    if reading.intent is Intent.CORRECTION and (reading.facts or reading.withdrawn):
         return True
     if assessment.status != "interviewing":
         return False

@@ -9,7 +9,15 @@ from bot.reading.unread import lost_corrections, unread_counts
 from bot.services import interview
 from bot.services.answering import add_answer
 from bot.services.cards import NoticeCard
-from bot.services.facts import answered, checked_value, facts_of, merge, settle, stated
+from bot.services.facts import (
+    answered,
+    checked_value,
+    facts_of,
+    forget_fact,
+    merge,
+    settle,
+    stated,
+)
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
 from bot.services.records import Assessment
@@ -88,8 +96,14 @@ def take_description(
         assessment = assessment.model_copy(update={"status": "interviewing"})
     corrects = reading.intent is Intent.CORRECTION
     merged, changed = merge(assessment, facts, correction=corrects, disputed=reading.disputed)
+    unsaid = [name for name in reading.withdrawn if name in merged.facts]
+    for name in unsaid:
+        merged = forget_fact(merged, name)
     missed = missed_words(message.text[: deps.limits.max_text], reading, changed, is_new=is_new)
     taken = "" if is_new else taken_words(merged, changed)
+    if unsaid:
+        removed = f"Not known any more: {', '.join(FACT[name] for name in unsaid)}."
+        taken, missed, changed = f"{taken} {removed}".strip(), "", [*changed, *unsaid]
     if not is_new and not changed and not missed and merged.status == "interviewing":
         taken = "I found no new fact in that."
     turn.note = "\n".join(filter(None, [taken, missed]))

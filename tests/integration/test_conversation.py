@@ -184,6 +184,23 @@ def test_a_contradiction_is_asked_about_once(world: World) -> None:
     assert _assessment(world).contradictions == []
 
 
+def test_a_fact_can_be_taken_out_in_words(world: World) -> None:
+    """What was said by mistake is unknown again, in the interview and after the recommendation."""
+    handle_message(world.deps, a_message(PROJECT), None)
+    assert "labelled_examples" in _assessment(world).facts
+    handle_message(world.deps, a_message("please remove the labels"), None)
+    card = world.deliver()[-1]
+
+    assert "labelled_examples" not in _assessment(world).facts
+    assert "Not known any more: Labelled examples." in card["note"]
+
+    _to_recommendation(world)
+    before = _assessment(world).recommendations_made
+    handle_message(world.deps, a_message("forget the volume"), None)
+    assert "requests_per_month" not in _assessment(world).facts
+    assert _assessment(world).recommendations_made == before + 1
+
+
 def test_a_message_that_says_two_things_is_asked_about(world: World) -> None:
     """Neither of two counts in one message is taken in silence."""
     text = "We have 500 labelled tickets. The docs change weekly. We have 5,000 labelled tickets."
