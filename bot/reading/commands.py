@@ -60,7 +60,9 @@ _COMMANDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:start|begin|run|do|new|open|make|kick off)\b (?:an? |the |another |new |"
             r"over)*(?:assessment|interview|evaluation of our project)\b ?(?P<a>.{0,300})"),
         ("assess", r"(?:assess|evaluate) (?P<a>(?:this|us|our|my|the) .{0,300}|this|us)$"),
-        ("assess", r"(?:start over|restart|begin again|reassess)\b ?(?P<a>.{0,300})"),
+        ("restart", r"(?:start (?:all )?over|restart|begin again|start again|start from scratch)"
+            r"\b[ ,:;.-]*(?P<a>.{0,300})"),
+        ("assess", r"reassess\b ?(?P<a>.{0,300})"),
         ("cost",
             r"(?:(?:show|give|calculate|compute|estimate|what(?:'s| is| are)|tell) (?:me |"
             r"us )?(?:the |our )?(?:costs?|break[- ]?even|cost (?:estimate|comparison|chart|"

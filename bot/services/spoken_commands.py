@@ -10,11 +10,13 @@ from bot.services.cards import HelpCard, NoticeCard
 from bot.services.command_words import cost_card, forget_me_words, status_card
 from bot.services.decisions import channel_decisions, decisions_card
 from bot.services.exporting import exported
+from bot.services.facts import merge
 from bot.services.forgetting import ask_to_forget
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
 from bot.services.records import Assessment
 from bot.services.reminders import latest_decision, set_reminder
+from bot.services.taking import said_facts
 from bot.services.trials import take_counts
 from bot.services.turns import Turn
 
@@ -57,12 +59,8 @@ def _run(
         turn.post(decisions_card(deps, found, of_channel=True))
     elif name == "forget":
         _forget(deps, turn, command, assessment)
-    elif name == "assess":
-        if assessment is None:
-            assessment = interview.start(deps, turn.place, message.user_id, command.argument, turn)
-            interview.advance(deps, turn, assessment, is_new=True)
-        else:
-            interview.advance(deps, turn, assessment, is_new=False)
+    elif name in ("assess", "restart"):
+        _assess(deps, turn, message, command, assessment)
     elif name == "cost":
         turn.post(cost_card(deps, assessment))
     elif name == "export":
@@ -76,6 +74,42 @@ def _run(
         answer_question(deps, turn, command.argument, message.user_id)
     else:
         turn.post(HelpCard(reason="asked"))
+
+
+def _assess(
+    deps: Deps,
+    turn: Turn,
+    message: IncomingMessage,
+    command: CommandInWords,
+    assessment: Assessment | None,
+) -> None:
+    """Begin or go on; to start over sets aside what was known, but for what is said with it."""
+    if assessment is None:
+        begun = interview.start(deps, turn.place, message.user_id, command.argument, turn)
+    elif command.name == "restart":
+        begun = _emptied(turn, assessment)
+    else:
+        begun = assessment
+    if command.name == "restart":
+        team_id = turn.place.team_id
+        reading = deps.read_rules(command.argument, today=turn.now.date(), team_id=team_id)
+        begun, _ = merge(begun, said_facts(deps, turn, message, reading), correction=True)
+    interview.advance(deps, turn, begun, is_new=assessment is None)
+
+
+def _emptied(turn: Turn, assessment: Assessment) -> Assessment:
+    turn.note = "Starting over: what I knew of this project is set aside."
+    if assessment.recommendation is not None:
+        turn.note += " My earlier recommendation stays above."
+    return assessment.model_copy(
+        update={
+            "facts": {},
+            "asked": [],
+            "pending": None,
+            "contradictions": [],
+            "status": "interviewing",
+        }
+    )
 
 
 def _forget(deps: Deps, turn: Turn, command: CommandInWords, assessment: Assessment | None) -> None:

@@ -201,6 +201,21 @@ def test_a_fact_can_be_taken_out_in_words(world: World) -> None:
     assert _assessment(world).recommendations_made == before + 1
 
 
+def test_starting_over_forgets_the_facts_of_the_interview(world: World) -> None:
+    """The recommendation made before is not given again from what was to be left behind."""
+    _to_recommendation(world)
+    handle_message(world.deps, a_message("start over"), None)
+    card = world.deliver()[-1]
+
+    assert card["type"] == "assessment"
+    assert card["facts"] == []
+    assert "Starting over" in card["note"]
+
+    handle_message(world.deps, a_message("start over: we have 300 labelled tickets"), None)
+    assert set(_assessment(world).facts) >= {"labelled_examples"}
+    assert "requests_per_month" not in _assessment(world).facts
+
+
 def test_a_message_that_says_two_things_is_asked_about(world: World) -> None:
     """Neither of two counts in one message is taken in silence."""
     text = "We have 500 labelled tickets. The docs change weekly. We have 5,000 labelled tickets."
