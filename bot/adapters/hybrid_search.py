@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from bot.adapters.corpus_snapshot import CorpusSnapshot, TopicWords
 from bot.adapters.dense_search import DEPTH, DenseSearch, VectorSide
+from bot.grounding.leading import SAME_QUESTION, agreement
 from bot.grounding.passages import ScoredPassage
 from bot.grounding.query import Query, build_query, clean_question
 from bot.grounding.ranking import order_by_score, reciprocal_rank_fusion
@@ -52,11 +53,30 @@ class HybridSearch:
             means = dense.rank(words[:top_k], labels)
             if means:
                 rankings.append(order_by_score(means)[:DEPTH])
-        fused = list(reciprocal_rank_fusion(rankings).items())[:top_k]
+        fused = self._head_on_first(query, reciprocal_rank_fusion(rankings))[:top_k]
         if dense is not None:
             dense.complete(row for row, _ in fused)
         topic = self.corpus.topic_words(query)
         return [self._scored(row, score, topic, dense) for row, score in fused]
+
+    def _head_on_first(self, query: Query, fused: dict[int, float]) -> list[tuple[int, float]]:
+        """The fused ranking with the passages in front whose title asks just this question.
+
+        "When should you use RAG?" has one telling word in common with every passage on RAG. They
+        get the best score, which is theirs by their title.
+        """
+        titled = [
+            row
+            for row in fused
+            if any(
+                agreement(query.reading, title) >= SAME_QUESTION
+                for title in (self.corpus.passages[row].section, *self.corpus.passages[row].asks)
+            )
+        ]
+        best = max(fused.values(), default=0.0)
+        return [(row, best) for row in titled] + [
+            (row, score) for row, score in fused.items() if row not in titled
+        ]
 
     def _scored(
         self, row: int, score: float, topic: TopicWords, dense: DenseSearch | None

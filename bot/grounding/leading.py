@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.grounding.words import rough_stem, words_of
 
 HEAD_ON = 0.75
 """Agreement of a question with a title from which the passage is taken as the answer to it."""
+SAME_QUESTION = 0.97
+"""Agreement from which a title asks what the question asks, in these words if in another order."""
 NEAR = 0.6
 """Agreement from which a title says something about how well a passage fits."""
 
@@ -43,7 +47,7 @@ _FRAME_WORDS = """
 a an the is are was be do does did i we you our my your me it its to of in on for from with and or
 vs versus than as at should shall can could would will what whats which how s t difference
 differences between compare compared main choose please there need use using engineering one
-someone somebody
+someone somebody idea
 """
 _FRAME = frozenset(_FRAME_WORDS.split())
 _FINE_TUNING = re.compile(r"\bfine[\s-]?tun\w*", re.IGNORECASE)
@@ -60,6 +64,7 @@ _SAME = {
     "combin": "combine",
     "avoid": "not",
     "dont": "not",
+    "bad": "not",
 }
 
 
@@ -94,7 +99,7 @@ def _readings(title: str) -> tuple[str, ...]:
     return (title, before) if len(words_of(before)) > 1 else (title, behind)
 
 
-def _agree(asked: list[str], said: list[str]) -> float:
+def _agree(asked: Sequence[str], said: Sequence[str]) -> float:
     """Agreement of two lists of words."""
     if not asked or not said or ("not" in asked) != ("not" in said):
         return 0.0
@@ -104,8 +109,12 @@ def _agree(asked: list[str], said: list[str]) -> float:
     return share if in_order else 0.97 * share
 
 
-def _terms(text: str) -> list[str]:
-    """The telling words of a question or title, each once, in order; "not" and "when" stay."""
+@lru_cache(maxsize=10_000)
+def _terms(text: str) -> tuple[str, ...]:
+    """The telling words of a question or title, each once, in order; "not" and "when" stay.
+
+    Remembered, since each search looks at the same titles.
+    """
     joined = _FINE_TUNING.sub("tuned", text)
     stems = [rough_stem(word) for word in words_of(joined) if word not in _FRAME]
-    return list(dict.fromkeys(term for stem in stems if (term := _SAME.get(stem, stem))))
+    return tuple(dict.fromkeys(term for stem in stems if (term := _SAME.get(stem, stem))))

@@ -15,6 +15,8 @@ from bot.adapters.evaluate_retrieval import RetrievalReport, evaluate_beir, eval
 from bot.adapters.knowledge_base import KnowledgeBase
 from bot.adapters.passage_store import PassageStore
 from bot.errors import UserInputError
+from bot.grounding.notes import parse_note
+from bot.grounding.passages import Passage
 
 ROOT = Path(__file__).parents[3]
 QUESTIONS = ROOT / "tests" / "evals" / "retrieval_own.jsonl"
@@ -37,16 +39,16 @@ def figure(report: RetrievalReport, system: str, metric: str) -> float:
     return next(each.metrics[metric][0] for each in report.systems if each.system == system)
 
 
+def shipped_passages() -> list[Passage]:
+    """All passages of the shipped notes."""
+    notes = sorted((ROOT / "knowledge" / "notes").glob("*.md"))
+    parsed = (parse_note(file.read_text("utf-8"), name=file.stem) for file in notes)
+    return [passage for note in parsed for passage in note.passages]
+
+
 def test_expected_passages_exist() -> None:
     """The questions of the evaluation point at passages that are shipped."""
-    from bot.grounding.notes import parse_note
-
-    notes = sorted((ROOT / "knowledge" / "notes").glob("*.md"))
-    known = {
-        passage.passage_id
-        for file in notes
-        for passage in parse_note(file.read_text("utf-8"), name=file.stem).passages
-    }
+    known = {passage.passage_id for passage in shipped_passages()}
     rows = [json.loads(line) for line in QUESTIONS.read_text("utf-8").splitlines()]
     assert len(rows) >= 200
     assert [key for row in rows for key in row["expects"] if key not in known] == []
@@ -60,6 +62,21 @@ def test_words_alone_still_find_and_refuse(engine: Engine, data_dir: Path) -> No
     assert report.answering["answered_answerable"] > 0.85
     assert report.answering["answered_off_topic"] <= 0.05
     assert report.answering["answered_near_topic"] <= 0.15
+
+
+def test_a_question_that_is_a_title_finds_its_passage(engine: Engine, data_dir: Path) -> None:
+    """Also where its one telling word stands in many others: "When should you use RAG?"."""
+    base = shipped(engine, data_dir, "none")
+    titles: dict[str, set[str]] = {}
+    for passage in shipped_passages():
+        if passage.section.endswith("?"):
+            titles.setdefault(passage.section, set()).add(passage.passage_id)
+    assert len(titles) > 100
+    first = {title: base.search(title, top_k=1)[0].passage.passage_id for title in titles}
+    missed = [title for title, found in first.items() if found not in titles[title]]
+    # The others are asked in the same words by the title of another passage, or by its ways to ask.
+    assert len(missed) <= 0.08 * len(titles), missed
+    assert not {"When should you use RAG?", "When should you not use RAG?"} & set(missed)
 
 
 @pytest.mark.soak
