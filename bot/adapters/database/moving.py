@@ -33,7 +33,7 @@ def move_channel(db: Connection, team_id: str, old: str, new: str, now: datetime
     moved = sum(db.execute(statement).rowcount for statement in statements)
     for table, kind in _PLACED:
         query = select(table.c.record).where(table.c.team_id == team_id, table.c.channel_id == old)
-        for row in db.execute(query).scalars().all():
+        for row in db.execute(query.with_for_update()).scalars().all():
             record = _moved(kind.model_validate(row), old, new)
             statement = update(table).where(table.c.id == record.id)
             values = {

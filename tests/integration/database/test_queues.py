@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,25 +21,6 @@ from bot.services.records import Assessment, OutboxItem, Reminder
 from tests.builders import ROOT, START, a_place
 
 LEASE = timedelta(seconds=60)
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlStore]:
-    """An empty store on each database."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'store.db'}"
-    else:
-        url = request.getfixturevalue("postgres_url")
-    engine = open_engine(url)
-    migrate(engine)
-    yield SqlStore(engine)
-    if request.param == "postgres":
-        from bot.adapters.database.schema import metadata
-
-        with engine.begin() as connection:
-            for table in reversed(metadata.sorted_tables):
-                connection.execute(table.delete())
-    engine.dispose()
 
 
 def _put(store: SqlStore, key: str, thread: str = "T1:C1:1", dedupe: str | None = None) -> bool:
