@@ -147,6 +147,9 @@ class Inbox(Protocol):
     def others_since(self, item_id: int, since: datetime) -> bool:
         """Whether something else of the item's thread came in after that time and before it."""
 
+    def is_busy(self, thread_key: str) -> bool:
+        """Whether something of a thread is not finished yet."""
+
     def backlog(self, team_id: str | None = None) -> int:
         """Items not finished, of one workspace or of all."""
 

@@ -166,6 +166,11 @@ class SqlInbox:
         )
         return bool(self._db.execute(query).scalar_one())
 
+    def is_busy(self, thread_key: str) -> bool:
+        """Whether something of a thread is not finished yet."""
+        query = select(inbox.c.id).where(inbox.c.thread_key == thread_key, inbox.c.status.in_(OPEN))
+        return self._db.execute(query.limit(1)).first() is not None
+
     def backlog(self, team_id: str | None = None) -> int:
         """Items not finished, of one workspace or of all."""
         query = select(func.count()).select_from(inbox).where(inbox.c.status.in_(OPEN))
