@@ -198,7 +198,8 @@ def _show_again(deps: Deps, turn: Turn, click: Click) -> None:
     """Send once more what may not have arrived: to the same person only, or in the same place."""
     with deps.store.unit() as unit:
         item = unit.outbox.by_key(str(click.payload.get("key", "")))
-    if item is None or not item.card or item.team_id != turn.place.team_id:
+    lost = item is not None and item.status == "ambiguous"
+    if item is None or not lost or item.team_id != turn.place.team_id:
         raise UserInputError("There is nothing left to show again.")
     if item.kind in ("ephemeral", "respond"):
         if item.user_id != click.user_id:

@@ -169,7 +169,7 @@ class Outbox(Protocol):
         One per channel at a time, and no new message in a channel within a second of the last.
         """
 
-    def sent(self, item_id: int, message_ts: str | None, now: datetime) -> None:
+    def sent(self, item: OutboxItem, message_ts: str | None, now: datetime) -> None:
         """It arrived; its card is erased but for what an update needs."""
 
     def renew(self, item: OutboxItem, until: datetime) -> bool:

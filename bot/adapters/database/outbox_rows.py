@@ -107,14 +107,15 @@ class SqlOutbox:
         ).mappings()
         return sorted((OutboxItem(**row) for row in rows), key=lambda item: item.id)
 
-    def sent(self, item_id: int, message_ts: str | None, now: datetime) -> None:
+    def sent(self, item: OutboxItem, message_ts: str | None, now: datetime) -> None:
         """It arrived; its card is erased, since the message itself now shows it.
 
-        Of what others see, who was behind it need not be kept either.
+        Of what others see, who was behind it need not be kept either. The key is compared too:
+        SQLite gives the number of a deleted row to the next one.
         """
         self._db.execute(
             update(outbox)
-            .where(outbox.c.id == item_id)
+            .where(outbox.c.id == item.id, outbox.c.key == item.key)
             .values(
                 status="sent",
                 message_ts=message_ts,
@@ -150,6 +151,7 @@ class SqlOutbox:
             update(outbox)
             .where(
                 outbox.c.id == item.id,
+                outbox.c.key == item.key,
                 outbox.c.status == "sending",
                 outbox.c.attempts == item.attempts,
             )

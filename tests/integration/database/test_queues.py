@@ -219,7 +219,7 @@ def test_order_and_pace_per_channel(store: SqlStore) -> None:
         with store.unit() as unit:
             items = unit.outbox.claim(START + timedelta(seconds=moment), LEASE, 10)
             for item in items:
-                unit.outbox.sent(item.id, f"{moment}", START + timedelta(seconds=moment))
+                unit.outbox.sent(item, f"{moment}", START + timedelta(seconds=moment))
             unit.commit()
         claimed.append([item.key for item in items])
 
