@@ -71,6 +71,9 @@ class Decisions(Protocol):
     def of_team(self, team_id: str, limit: int = 500) -> list[Decision]:
         """Decisions of a workspace, newest first. The caller checks who may see them."""
 
+    def in_channel(self, team_id: str, channel_id: str, limit: int = 500) -> list[Decision]:
+        """Decisions of a channel, newest first."""
+
     def of_assessment(self, assessment_id: str) -> list[Decision]:
         """Decisions of one assessment, newest first."""
 

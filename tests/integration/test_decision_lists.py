@@ -17,6 +17,7 @@ from bot.services.conversation import handle_message
 from bot.services.home import handle_home
 from bot.services.inbound import Click, Command, HomeOpened, Place
 from bot.services.records import Decision
+from bot.services.reminders import latest_decision
 from bot.slack.blocks import read_card, render
 from bot.slack.controls import read_control
 from bot.slack.home import home_view
@@ -30,19 +31,24 @@ URL = "https://hooks.example/answer"
 def world(tmp_path: Path) -> World:
     """A bot with thirty decisions of one channel, the newest first named D30."""
     world = a_world(tmp_path)
+    _decide(world, range(1, 31), CHANNEL)
+    return world
+
+
+def _decide(world: World, numbers: range, channel: str) -> None:
     made = advise(parse_profile({}), world.deps.policy, completions=1024).recommendation
     with world.store.unit() as unit:
-        for n in range(1, 31):
+        for n in numbers:
             unit.decisions.add(
                 Decision(
-                    id=f"d{n}", place=a_place(thread_ts=f"{n}.1"), assessment_id=f"a{n}",
-                    title=f"D{n}", status="accepted", owner_id=MAYA, recorded_by=MAYA, facts={},
-                    recommendation=made, review_at=START + timedelta(days=90), triggers=[],
+                    id=f"d{n}", place=a_place(thread_ts=f"{n}.1", channel_id=channel),
+                    assessment_id=f"a{n}", title=f"D{n}", status="accepted", owner_id=MAYA,
+                    recorded_by=MAYA, facts={}, recommendation=made,
+                    review_at=START + timedelta(days=90), triggers=[],
                     created_at=START + timedelta(minutes=n),
                 )
             )  # fmt: skip
         unit.commit()
-    return world
 
 
 def _titles(card: dict[str, Any]) -> list[str]:
@@ -96,6 +102,23 @@ def test_every_decision_of_a_channel_can_be_reached_from_a_thread(world: World) 
     world.deliver()
 
     assert _page_through(world, JONAS, a_place()) == [f"D{n}" for n in range(30, 0, -1)]
+
+
+def test_many_decisions_elsewhere_hide_none_of_a_channel(world: World) -> None:
+    """Neither from its list, nor from a reminder in its thread, nor from who wants it forgotten."""
+    _decide(world, range(31, 531), "C2")
+    handle_message(world.deps, a_message("what did we decide?", ts="99.1"), None)
+    world.deliver()
+    assert _page_through(world, JONAS, a_place()) == [f"D{n}" for n in range(30, 0, -1)]
+
+    thread = a_place(thread_ts="7.1")
+    found = latest_decision(world.deps, thread)
+    assert found is not None
+    assert found.title == "D7"
+
+    handle_message(world.deps, a_message("forget this thread", place=thread, ts="7.2"), None)
+    [asked] = world.deliver()
+    assert asked["confirm"]["action"] == "forget_thread"
 
 
 def test_the_next_page_is_checked_when_it_is_shown(world: World) -> None:

@@ -134,22 +134,21 @@ class SqlDecisions:
 
     def of_team(self, team_id: str, limit: int = 500) -> list[Decision]:
         """Decisions of a workspace, newest first."""
-        query = (
-            select(decisions.c.record)
-            .where(decisions.c.team_id == team_id)
-            .order_by(decisions.c.created_at.desc())
-            .limit(limit)
-        )
-        return [Decision.model_validate(r) for r in self._db.execute(query).scalars()]
+        return self._newest(decisions.c.team_id == team_id, limit)
+
+    def in_channel(self, team_id: str, channel_id: str, limit: int = 500) -> list[Decision]:
+        """Decisions of a channel, newest first."""
+        here = and_(decisions.c.team_id == team_id, decisions.c.channel_id == channel_id)
+        return self._newest(here, limit)
 
     def of_assessment(self, assessment_id: str) -> list[Decision]:
         """Decisions of one assessment, newest first."""
-        query = (
-            select(decisions.c.record)
-            .where(decisions.c.assessment_id == assessment_id)
-            .order_by(decisions.c.created_at.desc())
-        )
-        return [Decision.model_validate(r) for r in self._db.execute(query).scalars()]
+        return self._newest(decisions.c.assessment_id == assessment_id)
+
+    def _newest(self, condition: Any, limit: int | None = None) -> list[Decision]:
+        query = select(decisions.c.record).where(condition)
+        newest = query.order_by(decisions.c.created_at.desc()).limit(limit)
+        return [Decision.model_validate(r) for r in self._db.execute(newest).scalars()]
 
     @staticmethod
     def _row(decision: Decision) -> dict[str, Any]:

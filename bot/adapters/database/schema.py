@@ -93,6 +93,7 @@ decisions = Table(
     Column("review_at", UtcDateTime, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Index("decisions_of_team", "team_id", "created_at"),
+    Index("decisions_in_channel", "team_id", "channel_id", "created_at"),
 )
 
 reminders = Table(
@@ -159,6 +160,7 @@ outbox = Table(
     Column("sent_at", UtcDateTime),
     Index("outbox_open", "status", "due_at"),
     Index("outbox_order", "order_key", "status", "id"),
+    Index("outbox_pace", "order_key", "sent_at"),
 )
 
 votes = Table(
