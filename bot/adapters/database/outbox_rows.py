@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, case, delete, exists, func, or_, select, update
 
-from bot.adapters.database.queues import OPEN, free, insert_ignoring_duplicates
+from bot.adapters.database.queues import OPEN, free, insert_ignoring_duplicates, is_next
 from bot.adapters.database.schema import outbox
 from bot.services.records import OutboxItem
 
@@ -69,16 +69,12 @@ class SqlOutbox:
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[OutboxItem]:
         """Unsent items nobody else sends, oldest first, one per channel at a time."""
-        earlier, last = outbox.alias("earlier"), outbox.alias("last")
+        last = outbox.alias("last")
         ids = (
             select(outbox.c.id)
             .where(
                 free(outbox, now),
-                ~exists().where(
-                    earlier.c.order_key == outbox.c.order_key,
-                    earlier.c.id < outbox.c.id,
-                    earlier.c.status.in_(OPEN),
-                ),
+                is_next(outbox, "order_key", now),
                 or_(
                     outbox.c.kind.not_in(_POSTING),
                     ~exists().where(

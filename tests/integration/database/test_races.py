@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import text
 
 from bot.adapters.database.store import SqlStore, SqlUnitOfWork
 from bot.errors import StaleAssessment
-from bot.services.records import Assessment
+from bot.services.cards import NoticeCard
+from bot.services.records import Assessment, OutboxItem
 from tests.builders import START, a_place
+
+LEASE = timedelta(seconds=60)
 
 
 def _blocked(store: SqlStore) -> bool:
@@ -80,3 +84,38 @@ def test_forgetting_a_person_keeps_what_is_saved_meanwhile(
 
     assert found is not None
     assert (found.status, found.started_by) == ("recommended", "")
+
+
+def _put(unit: SqlUnitOfWork, key: str) -> None:
+    """A request and a message of one thread."""
+    unit.inbox.put(
+        event_key=key, dedupe_key=None, kind="event", body="{}",
+        content_type="application/json", thread_key="T1:C1:1", now=START,
+    )  # fmt: skip
+    card = NoticeCard(text=key).model_dump()
+    unit.outbox.put(
+        OutboxItem(key=key, kind="update", team_id="T1", channel_id="C1", card=card), START
+    )
+
+
+def _claim(store: SqlStore, moment: datetime) -> list[str]:
+    with store.unit() as unit:
+        requests = [item.event_key for item in unit.inbox.claim(moment, LEASE, 5)]
+        messages = [item.key for item in unit.outbox.claim(moment, LEASE, 5)]
+        unit.commit()
+    return requests + messages
+
+
+@pytest.mark.parametrize("store", ["postgres"], indirect=True)  # SQLite has one writer at a time
+def test_what_is_committed_late_waits_for_what_is_at_work(store: SqlStore) -> None:
+    """It has the smaller number; of a thread, and of a channel, one is at work at a time."""
+    with store.unit() as late:
+        _put(late, "first")
+        with store.unit() as unit:
+            _put(unit, "second")
+            unit.commit()
+        assert _claim(store, START) == ["second", "second"]
+        late.commit()
+
+    assert _claim(store, START) == []
+    assert _claim(store, START + LEASE) == ["first", "first"]
