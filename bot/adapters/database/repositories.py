@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
+from pydantic import ValidationError
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
@@ -17,6 +19,7 @@ from bot.adapters.database.schema import (
 from bot.errors import StaleAssessment
 from bot.services.records import Assessment, Decision, Reminder
 
+_log = structlog.get_logger(__name__)
 _ACTIVE = ("scheduled", "paused")
 
 
@@ -195,7 +198,11 @@ class SqlReminders:
         return following
 
     def claim_due(self, now: datetime, lease: timedelta, limit: int) -> list[Reminder]:
-        """Reminders due by now that nobody else has leased."""
+        """Reminders due by now that nobody else has leased.
+
+        One that a newer version wrote and this one cannot read keeps its lease and is left out, so
+        that the others come.
+        """
         ids = (
             select(reminders.c.id)
             .where(
@@ -211,9 +218,15 @@ class SqlReminders:
             update(reminders)
             .where(reminders.c.id.in_(ids.scalar_subquery()))
             .values(lease_until=now + lease)
-            .returning(reminders.c.record)
-        ).scalars()
-        return sorted((Reminder.model_validate(row) for row in rows), key=lambda r: r.due_at)
+            .returning(reminders.c.id, reminders.c.record)
+        )
+        claimed = []
+        for reminder_id, record in rows:
+            try:
+                claimed.append(Reminder.model_validate(record))
+            except ValidationError:
+                _log.error("reminder.unreadable", reminder=reminder_id)
+        return sorted(claimed, key=lambda reminder: reminder.due_at)
 
     def of_decision(self, decision_id: str) -> list[Reminder]:
         """Reminders of one decision that are not stopped or done."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.adapters.database.connect import open_engine
 from bot.adapters.database.migrate import migrate, newest, version
@@ -282,6 +282,26 @@ def test_many_workers_claim_each_reminder_once(store: SqlStore) -> None:
         thread.join()
 
     assert sorted(found) == sorted(f"r{number}" for number in range(200))
+
+
+def test_a_reminder_that_cannot_be_read_holds_up_no_other(store: SqlStore) -> None:
+    """A newer version wrote it, for example while replicas are replaced one by one."""
+    for number in range(3):
+        made = Reminder(
+            id=f"r{number}", place=a_place(), user_id="U1", time_zone="UTC", created_at=START,
+            due_at=START + timedelta(minutes=number),
+        )  # fmt: skip
+        with store.unit() as unit:
+            unit.reminders.add(made)
+            unit.commit()
+    newer = update(reminders).where(reminders.c.id == "r0").values(record={"from": "the future"})
+    with store.engine.begin() as connection:
+        connection.execute(newer)
+    with store.unit() as unit:
+        claimed = unit.reminders.claim_due(START + LEASE * 9, LEASE, 10)
+        unit.commit()
+
+    assert [reminder.id for reminder in claimed] == ["r1", "r2"]
 
 
 def test_forgetting_a_workspace_leaves_nothing(store: SqlStore) -> None:
