@@ -52,8 +52,8 @@ class Assessments(Protocol):
             StaleAssessment: it was changed since, or its thread has another live one by now.
         """
 
-    def waiting(self, team_id: str, limit: int = 50) -> list[Assessment]:
-        """Assessments with a pending question, the longest waiting first."""
+    def waiting(self, team_id: str, user_id: str, limit: int = 50) -> list[Assessment]:
+        """Assessments with a pending question that name a person, the longest waiting first."""
 
 
 class Decisions(Protocol):

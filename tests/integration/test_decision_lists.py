@@ -14,7 +14,7 @@ from bot.services.actions import handle_click
 from bot.services.cards import DecisionsCard, HomeCard
 from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
-from bot.services.home import handle_home
+from bot.services.home import handle_home, home_card
 from bot.services.inbound import Click, Command, HomeOpened, Place
 from bot.services.records import Decision
 from bot.services.reminders import latest_decision
@@ -24,6 +24,7 @@ from bot.slack.home import home_view
 from bot.slack.limits import texts
 from tests.builders import CHANNEL, JONAS, MAYA, START, TEAM, World, a_message, a_place, a_world
 
+PROJECT = "We classify 4k labelled tickets, 200k a month, 86% and we need 95%."
 URL = "https://hooks.example/answer"
 
 
@@ -137,6 +138,19 @@ def test_a_page_that_is_gone_is_said(world: World) -> None:
     card = _click(world, {"newer": 500, "of_channel": False}, MAYA, a_place())
 
     assert card["text"] == "There are no older decisions any more."
+
+
+def test_open_questions_of_others_hide_none_of_ones_own(world: World) -> None:
+    """Many interviews that nobody finished are older than the one of the viewer."""
+    for n in range(60):
+        place = a_place(thread_ts=f"900.{n}")
+        handle_message(world.deps, a_message(PROJECT, place=place, user_id=JONAS), None)
+        world.clock.advance(minutes=1)
+    handle_message(world.deps, a_message(PROJECT, place=a_place(thread_ts="999.1")), None)
+
+    assert [line.permalink for line in home_card(world.deps, TEAM, MAYA).waiting] == [
+        f"https://example.slack.com/archives/{CHANNEL}/p9991"
+    ]
 
 
 def test_the_home_tab_lists_twenty_and_names_the_command_for_the_rest(world: World) -> None:

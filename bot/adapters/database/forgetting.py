@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, String, Table, cast, delete, or_, select, update
+from sqlalchemy import Connection, Table, delete, or_, select, update
 
-from bot.adapters.database.schema import assessments, decisions, outbox, reminders, votes
+from bot.adapters.database.schema import (
+    assessments,
+    decisions,
+    names,
+    outbox,
+    reminders,
+    votes,
+)
 from bot.adapters.database.schema_knowledge import documents
 from bot.services.records import REVIEW, Assessment, Decision, Reminder, review_of
 from bot.services.titles import WITHDRAWN
@@ -45,7 +52,7 @@ def forget_person(db: Connection, team_id: str, user_id: str) -> int:
     ]
     count = sum(db.execute(statement).rowcount for statement in own)
     count += _each(db, assessments, team_id, user_id, Assessment, _without)
-    named = or_(_names(decisions, user_id), decisions.c.assessment_id.in_(titles))
+    named = or_(names(decisions, user_id), decisions.c.assessment_id.in_(titles))
     for row in _locked(db, decisions, team_id, named):
         before = Decision.model_validate(row)
         count += _change(db, decisions, before, _unsigned(before, user_id, titles))
@@ -54,14 +61,9 @@ def forget_person(db: Connection, team_id: str, user_id: str) -> int:
 
 def _own_titles(db: Connection, team_id: str, user_id: str) -> dict[str, str]:
     """Assessment id to title, for those that the person started: it is made of their words."""
-    rows = _locked(db, assessments, team_id, _names(assessments, user_id))
+    rows = _locked(db, assessments, team_id, names(assessments, user_id))
     found = [Assessment.model_validate(row) for row in rows]
     return {one.id: one.title[:150] for one in found if one.started_by == user_id}
-
-
-def _names(table: Table, user_id: str) -> Any:
-    """The records in which the person's id stands."""
-    return cast(table.c.record, String).contains(user_id, autoescape=True)
 
 
 def _locked(db: Connection, table: Table, team_id: str, which: Any) -> Sequence[Any]:
@@ -80,7 +82,7 @@ def _each(
 ) -> int:
     """Change or delete every record of a table that names the person."""
     count = 0
-    for row in _locked(db, table, team_id, _names(table, user_id)):
+    for row in _locked(db, table, team_id, names(table, user_id)):
         record = kind.model_validate(row)
         count += _change(db, table, record, changed(record, user_id))
     return count

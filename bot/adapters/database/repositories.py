@@ -11,11 +11,7 @@ from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.adapters.database.queues import insert_ignoring_duplicates
-from bot.adapters.database.schema import (
-    assessments,
-    decisions,
-    reminders,
-)
+from bot.adapters.database.schema import assessments, decisions, names, reminders
 from bot.errors import StaleAssessment
 from bot.services.records import Assessment, Decision, Reminder
 
@@ -76,11 +72,15 @@ class SqlAssessments:
             raise StaleAssessment("Someone answered at the same time.")
         return following
 
-    def waiting(self, team_id: str, limit: int = 50) -> list[Assessment]:
-        """Assessments with a pending question, the longest waiting first."""
+    def waiting(self, team_id: str, user_id: str, limit: int = 50) -> list[Assessment]:
+        """Assessments with a pending question that name a person, the longest waiting first."""
         query = (
             select(assessments.c.record)
-            .where(assessments.c.team_id == team_id, assessments.c.waiting.is_(True))
+            .where(
+                assessments.c.team_id == team_id,
+                assessments.c.waiting.is_(True),
+                names(assessments, user_id),
+            )
             .order_by(assessments.c.updated_at)
             .limit(limit)
         )

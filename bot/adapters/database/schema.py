@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    cast,
     text,
 )
 from sqlalchemy.types import TypeDecorator
@@ -49,6 +50,11 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return aware(value)
+
+
+def names(table: Table, user_id: str) -> Any:
+    """The records in which a person's id stands."""
+    return cast(table.c.record, String).contains(user_id, autoescape=True)
 
 
 _LIVE = text("status <> 'cancelled' AND thread_ts <> ''")

@@ -17,7 +17,7 @@ from bot.adapters.database.schema import reminders
 from bot.adapters.database.store import SqlStore
 from bot.errors import ConfigurationError, StaleAssessment
 from bot.services.cards import NoticeCard
-from bot.services.records import Assessment, OutboxItem, Reminder
+from bot.services.records import Assessment, OutboxItem, PendingQuestion, Reminder
 from tests.builders import ROOT, START, a_place
 
 LEASE = timedelta(seconds=60)
@@ -176,6 +176,17 @@ def test_a_thread_has_one_live_assessment(store: SqlStore) -> None:
     _add(store, _assessment(6, place=a_place(thread_ts="200.2")))
     with pytest.raises(StaleAssessment), store.unit() as unit:
         unit.assessments.save(ended.model_copy(update={"status": "interviewing"}))
+
+
+def test_open_questions_are_found_by_who_takes_part(store: SqlStore) -> None:
+    """Those of others do not use up the number that is looked at."""
+    asked = PendingQuestion(fact="stage", question="Where?", options=[], round=1)
+    for number in range(5):
+        place, who = a_place(thread_ts=f"{number}.1"), "U1" if number == 4 else "U2"
+        _add(store, _assessment(number, place=place, started_by=who, pending=asked))
+    with store.unit() as unit:
+        assert [a.id for a in unit.assessments.waiting("T1", "U1", limit=3)] == ["a4"]
+        assert len(unit.assessments.waiting("T1", "U2", limit=3)) == 3
 
 
 def test_the_migration_keeps_the_newest_of_two_live_assessments(store: SqlStore) -> None:
