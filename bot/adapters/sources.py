@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
+from bot.adapters.database.schema_knowledge import SHARED
 from bot.adapters.documents import ParsedText, parse_document, to_document
 from bot.adapters.fetch import Fetcher, is_address
 from bot.adapters.passage_store import PassageStore, Placement
@@ -20,8 +21,6 @@ MAX_FILES = 5000
 """Files of one folder that are read."""
 ENDINGS = frozenset({".md", ".markdown", ".txt", ".html", ".htm", ".pdf", ".docx"})
 """File endings that a folder is searched for."""
-_SHARED = "slack:"
-"""How the origin of a file begins that was shared in Slack: `slack:TEAM/CHANNEL/NAME`."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,7 @@ class SourceReader:
                 earlier file goes with its earlier label.
             added_by: who shared it.
         """
-        origin = f"{_SHARED}{channel}/{name}"
+        origin = f"{SHARED}{channel}/{name}"
         ending = PurePosixPath(name).suffix.lower()
         report = self._store_content(content, origin, ending, visibility, added_by, None)
         if report.status == "skipped":
@@ -147,7 +146,7 @@ class SourceReader:
         """
         reports: list[FileReport] = []
         for each in self._store.documents():
-            shared = each.origin.startswith(_SHARED)
+            shared = each.origin.startswith(SHARED)
             if each.corpus != "added" or shared or is_address(each.origin):
                 continue
             file = Path(each.origin)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from bot.errors import UserInputError
@@ -66,7 +66,8 @@ class When:
     first: datetime
     """Aware local time, after now."""
     rule: str | None = None
-    """iCalendar RRULE, or `None` for once."""
+    """iCalendar RRULE with the time of day, or `None` for once; counted from the day on which it
+    was said."""
     exact: bool = False
     """True when minutes or hours from now were named, which are kept even at a weekend."""
     note: str = ""
@@ -151,7 +152,7 @@ def _read(text: str, now: datetime) -> tuple[When, str]:
     unread = _TIME_WORD.search(left)
     if unread:
         raise _Unreadable(f"I read a time in that, but not “{left[:80].strip()}”. {_TRY}")
-    if found.first <= now:
+    if found.first.astimezone(UTC) <= now.astimezone(UTC):  # an hour can come twice in a night
         raise UserInputError("That time has passed already; name one in the future.")
     if found.first > now + timedelta(days=366 * 5):
         raise UserInputError("That is more than five years away; name an earlier time.")
@@ -170,7 +171,8 @@ def _repeating(words: str, now: datetime, at: time | None) -> tuple[When, str] |
         first = _at(found.first, at, now)
     else:
         first = next_of(found.rule, _at(now.date(), at, now), now)
-    return When(first, found.rule, note=found.note), found.rest
+    clock = f";BYHOUR={first.hour};BYMINUTE={first.minute};BYSECOND=0"
+    return When(first, found.rule + clock, note=found.note), found.rest
 
 
 def next_of(rule: str, start: datetime, after: datetime) -> datetime:
@@ -226,7 +228,8 @@ def _from_now(word: str, unit: str, now: datetime, at: time | None) -> When | No
         if at is not None:
             return None  # "in two hours at 5" names two times
         away = timedelta(minutes=count * _CLOCK_UNITS[unit] * (0.5 if half else 1))
-        return When(now + away, exact=True)
+        # In UTC, since an hour of the clock may last none or two when the clock is changed.
+        return When((now.astimezone(UTC) + away).astimezone(now.tzinfo), exact=True)
     return When(_at(_days_or_months(now.date(), count, unit), at, now))
 
 

@@ -17,7 +17,7 @@ from bot.services.decisions import (
     refuse_where_absent,
     visible_decisions,
 )
-from bot.services.exporting import exported, exported_decision
+from bot.services.exporting import SENT_TO_YOU, direct, exported, exported_decision
 from bot.services.facts import answered, merge, settle, stated
 from bot.services.forgetting import forget_thread
 from bot.services.inbound import Click
@@ -142,6 +142,9 @@ def _export(deps: Deps, turn: Turn, click: Click) -> None:
         assessment = load_assessment(deps, click.payload.get("assessment"), click.user_id)
         turn.place = assessment.place
         files = exported(deps, turn, assessment, click.user_id)
+        if assessment.private:
+            turn.whisper(NoticeCard(text=SENT_TO_YOU), click.user_id, click.response_url)
+            turn.place = direct(assessment.place, click.user_id)
     for file in files:
         turn.upload(file)
 
@@ -198,7 +201,8 @@ def _show_again(deps: Deps, turn: Turn, click: Click) -> None:
     """Send once more what may not have arrived: to the same person only, or in the same place."""
     with deps.store.unit() as unit:
         item = unit.outbox.by_key(str(click.payload.get("key", "")))
-    if item is None or not item.card or item.team_id != turn.place.team_id:
+    lost = item is not None and item.status == "ambiguous"
+    if item is None or not lost or item.team_id != turn.place.team_id:
         raise UserInputError("There is nothing left to show again.")
     if item.kind in ("ephemeral", "respond"):
         if item.user_id != click.user_id:

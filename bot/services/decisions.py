@@ -198,12 +198,8 @@ def visible_decisions(deps: Deps, team_id: str, user_id: str) -> list[Decision]:
 def channel_decisions(deps: Deps, place: Place) -> list[Decision]:
     """Decisions of one channel, newest first: whoever reads the channel may see these."""
     with deps.store.unit() as unit:
-        found = unit.decisions.of_team(place.team_id)
-    return [
-        decision
-        for decision in found
-        if decision.place.channel_id == place.channel_id and decision.status != "superseded"
-    ]
+        found = unit.decisions.in_channel(place.team_id, place.channel_id)
+    return [decision for decision in found if decision.status != "superseded"]
 
 
 def decisions_card(

@@ -17,6 +17,17 @@ from bot.services.schedule import zone
 from bot.services.turns import Turn
 
 
+SENT_TO_YOU = (
+    "I sent you the record in a direct message, since only you have seen this so far. Once it is "
+    "shared, I export it to the channel."
+)
+
+
+def direct(place: Place, user_id: str) -> Place:
+    """Where only this person reads what belongs to a place."""
+    return Place(team_id=place.team_id, channel_id=user_id, channel_kind="dm")
+
+
 def exported(deps: Deps, turn: Turn, assessment: Assessment | None, user_id: str) -> list[FileCard]:
     """The record of what a thread recommends, before anything was decided, and its pictures.
 

@@ -76,7 +76,8 @@ def forget_channel(deps: Deps, turn: Turn, user_id: str) -> NoticeCard:
 def _kept_here(deps: Deps, place: Place) -> bool:
     """Whether a decision or a reminder of the thread is kept."""
     with deps.store.unit() as unit:
-        kept = [decision.place for decision in unit.decisions.of_team(place.team_id)]
+        decisions = unit.decisions.in_channel(place.team_id, place.channel_id)
+        kept = [decision.place for decision in decisions]
         kept += [r.place for r in unit.reminders.in_channel(place.team_id, place.channel_id)]
     here = (place.channel_id, place.thread_ts)
     return any((found.channel_id, found.thread_ts) == here for found in kept)

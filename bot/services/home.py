@@ -42,7 +42,7 @@ def home_card(deps: Deps, team_id: str, user_id: str) -> HomeCard:
 def _waiting(deps: Deps, team_id: str, user_id: str) -> list[WaitingLine]:
     lines = []
     with deps.store.unit() as unit:
-        open_assessments = unit.assessments.waiting(team_id)
+        open_assessments = unit.assessments.waiting(team_id, user_id)
         reminders = unit.reminders.of_user(team_id, user_id)
     for assessment in open_assessments:
         pending = assessment.pending

@@ -79,21 +79,14 @@ def _try(deps: Deps, item: OutboxItem) -> None:
     if item.kind == "update" and message_ts is None:
         _post_anew(deps, item)
         return
+    if item.unsure > 1 and not _is_missing(deps, item):
+        return
     try:
-        if item.unsure > 1:
-            found = deps.messenger.find(item)
-            if found is not None:
-                _sent(deps, item, found)
-                return
-            if not _renewed(deps, item):
-                return  # looking it up took so long that somebody else sends it now
         _sent(deps, item, deps.messenger.send(item, message_ts=message_ts))
     except SlackUnavailable as error:
         _again(deps, item, error.retry_after_s, sure=True)
     except UncertainDelivery:
         _look_up(deps, item)
-    except NotAllowed:
-        _ambiguous(deps, item)
     except Undeliverable as error:
         if item.kind == "update" and error.reason == "message_not_found":
             _post_anew(deps, item)
@@ -117,7 +110,7 @@ def _target(deps: Deps, item: OutboxItem) -> str | None:
 
 def _sent(deps: Deps, item: OutboxItem, sent: Sent) -> None:
     with deps.store.unit() as unit:
-        unit.outbox.sent(item.id, sent.ts, deps.clock())
+        unit.outbox.sent(item, sent.ts, deps.clock())
         if item.key.startswith(_BEGINS_THREAD) and sent.ts and item.thread_ts is None:
             assessment = unit.assessments.get(item.key.split(":")[1])
             place_free = not unit.assessments.in_thread(item.team_id, item.channel_id, sent.ts)
@@ -137,8 +130,9 @@ def _post_anew(deps: Deps, item: OutboxItem) -> None:
         update={"key": key, "kind": "post", "message_key": None, "message_ts": None}
     )
     with deps.store.unit() as unit:
-        unit.outbox.put(post, deps.clock(), anew=True)
-        unit.commit()
+        if unit.outbox.renew(item, deps.clock()):  # else another sender has posted it meanwhile
+            unit.outbox.put(post, deps.clock(), anew=True)
+            unit.commit()
 
 
 def _again(deps: Deps, item: OutboxItem, retry_after_s: float | None, *, sure: bool) -> None:
@@ -177,21 +171,29 @@ def _broken(deps: Deps, item: OutboxItem, error: Exception) -> None:
 
 def _look_up(deps: Deps, item: OutboxItem) -> None:
     """The request was sent and the answer got lost: it arrived or it did not."""
-    if item.kind in ("update", "home") or item.message_ts is not None:
+    if item.kind in ("update", "home"):
         _again(deps, item, None, sure=True)  # doing it twice changes nothing
-        return
+    elif _is_missing(deps, item):
+        _again(deps, item, None, sure=False)  # Slack may still be at work on it: look again then
+
+
+def _is_missing(deps: Deps, item: OutboxItem) -> bool:
+    """Whether a message that may have arrived did not, as far as can be seen, and is still ours.
+
+    Otherwise what is to be done was done: it counts as sent, as ambiguous, or is looked up later.
+    """
     try:
         found = deps.messenger.find(item)
     except NotAllowed:
         _ambiguous(deps, item)
-        return
-    except SlackUnavailable:
-        _again(deps, item, None, sure=False)
-        return
+        return False
+    except SlackUnavailable as error:
+        _again(deps, item, error.retry_after_s, sure=False)
+        return False
     if found is not None:
         _sent(deps, item, found)
-    else:
-        _again(deps, item, None, sure=True)
+        return False
+    return _renewed(deps, item)  # looking may take so long that somebody else sends it now
 
 
 def _ambiguous(deps: Deps, item: OutboxItem) -> None:

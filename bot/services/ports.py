@@ -52,8 +52,8 @@ class Assessments(Protocol):
             StaleAssessment: it was changed since, or its thread has another live one by now.
         """
 
-    def waiting(self, team_id: str, limit: int = 50) -> list[Assessment]:
-        """Assessments with a pending question, the longest waiting first."""
+    def waiting(self, team_id: str, user_id: str, limit: int = 50) -> list[Assessment]:
+        """Assessments with a pending question that name a person, the longest waiting first."""
 
 
 class Decisions(Protocol):
@@ -70,6 +70,9 @@ class Decisions(Protocol):
 
     def of_team(self, team_id: str, limit: int = 500) -> list[Decision]:
         """Decisions of a workspace, newest first. The caller checks who may see them."""
+
+    def in_channel(self, team_id: str, channel_id: str, limit: int = 500) -> list[Decision]:
+        """Decisions of a channel, newest first."""
 
     def of_assessment(self, assessment_id: str) -> list[Decision]:
         """Decisions of one assessment, newest first."""
@@ -147,6 +150,9 @@ class Inbox(Protocol):
     def others_since(self, item_id: int, since: datetime) -> bool:
         """Whether something else of the item's thread came in after that time and before it."""
 
+    def is_busy(self, thread_key: str) -> bool:
+        """Whether something of a thread is not finished yet."""
+
     def backlog(self, team_id: str | None = None) -> int:
         """Items not finished, of one workspace or of all."""
 
@@ -166,7 +172,7 @@ class Outbox(Protocol):
         One per channel at a time, and no new message in a channel within a second of the last.
         """
 
-    def sent(self, item_id: int, message_ts: str | None, now: datetime) -> None:
+    def sent(self, item: OutboxItem, message_ts: str | None, now: datetime) -> None:
         """It arrived; its card is erased but for what an update needs."""
 
     def renew(self, item: OutboxItem, until: datetime) -> bool:

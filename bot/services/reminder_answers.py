@@ -13,7 +13,7 @@ from bot.services.ports import Deps
 from bot.services.records import REVIEW, Decision, Reminder
 from bot.services.reminder_cards import message_key, reminder_card
 from bot.services.reminders import is_review
-from bot.services.schedule import days_later, first_due, on_day, zone
+from bot.services.schedule import days_later, first_due, on_day, same_hour, zone
 from bot.services.turns import Turn
 
 SNOOZE = {"1w": 7, "1m": 30}
@@ -166,9 +166,10 @@ def hand_over(
     if not may_see(deps, reminder.place, to_user):
         raise UserInputError("That person is not in this channel; invite them first.")
     person = deps.directory.person(turn.place.team_id, to_user)
-    turn.changed_reminders.append(
-        reminder.model_copy(update={"user_id": to_user, "time_zone": person.time_zone})
-    )
+    changes: dict[str, object] = {"user_id": to_user, "time_zone": person.time_zone}
+    if reminder.rule is not None:
+        changes["due_at"] = same_hour(reminder.due_at, reminder.time_zone, person.time_zone)
+    turn.changed_reminders.append(reminder.model_copy(update=changes))
     if decision is not None:
         decision = decision.model_copy(update={"owner_id": to_user})
         turn.changed_decisions.append(decision)

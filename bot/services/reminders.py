@@ -81,11 +81,8 @@ def _asked_for(words: str, turn: Turn) -> str:
 def latest_decision(deps: Deps, place: Place) -> Decision | None:
     """The newest decision of the thread, else of the channel."""
     with deps.store.unit() as unit:
-        found = [
-            d
-            for d in unit.decisions.of_team(place.team_id)
-            if d.place.channel_id == place.channel_id and d.status != "superseded"
-        ]
+        kept = unit.decisions.in_channel(place.team_id, place.channel_id)
+    found = [d for d in kept if d.status != "superseded"]
     in_thread = [d for d in found if place.thread_ts and d.place.thread_ts == place.thread_ts]
     return next(iter(in_thread or found), None)
 

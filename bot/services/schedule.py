@@ -47,13 +47,23 @@ def first_due(when: When, time_zone: str) -> datetime:
 def next_due(reminder: Reminder, now: datetime) -> datetime | None:
     """The next delivery of a repeating reminder after now, or `None` when it is done.
 
-    What fell due while nothing was running is not caught up: it was delivered once.
+    The rule is counted from the day on which the reminder was set: a delivery that was moved, from
+    a weekend or by hand, moves no later one. What fell due while nothing was running is not caught
+    up: it was delivered once.
     """
     if reminder.rule is None:
         return None
-    start = reminder.due_at.astimezone(zone(reminder.time_zone))
+    local = zone(reminder.time_zone)
+    set_on = reminder.created_at.astimezone(local).date()
+    # Rules of earlier versions name no time of day: it is that of the last delivery.
+    start = datetime.combine(set_on, reminder.due_at.astimezone(local).time(), tzinfo=local)
     after = max(now, reminder.due_at)
     return first_due(When(next_of(reminder.rule, start, after)), reminder.time_zone)
+
+
+def same_hour(moment: datetime, time_zone: str, new_zone: str) -> datetime:
+    """The same day and hour on the clocks of another zone, in aware UTC."""
+    return moment.astimezone(zone(time_zone)).replace(tzinfo=zone(new_zone)).astimezone(UTC)
 
 
 def local_words(moment: datetime, time_zone: str, whose: str = "") -> str:

@@ -84,7 +84,7 @@ def build_app(
     app.error(_on_error)
     opener = FormOpener(deps, handlers, clients, slack)
     kind_of = deps.directory.channel_kind
-    Listeners(deps, handlers, opener, Status(clients), kind_of, clients.forget).register(app)
+    Listeners(deps, handlers, opener, Status(clients), kind_of, clients).register(app)
     return app
 
 

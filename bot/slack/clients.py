@@ -68,6 +68,9 @@ class Clients(Protocol):
     def forget(self, team_id: str, enterprise_id: str | None = None) -> None:
         """Delete the workspace's tokens."""
 
+    def installed_since(self, team_id: str, moment: float) -> bool:
+        """Whether the app was installed in a workspace after a time in Unix seconds."""
+
 
 def make_client(
     settings: SlackSettings,
@@ -135,6 +138,10 @@ class SingleWorkspace:
         """The token is the operator's setting; only what was asked about it is forgotten."""
         with self._lock:
             self._known = None
+
+    def installed_since(self, team_id: str, moment: float) -> bool:
+        """Nobody knows when the operator installed it."""
+        return False
 
 
 class TeamAuthorize(Authorize):

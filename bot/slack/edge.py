@@ -22,7 +22,7 @@ from bot.services.records import Assessment
 from bot.slack import views
 from bot.slack.clients import Clients
 from bot.slack.handlers import Handlers
-from bot.slack.intake import Ticket, examine
+from bot.slack.intake import Ticket, examine, thread_key
 from bot.slack.limits import clip
 from bot.slack.payloads import form_of, team_of
 from bot.slack.settings import SlackSettings
@@ -82,17 +82,26 @@ class Edge(Middleware):
             self._clients.remember(team, enterprise)
 
     def _live(self, team_id: str, channel_id: str, thread_ts: str) -> bool:
-        """Whether a thread has an assessment that is going on."""
-        found = self._assessment(team_id, channel_id, thread_ts)
-        return found is not None and found.status != "cancelled"
+        """Whether a thread has an assessment that is going on, or may have one in a moment."""
+        found, busy = self._known(team_id, channel_id, thread_ts)
+        return busy or (found is not None and found.status != "cancelled")
 
     def _kept(self, team_id: str, channel_id: str, thread_ts: str) -> bool:
-        """Whether words from a thread are kept, also those of an assessment that was cancelled."""
-        return self._assessment(team_id, channel_id, thread_ts) is not None
+        """Whether words from a thread are kept, also those of an assessment that was cancelled.
 
-    def _assessment(self, team_id: str, channel_id: str, thread_ts: str) -> Assessment | None:
+        What waits to be handled counts: its words are kept in a moment.
+        """
+        found, busy = self._known(team_id, channel_id, thread_ts)
+        return busy or found is not None
+
+    def _known(
+        self, team_id: str, channel_id: str, thread_ts: str
+    ) -> tuple[Assessment | None, bool]:
+        """The assessment of a thread, and whether something of the thread waits to be handled."""
         with self._deps.store.unit() as unit:
-            return unit.assessments.in_thread(team_id, channel_id, thread_ts)
+            # The work first: when it ends in between, what it began is found.
+            busy = unit.inbox.is_busy(thread_key(team_id, channel_id, thread_ts))
+            return unit.assessments.in_thread(team_id, channel_id, thread_ts), busy
 
     def _store(self, req: BoltRequest, ticket: Ticket) -> None:
         """Commit a request to the inbox; a repetition changes nothing."""

@@ -15,6 +15,8 @@ _BROADCAST = re.compile(
     re.IGNORECASE,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
+"""What no database keeps as text: NUL, and halves of characters."""
 _MEMBER = re.compile(r"[UW][A-Z0-9]{2,}\Z")
 _CHANNEL = re.compile(r"[CGD][A-Z0-9]{2,}\Z")
 _TOKEN = re.compile(r"<([^<>\n]*)>")
@@ -76,7 +78,7 @@ def incoming(text: str, bot_user_id: str | None = None) -> str:
             return label if target.startswith("mailto:") and label else target
         return f"{label} ({target})"
 
-    plain = _TOKEN.sub(words, text)
+    plain = _TOKEN.sub(words, _NO_TEXT.sub("", text))
     plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return re.sub(r"[ \t]{2,}", " ", plain).strip()
 

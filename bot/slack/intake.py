@@ -94,6 +94,11 @@ def examine(
             return DROP
 
 
+def thread_key(team_id: str, channel_id: str, thread_ts: str) -> str:
+    """What work of one thread is kept in order by."""
+    return f"{team_id}:{channel_id}:{thread_ts}"
+
+
 def _digest(*parts: Any) -> str:
     return sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
 
@@ -127,7 +132,7 @@ def _action(body: Body) -> Ticket:
         + _digest(
             action.get("action_ts"), user_of(body), action.get("action_id"), action.get("block_id")
         ),
-        thread_key=f"{team}:{channel}:{thread or user_of(body)}",
+        thread_key=thread_key(team, str(channel), str(thread or user_of(body))),
     )
 
 
@@ -158,7 +163,7 @@ def _shortcut(body: Body) -> Ticket:
         "store",
         "shortcut",
         event_key=f"shortcut:{body.get('trigger_id') or body.get('action_ts')}",
-        thread_key=f"{team_of(body)}:{channel}:{thread}",
+        thread_key=thread_key(team_of(body), str(channel), str(thread)),
     )
 
 
@@ -218,7 +223,7 @@ def _message(
         "store",
         event_key=_event_key(body),
         dedupe_key=f"{team}:{channel}:{ts}:message",
-        thread_key=f"{team}:{channel}:{thread}",
+        thread_key=thread_key(team, channel, thread),
     )
 
 
@@ -236,5 +241,5 @@ def _deleted(body: Body, event: Body, kept: Live) -> Ticket:
         "store",
         event_key=_event_key(body),
         dedupe_key=f"{team}:{channel}:{gone}:deleted",
-        thread_key=f"{team}:{channel}:{thread}",
+        thread_key=thread_key(team, channel, thread),
     )

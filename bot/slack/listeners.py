@@ -16,6 +16,7 @@ from bot.services.command_words import split_command
 from bot.services.inbound import ChannelKind, Click, Place
 from bot.services.ports import Deps
 from bot.slack import payloads
+from bot.slack.clients import Clients
 from bot.slack.controls import read_control
 from bot.slack.edge import INBOX_ITEM
 from bot.slack.escape import incoming
@@ -60,14 +61,14 @@ class Listeners:
         opener: FormOpener,
         status: Status,
         kind_of: KindOf,
-        forget_tokens: Any,
+        clients: Clients,
     ) -> None:
         self._deps = deps
         self._handlers = handlers
         self._opener = opener
         self._status = status
         self._kind_of = kind_of
-        self._forget_tokens = forget_tokens
+        self._clients = clients
 
     def register(self, app: App) -> None:
         """Add all listeners to an app."""
@@ -134,7 +135,10 @@ class Listeners:
             self._done(item)
             return
         if event.kind in ("uninstalled", "tokens_revoked"):
-            self._forget_tokens(event.team_id, payloads.enterprise_of(body))
+            if self._clients.installed_since(event.team_id, float(body.get("event_time") or 0)):
+                self._done(item)  # told late: it was installed again since, and that counts
+                return
+            self._clients.forget(event.team_id, payloads.enterprise_of(body))
         self._handlers.lifecycle(self._deps, event, item)
 
     def on_command(self, ack: Ack, body: dict[str, Any], context: BoltContext) -> None:

@@ -14,7 +14,7 @@ from bot.slack.limits import mark
 from bot.slack.settings import SlackSettings
 
 _LOOK_BACK_S = 30
-_PAGES = 3
+_PAGES = 10
 
 
 def look_up(clients: Clients, settings: SlackSettings, item: OutboxItem) -> Sent | None:
@@ -62,6 +62,7 @@ def _recent(
         cursor = (page.get("response_metadata") or {}).get("next_cursor")
         if not cursor:
             return
+    raise NotAllowed("Too much was written there since to tell whether it arrived.")
 
 
 def _is_it(message: dict[str, Any], item: OutboxItem) -> bool:

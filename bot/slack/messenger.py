@@ -112,7 +112,7 @@ class SlackMessenger:
         """End the growing of a draft and show the whole message there; none when it is gone."""
         client = self._clients_for(item)
         ts = item.message_ts or ""
-        with delivery(repeatable=True), suppress(SlackApiError):  # it may have ended already
+        with suppress(Undeliverable), delivery(repeatable=True):  # it may have ended already
             client.chat_stopStream(channel=item.channel_id, ts=ts)
 
         def call(shown: Rendered) -> str | None:

@@ -135,6 +135,14 @@ class Installations:
                 delete(_org_teams).where(_org_teams.c.enterprise_id == enterprise_id)
             )
 
+    def installed_since(self, team_id: str, moment: float) -> bool:
+        """Whether the app was installed in a workspace after a time in Unix seconds.
+
+        Slack may tell of a removal hours later, when the app is back.
+        """
+        bot = self._find(team_id, None, org=False)
+        return bot is not None and bot.installed_at > moment
+
     def flow(self) -> OAuthFlow:
         """Bolt's installation pages, keeping tokens and states in the database."""
         settings = OAuthSettings(

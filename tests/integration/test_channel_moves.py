@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.adapters.database.schema import metadata
 from bot.adapters.knowledge_base import KnowledgeBase
 from bot.adapters.team_documents import TeamDocuments
 from bot.services.actions import handle_click
@@ -63,6 +64,9 @@ def world(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[World]:
     handle_form(made.deps, form, None)
     yield made
     base.close()
+    with made.store.engine.begin() as connection:
+        for table in reversed(metadata.sorted_tables):
+            connection.execute(table.delete())
 
 
 def _assessment(world: World, channel: str) -> Any:
@@ -135,6 +139,26 @@ def test_documents_move_along(world: World) -> None:
 
     assert found == {NEW: True, "C2": False}
     assert world.deps.documents.channels("T1") == {NEW}
+
+
+@pytest.mark.parametrize("world", ["sqlite", "postgres"], indirect=True)
+def test_a_document_that_moved_is_replaced_by_its_name(world: World) -> None:
+    """Shared again in the channel, the earlier version answers no more."""
+    _move(world)
+    world.slack.files["https://files/zephyr2.md"] = (
+        b"# Zephyr gateway handbook\n\n## Adapter limits\n\n"
+        b"The Zephyr gateway serves at most twelve LoRA adapters per base model."
+    )
+    file = IncomingFile(name="zephyr.md", url="https://files/zephyr2.md")
+    there = a_place(channel_id=NEW, thread_ts="200.1")
+    handle_message(world.deps, a_message("add this", place=there, ts="200.1", files=(file,)), None)
+    world.deliver()
+    turn = new_turn(world.deps, there, None)
+    card = find_answer(world.deps, turn, "how many adapters does the Zephyr serve?", MAYA)
+    found = card.model_dump_json()
+
+    assert "twelve LoRA adapters" in found
+    assert "nine LoRA adapters" not in found
 
 
 def test_another_workspace_with_the_same_id_is_left_alone(world: World) -> None:

@@ -473,7 +473,7 @@ def test_a_form_in_a_thread_adds_to_its_assessment(world: World) -> None:
     handle_form(world.deps, form, None)
 
     with world.store.unit() as unit:
-        [found] = unit.assessments.waiting("T1")
+        [found] = unit.assessments.waiting("T1", MAYA)
     assert found.facts["stage"].value == "pilot"
     assert world.deliver()
 

@@ -14,15 +14,17 @@ from bot.services.actions import handle_click
 from bot.services.cards import DecisionsCard, HomeCard
 from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
-from bot.services.home import handle_home
+from bot.services.home import handle_home, home_card
 from bot.services.inbound import Click, Command, HomeOpened, Place
 from bot.services.records import Decision
+from bot.services.reminders import latest_decision
 from bot.slack.blocks import read_card, render
 from bot.slack.controls import read_control
 from bot.slack.home import home_view
 from bot.slack.limits import texts
 from tests.builders import CHANNEL, JONAS, MAYA, START, TEAM, World, a_message, a_place, a_world
 
+PROJECT = "We classify 4k labelled tickets, 200k a month, 86% and we need 95%."
 URL = "https://hooks.example/answer"
 
 
@@ -30,19 +32,24 @@ URL = "https://hooks.example/answer"
 def world(tmp_path: Path) -> World:
     """A bot with thirty decisions of one channel, the newest first named D30."""
     world = a_world(tmp_path)
+    _decide(world, range(1, 31), CHANNEL)
+    return world
+
+
+def _decide(world: World, numbers: range, channel: str) -> None:
     made = advise(parse_profile({}), world.deps.policy, completions=1024).recommendation
     with world.store.unit() as unit:
-        for n in range(1, 31):
+        for n in numbers:
             unit.decisions.add(
                 Decision(
-                    id=f"d{n}", place=a_place(thread_ts=f"{n}.1"), assessment_id=f"a{n}",
-                    title=f"D{n}", status="accepted", owner_id=MAYA, recorded_by=MAYA, facts={},
-                    recommendation=made, review_at=START + timedelta(days=90), triggers=[],
+                    id=f"d{n}", place=a_place(thread_ts=f"{n}.1", channel_id=channel),
+                    assessment_id=f"a{n}", title=f"D{n}", status="accepted", owner_id=MAYA,
+                    recorded_by=MAYA, facts={}, recommendation=made,
+                    review_at=START + timedelta(days=90), triggers=[],
                     created_at=START + timedelta(minutes=n),
                 )
             )  # fmt: skip
         unit.commit()
-    return world
 
 
 def _titles(card: dict[str, Any]) -> list[str]:
@@ -98,6 +105,23 @@ def test_every_decision_of_a_channel_can_be_reached_from_a_thread(world: World) 
     assert _page_through(world, JONAS, a_place()) == [f"D{n}" for n in range(30, 0, -1)]
 
 
+def test_many_decisions_elsewhere_hide_none_of_a_channel(world: World) -> None:
+    """Neither from its list, nor from a reminder in its thread, nor from who wants it forgotten."""
+    _decide(world, range(31, 531), "C2")
+    handle_message(world.deps, a_message("what did we decide?", ts="99.1"), None)
+    world.deliver()
+    assert _page_through(world, JONAS, a_place()) == [f"D{n}" for n in range(30, 0, -1)]
+
+    thread = a_place(thread_ts="7.1")
+    found = latest_decision(world.deps, thread)
+    assert found is not None
+    assert found.title == "D7"
+
+    handle_message(world.deps, a_message("forget this thread", place=thread, ts="7.2"), None)
+    [asked] = world.deliver()
+    assert asked["confirm"]["action"] == "forget_thread"
+
+
 def test_the_next_page_is_checked_when_it_is_shown(world: World) -> None:
     """Who left the private channel meanwhile reads why there is nothing."""
     private = a_place(channel_kind="private")
@@ -114,6 +138,19 @@ def test_a_page_that_is_gone_is_said(world: World) -> None:
     card = _click(world, {"newer": 500, "of_channel": False}, MAYA, a_place())
 
     assert card["text"] == "There are no older decisions any more."
+
+
+def test_open_questions_of_others_hide_none_of_ones_own(world: World) -> None:
+    """Many interviews that nobody finished are older than the one of the viewer."""
+    for n in range(60):
+        place = a_place(thread_ts=f"900.{n}")
+        handle_message(world.deps, a_message(PROJECT, place=place, user_id=JONAS), None)
+        world.clock.advance(minutes=1)
+    handle_message(world.deps, a_message(PROJECT, place=a_place(thread_ts="999.1")), None)
+
+    assert [line.permalink for line in home_card(world.deps, TEAM, MAYA).waiting] == [
+        f"https://example.slack.com/archives/{CHANNEL}/p9991"
+    ]
 
 
 def test_the_home_tab_lists_twenty_and_names_the_command_for_the_rest(world: World) -> None:

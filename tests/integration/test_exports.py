@@ -12,8 +12,9 @@ from PIL import Image
 
 from bot.services.actions import handle_click
 from bot.services.cards import FileCard
+from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
-from bot.services.inbound import Click, FormSubmission
+from bot.services.inbound import Click, Command, FormSubmission
 from bot.services.submissions import handle_form
 from tests.builders import MAYA, World, a_message, a_place, a_world
 
@@ -119,6 +120,30 @@ class TestPictures:
 
         assert [f["filename"] for f in files][1:] == ["cost.png"]
         assert "policy has changed" in files[0]["comment"]
+
+
+def test_what_only_one_person_has_seen_is_exported_to_that_person(world: World) -> None:
+    """A recommendation by command is not shown to the channel before it is shared."""
+    command = Command(
+        place=a_place(thread_ts=None),
+        user_id=MAYA,
+        text=f"assess {PROJECT}",
+        response_url="https://r",
+    )
+    handle_command(world.deps, command, None)
+    private = str(world.deliver()[-1]["assessment_id"])
+    before = len(world.slack.sent)
+    cards = _click(world, "export", assessment=private)
+    sent = world.slack.sent[before:]
+
+    assert {item.channel_id for item in sent if item.kind == "file"} == {MAYA}
+    assert "direct message" in next(card["text"] for card in cards if card["type"] == "notice")
+    assert {item.user_id for item in sent} == {MAYA}
+
+    _click(world, "share", assessment=private)
+    before = len(world.slack.sent)
+    _click(world, "export", assessment=private)
+    assert {item.channel_id for item in world.slack.sent[before:]} == {"C1"}
 
 
 def test_a_file_card_gives_its_bytes_back() -> None:

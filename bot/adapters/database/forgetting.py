@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, String, Table, cast, delete, select, update
+from sqlalchemy import Connection, Table, delete, or_, select, update
 
-from bot.adapters.database.schema import assessments, decisions, outbox, reminders, votes
+from bot.adapters.database.schema import (
+    assessments,
+    decisions,
+    names,
+    outbox,
+    reminders,
+    votes,
+)
 from bot.adapters.database.schema_knowledge import documents
 from bot.services.records import REVIEW, Assessment, Decision, Reminder, review_of
 from bot.services.titles import WITHDRAWN
@@ -45,8 +52,8 @@ def forget_person(db: Connection, team_id: str, user_id: str) -> int:
     ]
     count = sum(db.execute(statement).rowcount for statement in own)
     count += _each(db, assessments, team_id, user_id, Assessment, _without)
-    query = select(decisions.c.record).where(decisions.c.team_id == team_id)
-    for row in db.execute(query).scalars().all():
+    named = or_(names(decisions, user_id), decisions.c.assessment_id.in_(titles))
+    for row in _locked(db, decisions, team_id, named):
         before = Decision.model_validate(row)
         count += _change(db, decisions, before, _unsigned(before, user_id, titles))
     return count + _rename_reviews(db, team_id)
@@ -54,9 +61,15 @@ def forget_person(db: Connection, team_id: str, user_id: str) -> int:
 
 def _own_titles(db: Connection, team_id: str, user_id: str) -> dict[str, str]:
     """Assessment id to title, for those that the person started: it is made of their words."""
-    query = select(assessments.c.record).where(assessments.c.team_id == team_id)
-    found = [Assessment.model_validate(row) for row in db.execute(query).scalars()]
+    rows = _locked(db, assessments, team_id, names(assessments, user_id))
+    found = [Assessment.model_validate(row) for row in rows]
     return {one.id: one.title[:150] for one in found if one.started_by == user_id}
+
+
+def _locked(db: Connection, table: Table, team_id: str, which: Any) -> Sequence[Any]:
+    """Records that are about to change, held so that nobody changes them in between."""
+    query = select(table.c.record).where(table.c.team_id == team_id, which)
+    return db.execute(query.with_for_update()).scalars().all()
 
 
 def _each(
@@ -68,11 +81,8 @@ def _each(
     changed: Callable[[Any, str], dict[str, Any] | None],
 ) -> int:
     """Change or delete every record of a table that names the person."""
-    query = select(table.c.record).where(
-        table.c.team_id == team_id, cast(table.c.record, String).contains(user_id, autoescape=True)
-    )
     count = 0
-    for row in db.execute(query).scalars().all():
+    for row in _locked(db, table, team_id, names(table, user_id)):
         record = kind.model_validate(row)
         count += _change(db, table, record, changed(record, user_id))
     return count
@@ -99,6 +109,7 @@ def _rename_reviews(db: Connection, team_id: str) -> int:
         select(reminders.c.record, decisions.c.record)
         .join(decisions, decisions.c.id == reminders.c.decision_id)
         .where(reminders.c.team_id == team_id)
+        .with_for_update(of=reminders)
     )
     count = 0
     for row, decided in db.execute(query).all():

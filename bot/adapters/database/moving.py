@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from bot.adapters.database.schema import assessments, decisions, outbox, reminders
-from bot.adapters.database.schema_knowledge import corpus_state, documents, gaps
+from bot.adapters.database.schema_knowledge import SHARED, corpus_state, documents, gaps
 from bot.services.inbound import Place
 from bot.services.records import Assessment, Decision, Reminder
 
@@ -21,10 +21,15 @@ def move_channel(db: Connection, team_id: str, old: str, new: str, now: datetime
     The version of a record grows, so that work which read it before is done again.
     """
     before, after = (Place(team_id=team_id, channel_id=one).visibility for one in (old, new))
+    from_old, from_new = (f"{SHARED}{team_id}/{one}/" for one in (old, new))
     # First the version, as every change of documents begins: replicas then read them anew.
     db.execute(update(corpus_state).values(version=corpus_state.c.version + 1, changed_at=now))
     statements = (
         update(documents).where(documents.c.visibility == before).values(visibility=after),
+        # A file that is shared again replaces the one of its name from the channel.
+        update(documents)
+        .where(documents.c.origin.startswith(from_old, autoescape=True))
+        .values(origin=from_new + func.substr(documents.c.origin, len(from_old) + 1)),
         update(gaps).where(gaps.c.visibility == before).values(visibility=after),
         update(outbox)
         .where(outbox.c.team_id == team_id, outbox.c.channel_id == old)
@@ -33,7 +38,7 @@ def move_channel(db: Connection, team_id: str, old: str, new: str, now: datetime
     moved = sum(db.execute(statement).rowcount for statement in statements)
     for table, kind in _PLACED:
         query = select(table.c.record).where(table.c.team_id == team_id, table.c.channel_id == old)
-        for row in db.execute(query).scalars().all():
+        for row in db.execute(query.with_for_update()).scalars().all():
             record = _moved(kind.model_validate(row), old, new)
             statement = update(table).where(table.c.id == record.id)
             values = {

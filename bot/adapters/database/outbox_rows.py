@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, case, delete, exists, func, or_, select, update
 
-from bot.adapters.database.queues import OPEN, free, insert_ignoring_duplicates
+from bot.adapters.database.queues import OPEN, free, insert_ignoring_duplicates, is_next
 from bot.adapters.database.schema import outbox
 from bot.services.records import OutboxItem
 
@@ -69,16 +69,12 @@ class SqlOutbox:
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[OutboxItem]:
         """Unsent items nobody else sends, oldest first, one per channel at a time."""
-        earlier, last = outbox.alias("earlier"), outbox.alias("last")
+        last = outbox.alias("last")
         ids = (
             select(outbox.c.id)
             .where(
                 free(outbox, now),
-                ~exists().where(
-                    earlier.c.order_key == outbox.c.order_key,
-                    earlier.c.id < outbox.c.id,
-                    earlier.c.status.in_(OPEN),
-                ),
+                is_next(outbox, "order_key", now),
                 or_(
                     outbox.c.kind.not_in(_POSTING),
                     ~exists().where(
@@ -107,14 +103,15 @@ class SqlOutbox:
         ).mappings()
         return sorted((OutboxItem(**row) for row in rows), key=lambda item: item.id)
 
-    def sent(self, item_id: int, message_ts: str | None, now: datetime) -> None:
+    def sent(self, item: OutboxItem, message_ts: str | None, now: datetime) -> None:
         """It arrived; its card is erased, since the message itself now shows it.
 
-        Of what others see, who was behind it need not be kept either.
+        Of what others see, who was behind it need not be kept either. The key is compared too:
+        SQLite gives the number of a deleted row to the next one.
         """
         self._db.execute(
             update(outbox)
-            .where(outbox.c.id == item_id)
+            .where(outbox.c.id == item.id, outbox.c.key == item.key)
             .values(
                 status="sent",
                 message_ts=message_ts,
@@ -150,6 +147,7 @@ class SqlOutbox:
             update(outbox)
             .where(
                 outbox.c.id == item.id,
+                outbox.c.key == item.key,
                 outbox.c.status == "sending",
                 outbox.c.attempts == item.attempts,
             )

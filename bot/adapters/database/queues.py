@@ -38,6 +38,20 @@ def free(table: Any, now: datetime) -> Any:
     )
 
 
+def is_next(table: Any, key: str, now: datetime) -> Any:
+    """Rows before which nothing of the same key is open, and beside which nothing is at work.
+
+    A row with a smaller number may be committed after a larger one is claimed.
+    """
+    other = table.alias("other")
+    at_work = and_(other.c.status == "sending", other.c.lease_until > now)
+    return ~exists().where(
+        other.c[key] == table.c[key],
+        other.c.status.in_(OPEN),
+        or_(other.c.id < table.c.id, at_work),
+    )
+
+
 class SqlInbox:
     """Requests from Slack in the `inbox` table."""
 
@@ -75,17 +89,9 @@ class SqlInbox:
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[InboxItem]:
         """Unfinished items nobody else works on, oldest first, one per thread at a time."""
-        earlier = inbox.alias("earlier")
         ids = (
             select(inbox.c.id)
-            .where(
-                free(inbox, now),
-                ~exists().where(
-                    earlier.c.thread_key == inbox.c.thread_key,
-                    earlier.c.id < inbox.c.id,
-                    earlier.c.status.in_(OPEN),
-                ),
-            )
+            .where(free(inbox, now), is_next(inbox, "thread_key", now))
             .order_by(inbox.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True, of=inbox)
@@ -165,6 +171,11 @@ class SqlInbox:
             .where(inbox.c.id == item_id, other.c.id < item_id, other.c.received_at > since)
         )
         return bool(self._db.execute(query).scalar_one())
+
+    def is_busy(self, thread_key: str) -> bool:
+        """Whether something of a thread is not finished yet."""
+        query = select(inbox.c.id).where(inbox.c.thread_key == thread_key, inbox.c.status.in_(OPEN))
+        return self._db.execute(query.limit(1)).first() is not None
 
     def backlog(self, team_id: str | None = None) -> int:
         """Items not finished, of one workspace or of all."""

@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
+from pydantic import ValidationError
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.adapters.database.queues import insert_ignoring_duplicates
-from bot.adapters.database.schema import (
-    assessments,
-    decisions,
-    reminders,
-)
+from bot.adapters.database.schema import assessments, decisions, names, reminders
 from bot.errors import StaleAssessment
 from bot.services.records import Assessment, Decision, Reminder
 
+_log = structlog.get_logger(__name__)
 _ACTIVE = ("scheduled", "paused")
 
 
@@ -73,11 +72,15 @@ class SqlAssessments:
             raise StaleAssessment("Someone answered at the same time.")
         return following
 
-    def waiting(self, team_id: str, limit: int = 50) -> list[Assessment]:
-        """Assessments with a pending question, the longest waiting first."""
+    def waiting(self, team_id: str, user_id: str, limit: int = 50) -> list[Assessment]:
+        """Assessments with a pending question that name a person, the longest waiting first."""
         query = (
             select(assessments.c.record)
-            .where(assessments.c.team_id == team_id, assessments.c.waiting.is_(True))
+            .where(
+                assessments.c.team_id == team_id,
+                assessments.c.waiting.is_(True),
+                names(assessments, user_id),
+            )
             .order_by(assessments.c.updated_at)
             .limit(limit)
         )
@@ -134,22 +137,21 @@ class SqlDecisions:
 
     def of_team(self, team_id: str, limit: int = 500) -> list[Decision]:
         """Decisions of a workspace, newest first."""
-        query = (
-            select(decisions.c.record)
-            .where(decisions.c.team_id == team_id)
-            .order_by(decisions.c.created_at.desc())
-            .limit(limit)
-        )
-        return [Decision.model_validate(r) for r in self._db.execute(query).scalars()]
+        return self._newest(decisions.c.team_id == team_id, limit)
+
+    def in_channel(self, team_id: str, channel_id: str, limit: int = 500) -> list[Decision]:
+        """Decisions of a channel, newest first."""
+        here = and_(decisions.c.team_id == team_id, decisions.c.channel_id == channel_id)
+        return self._newest(here, limit)
 
     def of_assessment(self, assessment_id: str) -> list[Decision]:
         """Decisions of one assessment, newest first."""
-        query = (
-            select(decisions.c.record)
-            .where(decisions.c.assessment_id == assessment_id)
-            .order_by(decisions.c.created_at.desc())
-        )
-        return [Decision.model_validate(r) for r in self._db.execute(query).scalars()]
+        return self._newest(decisions.c.assessment_id == assessment_id)
+
+    def _newest(self, condition: Any, limit: int | None = None) -> list[Decision]:
+        query = select(decisions.c.record).where(condition)
+        newest = query.order_by(decisions.c.created_at.desc()).limit(limit)
+        return [Decision.model_validate(r) for r in self._db.execute(newest).scalars()]
 
     @staticmethod
     def _row(decision: Decision) -> dict[str, Any]:
@@ -196,7 +198,11 @@ class SqlReminders:
         return following
 
     def claim_due(self, now: datetime, lease: timedelta, limit: int) -> list[Reminder]:
-        """Reminders due by now that nobody else has leased."""
+        """Reminders due by now that nobody else has leased.
+
+        One that a newer version wrote and this one cannot read keeps its lease and is left out, so
+        that the others come.
+        """
         ids = (
             select(reminders.c.id)
             .where(
@@ -212,9 +218,15 @@ class SqlReminders:
             update(reminders)
             .where(reminders.c.id.in_(ids.scalar_subquery()))
             .values(lease_until=now + lease)
-            .returning(reminders.c.record)
-        ).scalars()
-        return sorted((Reminder.model_validate(row) for row in rows), key=lambda r: r.due_at)
+            .returning(reminders.c.id, reminders.c.record)
+        )
+        claimed = []
+        for reminder_id, record in rows:
+            try:
+                claimed.append(Reminder.model_validate(record))
+            except ValidationError:
+                _log.error("reminder.unreadable", reminder=reminder_id)
+        return sorted(claimed, key=lambda reminder: reminder.due_at)
 
     def of_decision(self, decision_id: str) -> list[Reminder]:
         """Reminders of one decision that are not stopped or done."""

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    cast,
     text,
 )
 from sqlalchemy.types import TypeDecorator
@@ -49,6 +50,11 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return aware(value)
+
+
+def names(table: Table, user_id: str) -> Any:
+    """The records in which a person's id stands."""
+    return cast(table.c.record, String).contains(user_id, autoescape=True)
 
 
 _LIVE = text("status <> 'cancelled' AND thread_ts <> ''")
@@ -93,6 +99,7 @@ decisions = Table(
     Column("review_at", UtcDateTime, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Index("decisions_of_team", "team_id", "created_at"),
+    Index("decisions_in_channel", "team_id", "channel_id", "created_at"),
 )
 
 reminders = Table(
@@ -159,6 +166,7 @@ outbox = Table(
     Column("sent_at", UtcDateTime),
     Index("outbox_open", "status", "due_at"),
     Index("outbox_order", "order_key", "status", "id"),
+    Index("outbox_pace", "order_key", "sent_at"),
 )
 
 votes = Table(

@@ -24,6 +24,9 @@ from bot.adapters.database.schema import UtcDateTime
 metadata = MetaData()
 """Composed into the migrations together with the other tables."""
 
+SHARED = "slack:"
+"""How the origin of a shared file begins: `slack:TEAM/CHANNEL/NAME`."""
+
 documents = Table(
     "documents",
     metadata,

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.adapters.database.connect import open_engine
 from bot.adapters.database.migrate import migrate, newest, version
@@ -19,29 +17,10 @@ from bot.adapters.database.schema import reminders
 from bot.adapters.database.store import SqlStore
 from bot.errors import ConfigurationError, StaleAssessment
 from bot.services.cards import NoticeCard
-from bot.services.records import Assessment, OutboxItem, Reminder
+from bot.services.records import Assessment, OutboxItem, PendingQuestion, Reminder
 from tests.builders import ROOT, START, a_place
 
 LEASE = timedelta(seconds=60)
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlStore]:
-    """An empty store on each database."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'store.db'}"
-    else:
-        url = request.getfixturevalue("postgres_url")
-    engine = open_engine(url)
-    migrate(engine)
-    yield SqlStore(engine)
-    if request.param == "postgres":
-        from bot.adapters.database.schema import metadata
-
-        with engine.begin() as connection:
-            for table in reversed(metadata.sorted_tables):
-                connection.execute(table.delete())
-    engine.dispose()
 
 
 def _put(store: SqlStore, key: str, thread: str = "T1:C1:1", dedupe: str | None = None) -> bool:
@@ -199,6 +178,17 @@ def test_a_thread_has_one_live_assessment(store: SqlStore) -> None:
         unit.assessments.save(ended.model_copy(update={"status": "interviewing"}))
 
 
+def test_open_questions_are_found_by_who_takes_part(store: SqlStore) -> None:
+    """Those of others do not use up the number that is looked at."""
+    asked = PendingQuestion(fact="stage", question="Where?", options=[], round=1)
+    for number in range(5):
+        place, who = a_place(thread_ts=f"{number}.1"), "U1" if number == 4 else "U2"
+        _add(store, _assessment(number, place=place, started_by=who, pending=asked))
+    with store.unit() as unit:
+        assert [a.id for a in unit.assessments.waiting("T1", "U1", limit=3)] == ["a4"]
+        assert len(unit.assessments.waiting("T1", "U2", limit=3)) == 3
+
+
 def test_the_migration_keeps_the_newest_of_two_live_assessments(store: SqlStore) -> None:
     """The older one is cancelled, in its column and in its record."""
     config = Config()
@@ -240,7 +230,7 @@ def test_order_and_pace_per_channel(store: SqlStore) -> None:
         with store.unit() as unit:
             items = unit.outbox.claim(START + timedelta(seconds=moment), LEASE, 10)
             for item in items:
-                unit.outbox.sent(item.id, f"{moment}", START + timedelta(seconds=moment))
+                unit.outbox.sent(item, f"{moment}", START + timedelta(seconds=moment))
             unit.commit()
         claimed.append([item.key for item in items])
 
@@ -303,6 +293,26 @@ def test_many_workers_claim_each_reminder_once(store: SqlStore) -> None:
         thread.join()
 
     assert sorted(found) == sorted(f"r{number}" for number in range(200))
+
+
+def test_a_reminder_that_cannot_be_read_holds_up_no_other(store: SqlStore) -> None:
+    """A newer version wrote it, for example while replicas are replaced one by one."""
+    for number in range(3):
+        made = Reminder(
+            id=f"r{number}", place=a_place(), user_id="U1", time_zone="UTC", created_at=START,
+            due_at=START + timedelta(minutes=number),
+        )  # fmt: skip
+        with store.unit() as unit:
+            unit.reminders.add(made)
+            unit.commit()
+    newer = update(reminders).where(reminders.c.id == "r0").values(record={"from": "the future"})
+    with store.engine.begin() as connection:
+        connection.execute(newer)
+    with store.unit() as unit:
+        claimed = unit.reminders.claim_due(START + LEASE * 9, LEASE, 10)
+        unit.commit()
+
+    assert [reminder.id for reminder in claimed] == ["r1", "r2"]
 
 
 def test_forgetting_a_workspace_leaves_nothing(store: SqlStore) -> None:

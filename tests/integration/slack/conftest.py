@@ -224,7 +224,7 @@ class Stage:
         with self.store.unit() as unit:
             items = unit.outbox.claim(self.clock(), timedelta(seconds=60), 50)
             for item in items:
-                unit.outbox.sent(item.id, None, self.clock())
+                unit.outbox.sent(item, None, self.clock())
             unit.commit()
         return items
 

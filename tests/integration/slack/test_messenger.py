@@ -244,6 +244,14 @@ def test_message_that_did_not_arrive_is_not_found(stage: Stage) -> None:
     assert stage.deps.messenger.find(item("update", message_key="m")) is None
 
 
+def test_a_busy_place_leaves_the_doubt(stage: Stage) -> None:
+    """More was written since than is read: nobody can say that the message did not arrive."""
+    more = {"ok": True, "messages": [{"ts": "1.1"}], "response_metadata": {"next_cursor": "n"}}
+    stage.slack.defaults["conversations.replies"] = more
+    with pytest.raises(NotAllowed):
+        stage.deps.messenger.find(item(created_at=stage.clock()))
+
+
 def test_what_cannot_be_read_is_said_to_be_so(stage: Stage) -> None:
     """No scope, or a message only one person saw: the caller must live with the doubt."""
     stage.slack.refuse("conversations.replies", "missing_scope")
@@ -330,6 +338,15 @@ def test_a_draft_that_was_deleted_is_replaced_by_a_new_message(stage: Stage) -> 
     ended = Answer({"ok": False, "error": "message_not_in_streaming_state"})
     stage.slack.say("chat.stopStream", ended)
     assert stage.deps.messenger.send(item(message_ts="9.8"), message_ts=None).ts == "9.8"
+
+
+def test_a_draft_that_cannot_end_just_now_is_not_left_beside_the_message(stage: Stage) -> None:
+    """Slack asks for a pause: the message waits, instead of being posted below its own half."""
+    stage.slack.refuse("chat.stopStream", "ratelimited", Retry_After="17")
+    with pytest.raises(SlackUnavailable) as caught:
+        stage.deps.messenger.send(item(message_ts="9.9"), message_ts=None)
+    assert caught.value.retry_after_s == 17
+    assert stage.slack.named("chat.update") == []
 
 
 @pytest.mark.parametrize("kind", ["post", "respond", "home", "file"])

@@ -112,7 +112,8 @@ def test_organisation_install_serves_its_workspaces(
     client = installations.for_team("T111")
     assert client.token == "xoxb-org"
     assert client.default_params == {"team_id": "T111"}
-    stage.event(sample("event_app_uninstalled.json") | {"is_enterprise_install": True})
+    removed = sample("event_app_uninstalled.json") | {"event_time": int(time.time()) + 1}
+    stage.event(removed | {"is_enterprise_install": True})
     stage.work()
     with pytest.raises(NotInstalled):
         installations.for_team("T111")
@@ -125,7 +126,7 @@ def test_removal_deletes_tokens_and_later_requests_are_harmless(
     """Tokens go at once; the services hear of it; what comes later does nothing."""
     stage, installations = installed
     install(installations)
-    stage.event(sample(name))
+    stage.event(sample(name) | {"event_time": int(time.time()) + 1})
     stage.work()
     assert len(stage.handled("lifecycle")) == 1
     with stage.store.engine.connect() as connection:
@@ -135,6 +136,20 @@ def test_removal_deletes_tokens_and_later_requests_are_harmless(
     assert stage.event(sample("event_app_mention.json")).status == 200
     assert stage.rows() == 1
     assert stage.work() == 0
+
+
+def test_a_removal_that_is_told_late_does_not_undo_a_new_installation(
+    installed: tuple[Stage, Installations],
+) -> None:
+    """Slack tells of it again an hour later; meanwhile somebody has installed the app anew."""
+    stage, installations = installed
+    install(installations)
+    stage.event(sample("event_app_uninstalled.json") | {"event_time": int(time.time()) - 3600})
+    stage.work()
+
+    assert stage.handled("lifecycle") == []
+    assert stage.backlog() == 0
+    assert installations.credentials("T111").token == "xoxb-1"
 
 
 def test_stored_request_of_a_removed_workspace_ends_quietly(

@@ -272,6 +272,27 @@ def test_deleting_the_first_message_withdraws_it(stage: Stage, status: str) -> N
     assert got.user_id == "U111"
 
 
+def test_what_follows_a_message_that_still_waits_is_kept(stage: Stage) -> None:
+    """The mention is not handled yet: a second line below it, and its deletion, come after it."""
+    first = mention("<@W111> we classify tickets")
+    first["event"] |= {"ts": "7.7", "channel": "C111"}
+    stage.event(first)
+    stage.event(channel_message("about 5,000 labelled", ts="7.8", thread_ts="7.7"))
+    stage.event(channel_message("lunch?", ts="7.9", thread_ts="6.6"))
+    gone = sample("event_message_deleted.json")
+    gone["authorizations"] = [{"team_id": "T111", "user_id": "W111", "is_bot": True}]
+    gone["event"] |= {"deleted_ts": "7.7"}
+    stage.event(gone)
+    assert stage.backlog() == 3
+    an_assessment(stage)
+    stage.work()
+    assert [m.text for m in stage.handled("message")] == [
+        "we classify tickets",
+        "about 5,000 labelled",
+    ]
+    assert [click.action for click in stage.handled("click")] == ["withdraw"]
+
+
 def test_stop_button_of_the_agent_view_ends_interview_and_status(stage: Stage) -> None:
     """No spinner is left, and the interview is cancelled through the ordinary path."""
     an_assessment(

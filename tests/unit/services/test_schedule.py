@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from bot.reading.when import When
+import pytest
+
+from bot.reading.when import When, read_when
 from bot.services.inbound import Place
 from bot.services.records import Reminder
 from bot.services.schedule import first_due, local_words, next_due, on_day
+
+BERLIN = ZoneInfo("Europe/Berlin")
 
 
 def test_a_missed_repetition_is_delivered_once() -> None:
@@ -48,3 +53,19 @@ def test_an_hour_that_was_named_is_kept() -> None:
     when = When(datetime(2026, 11, 28, 22, 0, tzinfo=UTC))
 
     assert first_due(when, "UTC") == datetime(2026, 11, 30, 22, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("now", "words", "minutes"),
+    [
+        (datetime(2027, 3, 28, 1, 30, tzinfo=BERLIN), "in 2 hours", 120),
+        (datetime(2026, 10, 25, 1, 30, tzinfo=BERLIN), "in 2 hours", 120),
+        (datetime(2026, 10, 25, 2, 45, tzinfo=BERLIN), "in 30 minutes", 30),
+        (datetime(2026, 10, 25, 2, 45, fold=1, tzinfo=BERLIN), "half an hour from now", 30),
+    ],
+)
+def test_hours_from_now_pass_on_no_changed_clock(now: datetime, words: str, minutes: int) -> None:
+    """In the nights in which an hour is left out or comes twice."""
+    due = first_due(read_when(words, now), "Europe/Berlin")
+
+    assert due - now.astimezone(UTC) == timedelta(minutes=minutes)

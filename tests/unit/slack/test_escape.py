@@ -57,6 +57,7 @@ def test_round_trip_through_slack_keeps_the_words(text: str) -> None:
         ("<!date^1^{date}|tomorrow> ok", "tomorrow ok"),
         ("<!subteam^S1|@ml> ok", "@ml ok"),
         ("&lt;!channel&gt; &amp;lt;", "<!channel> &lt;"),
+        ("half \ud83d of\x00 it", "half of it"),
     ],
 )
 def test_incoming_text_becomes_plain_words(slack: str, said: str) -> None:
