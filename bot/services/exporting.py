@@ -16,7 +16,6 @@ from bot.services.records import Assessment, Decision
 from bot.services.schedule import zone
 from bot.services.turns import Turn
 
-
 SENT_TO_YOU = (
     "I sent you the record in a direct message, since only you have seen this so far. Once it is "
     "shared, I export it to the channel."
