@@ -15,7 +15,7 @@ _NEAR = 9
 """Words at most between a score and its target that stand side by side."""
 _BEHIND_SCORE = word_set(
     ". , ; ! ) ( : and but now today currently on at with by or while so vs versus when where "
-    "right accuracy f1 points percent in"
+    "right accuracy f1 macro micro points percent in + recall precision"
 )
 _WANTED = word_set(
     "need needs needed want wants wanted target goal require required requires bar asked ask aim "
@@ -59,13 +59,21 @@ def tells_of_else(sentence: Sentence) -> bool:
     return _ELSE.search(sentence.text) is not None
 
 
+_LEAST_SHARE = 0.2
+
+
 def _points(sentence: Sentence, at: int) -> float:
+    """The number in percent: a share such as 0.81 is one, too."""
     quantity = sentence.units[at].quantity
-    return quantity.value if quantity else 0.0
+    if quantity is None:
+        return 0.0
+    value = quantity.value
+    is_share = sentence.units[at].text == "#" and _LEAST_SHARE <= value < 1
+    return round(100 * value, 6) if is_share else value
 
 
 def _is_bare_score(sentence: Sentence, at: int) -> bool:
-    """A number between 20 and 100 that counts nothing: no noun and no unit follows it."""
+    """20 to 100, or as a share, that counts nothing: no noun and no unit follows it."""
     unit = sentence.units[at]
     if unit.text not in ("#", "#%") or not 20 <= _points(sentence, at) <= 100:
         return False

@@ -13,6 +13,7 @@ def add_rules(book: RuleBook) -> None:
     """Add the rules for `ml_expertise`."""
     _nobody_for_ml(book)
     _never_trained_any(book)
+    _no_one_trained_one(book)
     _all_other_trades(book)
     _only_developers(book)
     _left_or_vacant(book)
@@ -150,5 +151,19 @@ def _no_coder_among_us(book: RuleBook) -> None:
         outsource ..1 all|everything ..3 data
         """,
         strength=5,
+        free=True,
+    )
+
+
+def _no_one_trained_one(book: RuleBook) -> None:
+    """`no one on the team has trained a model before`, which says `trained before`, too."""
+    book.add(
+        "ml_expertise",
+        "none",
+        """
+        no_one|nobody|none ..6 trained|tuned|fine_tuned|finetuned|built ..3 model|models|network|
+            anything|classifier*
+        """,
+        strength=6,
         free=True,
     )
