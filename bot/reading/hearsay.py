@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.reading.other_systems import is_of_another_system
 from bot.reading.quantity import Unit
 from bot.reading.tokens import word_set
 
@@ -99,8 +100,14 @@ _AT_LARGE = re.compile(
     r"|the (?:forum|newspaper|textbook|blog|lecturer|professor) (?:says|said|calls) "
     r"|(?:per|according to) (?:the|a) (?:survey|study|paper|blog|forum|newspaper) "
     r"|\" is what (?:people|they) (?:say|write|call) "
-    r"|(?:the|this|that|a) (?:[a-z]+ )?(?:paper|preprint|article|study|survey|report) (?:claims|"
-    r"says|shows|finds|found|argues|reports|suggests) "
+    r"|(?:the|this|that|a) (?:[a-z]+ )?(?:paper|preprint|article|study|survey|report|blog post|"
+    r"assignment|exercise|guide) (?:claims|says|shows|finds|found|argues|reports|suggests|"
+    r"recommends|advises) "
+    r"|for a (?:generic|typical|normal|standard) (?:[a-z]+ ){1,4}with "
+    r"|(?:interview|exam|quiz) question : "
+    r"|(?:we|they|you|i) pretend to be "
+    r"|(?:where|when) (?:i|we) worked (?:until|before|back|then|in|for|as) "
+    r"|(?:his|her|their) (?:side|pet|hobby|weekend) project "
     r"|(?:from|per|in) (?:the|a|this) (?:newsletter|survey|study|article|paper|report|podcast) : "
     r"|\( (?:[a-z]+ ){0,3}(?:, )?no (?:ai|llm|llms|ml)(?: involved)? \) "
     r"|(?:ignore|disregard|forget) (?:all |any |the |your |my |these |of )*(?:previous|prior|above|"
@@ -108,7 +115,7 @@ _AT_LARGE = re.compile(
 )
 """What makes a sentence a general one, tells who said it, is about no model, or instructs one."""
 _TO_CANDIDATES = re.compile(
-    r" (?:(?:and|also|ideally) )?you (?:will|bring|know|own|(?:have|are) (?:[a-z]+ )?"
+    r" hiring : | (?:(?:and|also|ideally) )?you (?:will|bring|know|own|(?:have|are) (?:[a-z]+ )?"
     r"(?:shipped|built|worked|experience|experienced|strong|trained|a degree)) "
 )
 """How the sentences of a job advertisement begin."""
@@ -152,7 +159,8 @@ def unreal_ranges(units: list[Unit], text: str, offsets: list[int]) -> tuple[tup
         ranges.append((0, _hypothesis_end(units, 0)))
     if (past := _FORMER.search(text)) is not None and not _back_to_us(text[: past.start() + 1]):
         ranges.append((0, _hypothesis_end(units, offsets.index(past.start() + 1))))
-    if _AT_LARGE.search(text) is not None or _TO_CANDIDATES.match(text) is not None:
+    told = _AT_LARGE.search(text) is not None or _TO_CANDIDATES.match(text) is not None
+    if told or is_of_another_system(text):
         ranges.append((0, _hypothesis_end(units, 0)))
     if units[0].text == ">" and units[0].quantity is None and len(units) > 1:
         ranges.append((0, len(units)))
