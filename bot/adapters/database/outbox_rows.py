@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, case, delete, exists, func, or_, select, update
 
-from bot.adapters.database.queues import OPEN, free, insert_ignoring_duplicates, is_next
+from bot.adapters.database.queues import OPEN, free, insert_ignoring_duplicates, is_next, readable
 from bot.adapters.database.schema import outbox
 from bot.services.records import OutboxItem
 
@@ -101,7 +101,7 @@ class SqlOutbox:
             )
             .returning(*_ITEM_COLUMNS)
         ).mappings()
-        return sorted((OutboxItem(**row) for row in rows), key=lambda item: item.id)
+        return readable(OutboxItem, rows)
 
     def sent(self, item: OutboxItem, message_ts: str | None, now: datetime) -> None:
         """It arrived; its card is erased, since the message itself now shows it.

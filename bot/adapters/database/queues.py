@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
+from pydantic import ValidationError
 from sqlalchemy import Connection, and_, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -12,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from bot.adapters.database.schema import inbox
 from bot.services.records import InboxItem
 
+_log = structlog.get_logger(__name__)
 OPEN = ("pending", "sending")
 """Statuses of unfinished work."""
 
@@ -50,6 +54,21 @@ def is_next(table: Any, key: str, now: datetime) -> Any:
         other.c.status.in_(OPEN),
         or_(other.c.id < table.c.id, at_work),
     )
+
+
+def readable(kind: Any, rows: Iterable[Any]) -> list[Any]:
+    """Claimed rows as records, oldest first.
+
+    One that a newer version wrote and this one cannot read keeps its lease, so that the others are
+    worked on and a newer replica may take it.
+    """
+    found = []
+    for row in rows:
+        try:
+            found.append(kind(**row))
+        except ValidationError:
+            _log.error("queue.unreadable", item=row["id"], queue=kind.__name__)
+    return sorted(found, key=lambda item: int(item.id))
 
 
 class SqlInbox:
@@ -111,7 +130,7 @@ class SqlInbox:
                 inbox.c.attempts,
             )
         ).mappings()
-        return sorted((InboxItem(**row) for row in rows), key=lambda item: item.id)
+        return readable(InboxItem, rows)
 
     def renew(self, item: InboxItem, until: datetime) -> bool:
         """Hold a claimed one until then; False when it is finished or somebody else took it."""

@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 
 from bot.adapters.database.connect import open_engine
 from bot.adapters.database.migrate import migrate, newest, version
-from bot.adapters.database.schema import reminders
+from bot.adapters.database.schema import inbox, outbox, reminders
 from bot.adapters.database.store import SqlStore
 from bot.errors import ConfigurationError, StaleAssessment
 from bot.services.cards import NoticeCard
@@ -313,6 +313,27 @@ def test_a_reminder_that_cannot_be_read_holds_up_no_other(store: SqlStore) -> No
         unit.commit()
 
     assert [reminder.id for reminder in claimed] == ["r1", "r2"]
+
+
+def test_a_row_of_a_newer_version_holds_up_nobody_else(store: SqlStore) -> None:
+    """An older replica cannot read a new kind of request or message; it leaves it to a new one."""
+    _put(store, "odd", "t1")
+    _put(store, "plain", "t2")
+    with store.unit() as unit:
+        for key, channel in (("odd", "C1"), ("plain", "C2")):
+            unit.outbox.put(_item(key, channel), START)
+        unit.commit()
+    with store.engine.begin() as connection:
+        for table, key in ((inbox, inbox.c.event_key), (outbox, outbox.c.key)):
+            connection.execute(update(table).where(key == "odd").values(kind="new"))
+    found: list[str] = []
+    for _ in range(2):
+        with store.unit() as unit:
+            found += [item.event_key for item in unit.inbox.claim(START, LEASE, 1)]
+            found += [item.key for item in unit.outbox.claim(START, LEASE, 1)]
+            unit.commit()
+
+    assert found == ["plain", "plain"]
 
 
 def test_forgetting_a_workspace_leaves_nothing(store: SqlStore) -> None:
