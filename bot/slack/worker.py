@@ -122,8 +122,9 @@ def _failed(deps: Deps, item: InboxItem, failure: Exception) -> None:
         _give_up(deps, item, name)
         return
     pause = min(2.0**item.attempts, _LONGEST_PAUSE_S)
-    if isinstance(failure, SlackUnavailable) and failure.retry_after_s is not None:
-        pause = failure.retry_after_s
+    if isinstance(failure, SlackUnavailable):  # 2 s, 16 s, 2 min, 17 min: an outage passes
+        growing = 2.0 * 8.0 ** (item.attempts - 1)
+        pause = growing if failure.retry_after_s is None else failure.retry_after_s
     with deps.store.unit() as unit:
         unit.inbox.retry(item, deps.clock() + timedelta(seconds=pause), name)
         unit.commit()

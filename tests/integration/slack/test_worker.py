@@ -14,7 +14,7 @@ import pytest
 
 from bot.errors import NotAllowed, SlackUnavailable, StaleAssessment, UserInputError
 from bot.services.inbound import Place
-from bot.services.ports import Deps, TakenOver
+from bot.services.ports import Deps, Limits, TakenOver
 from bot.services.records import Assessment
 from bot.slack.app import build_app
 from bot.slack.clients import SingleWorkspace
@@ -122,6 +122,23 @@ def test_pause_that_slack_asks_for_is_kept(stage: Stage) -> None:
     assert stage.work() == 0
     stage.clock.advance(seconds=2)
     assert stage.work() == 1
+
+
+def test_an_outage_of_ten_minutes_is_waited_for(stage: Stage) -> None:
+    """Slack names no pause: ours grow so that the usual tries outlast it."""
+    stage = replace(stage, deps=replace(stage.deps, limits=Limits()))
+    back = stage.clock() + timedelta(minutes=10)
+    stage.event(mention())
+    while stage.clock() < back:
+        stage.seen.fail = [SlackUnavailable("down")]
+        stage.work()
+        stage.clock.advance(seconds=5)
+    stage.seen.fail = []
+    for _ in range(20):
+        stage.clock.advance(minutes=1)
+        stage.work()
+    assert stage.outbox() == []
+    assert stage.backlog() == 0
 
 
 def test_work_of_a_killed_worker_is_taken_over(stage: Stage) -> None:
