@@ -192,6 +192,8 @@ class SlackDirectory:
             channel: dict[str, Any] = (
                 client.conversations_info(channel=channel_id).get("channel") or {}
             )
+        if not channel:
+            raise _Unknown("no_channel")
         return self._channels.put((team_id, channel_id), channel)
 
     def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:

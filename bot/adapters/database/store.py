@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, delete, update
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
 from bot.adapters.database.feedback import SqlFeedback
 from bot.adapters.database.forgetting import forget_person
@@ -141,7 +142,7 @@ class SqlStore:
         """
         try:
             connection = self.engine.connect()
-        except DBAPIError as error:
+        except (DBAPIError, NoFreeConnection) as error:
             raise StoreUnavailable("The database did not answer; try again in a moment.") from error
         try:
             yield SqlUnitOfWork(connection)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import select, update
+from sqlalchemy import create_engine, select, update
 
 from bot.adapters.database.connect import open_engine
 from bot.adapters.database.migrate import migrate, newest, version
 from bot.adapters.database.schema import inbox, outbox, reminders
 from bot.adapters.database.store import SqlStore
-from bot.errors import ConfigurationError, StaleAssessment
+from bot.errors import ConfigurationError, StaleAssessment, StoreUnavailable
 from bot.services.cards import NoticeCard
 from bot.services.records import Assessment, OutboxItem, PendingQuestion, Reminder
 from tests.builders import ROOT, START, a_place
@@ -347,6 +348,17 @@ def test_forgetting_a_workspace_leaves_nothing(store: SqlStore) -> None:
         unit.commit()
     with store.unit() as unit:
         assert (unit.inbox.backlog(), unit.outbox.backlog()) == (0, 0)
+
+
+def test_a_pool_without_a_free_connection_is_a_store_that_does_not_answer(tmp_path: Path) -> None:
+    """It passes, like a database that is away, and is no fault of the message at hand."""
+    engine = create_engine(
+        f"sqlite:///{tmp_path / 'small.db'}", pool_size=1, max_overflow=0, pool_timeout=0.1
+    )
+    small = SqlStore(engine)
+    with small.unit(), pytest.raises(StoreUnavailable), small.unit():
+        pass
+    engine.dispose()
 
 
 @pytest.mark.parametrize("url", ["mysql://x/y", "nonsense", "sqlite:////proc/none/x.db"])

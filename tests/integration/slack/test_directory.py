@@ -47,6 +47,13 @@ def test_unknown_person_is_a_stand_in_in_utc(stage: Stage) -> None:
     assert person.is_external
 
 
+def test_an_answer_that_names_no_channel_opens_nothing(stage: Stage) -> None:
+    """Slack says "ok" and nothing else: who may read the channel is unknown."""
+    stage.slack.defaults["conversations.info"] = {"ok": True}
+    assert stage.deps.directory.channel_kind("T111", "C111") == "private"
+    assert stage.deps.directory.is_external("T111", "C111")
+
+
 @pytest.mark.parametrize(
     ("user", "external"),
     [
