@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.adapters.database.connect import open_engine
 from bot.adapters.database.migrate import migrate
+from bot.adapters.database.schema import metadata
 from bot.adapters.database.store import SqlStore
 from bot.adapters.pictures import PngPictures
 from bot.adapters.policy_files import load_policy
@@ -260,6 +261,12 @@ class World:
                 if not send_due(self.deps):
                     break
         return [item.card for item in self.slack.sent[before:]]
+
+    def empty(self) -> None:
+        """Delete every row, for the next test on the same server."""
+        with self.store.engine.begin() as connection:
+            for table in reversed(metadata.sorted_tables):
+                connection.execute(table.delete())
 
 
 def a_world(tmp_path: Path, url: str | None = None, **limits: Any) -> World:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.database.schema import metadata
 from bot.adapters.knowledge_base import KnowledgeBase
 from bot.adapters.team_documents import TeamDocuments
 from bot.services.actions import handle_click
@@ -64,9 +63,7 @@ def world(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[World]:
     handle_form(made.deps, form, None)
     yield made
     base.close()
-    with made.store.engine.begin() as connection:
-        for table in reversed(metadata.sorted_tables):
-            connection.execute(table.delete())
+    made.empty()
 
 
 def _assessment(world: World, channel: str) -> Any:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from bot.adapters.database.schema import metadata
 from bot.services.actions import handle_click
 from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
-from bot.services.inbound import Click, Command, FormSubmission
+from bot.services.home import handle_home
+from bot.services.inbound import Click, Command, FormSubmission, HomeOpened
+from bot.services.ports import Undeliverable
 from bot.services.submissions import handle_form
 from bot.slack.blocks import read_card, render
 from tests.builders import JONAS, MAYA, World, a_message, a_place, a_world
@@ -22,10 +27,12 @@ PROJECT = (
 
 
 @pytest.fixture
-def world(tmp_path: Path, request: pytest.FixtureRequest) -> World:
+def world(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[World]:
     """A bot over a fresh database."""
     postgres = getattr(request, "param", "sqlite") == "postgres"
-    return a_world(tmp_path, request.getfixturevalue("postgres_url") if postgres else None)
+    made = a_world(tmp_path, request.getfixturevalue("postgres_url") if postgres else None)
+    yield made
+    made.empty()
 
 
 def _assessment(world: World, channel: str = "C1", thread: str = "100.1") -> Any:
@@ -146,6 +153,26 @@ class TestAPerson:
         assert decision.title == "A project"
         assert decision.note == "Ask legal first"
         assert review.text == "Review of “A project”"
+
+    @pytest.mark.parametrize("world", ["sqlite", "postgres"], indirect=True)
+    def test_nothing_at_all_names_who_only_talked_to_the_bot(self, world: World) -> None:
+        """Neither a direct talk nor a private answer, a notice, the home tab or this reply."""
+        who = "U0NAMED"
+        direct = a_place(channel_id="D1", thread_ts="400.1", channel_kind="dm")
+        _say(world, PROJECT, place=direct, user_id=who)
+        world.slack.failures = [Undeliverable("not_in_channel")]
+        _say(world, "help", place=a_place(channel_id="C5"), user_id=who)
+        handle_home(world.deps, HomeOpened(team_id="T1", user_id=who), None)
+        world.deliver()
+        assert "Deleted" in _command(world, "forget me yes", user=who)
+
+        with world.store.engine.connect() as connection:
+            rows = [
+                (table.name, dict(row))
+                for table in metadata.sorted_tables
+                for row in connection.execute(select(table)).mappings()
+            ]
+        assert [table for table, row in rows if who in str(row)] == []
 
     def test_other_people_keep_their_own(self, world: World) -> None:
         """Only the person who asks is forgotten."""

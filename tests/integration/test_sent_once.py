@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.database.schema import metadata
 from bot.errors import SlackUnavailable
 from bot.services.actions import handle_click
 from bot.services.cards import NoticeCard
@@ -28,9 +27,7 @@ def world(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[World]:
     postgres = request.param == "postgres"
     made = a_world(tmp_path, request.getfixturevalue("postgres_url") if postgres else None)
     yield made
-    with made.store.engine.begin() as connection:
-        for table in reversed(metadata.sorted_tables):
-            connection.execute(table.delete())
+    made.empty()
 
 
 def _post(world: World, key: str = "k1", **change: Any) -> None:

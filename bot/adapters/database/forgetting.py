@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, or_, select, update
+from sqlalchemy import Connection, Table, and_, delete, or_, select, update
 
+from bot.adapters.database.outbox_rows import own_order_keys
 from bot.adapters.database.schema import (
     assessments,
     decisions,
@@ -36,8 +37,13 @@ def forget_person(db: Connection, team_id: str, user_id: str) -> int:
         ),
         delete(outbox).where(
             outbox.c.team_id == team_id,
-            outbox.c.user_id == user_id,
-            outbox.c.kind.in_(("ephemeral", "respond", "home")),
+            or_(
+                and_(
+                    outbox.c.user_id == user_id,
+                    outbox.c.kind.in_(("ephemeral", "respond", "home")),
+                ),
+                outbox.c.order_key.in_(own_order_keys(team_id, user_id)),
+            ),
             outbox.c.status.in_(("sent", "ambiguous", "failed")),
         ),
         # of what others see, the row stays: updates need the timestamp of their message

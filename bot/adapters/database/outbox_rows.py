@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, exists, func, or_, select, update
 
 from bot.adapters.database.queues import OPEN, free, insert_ignoring_duplicates, is_next, readable
 from bot.adapters.database.schema import outbox
@@ -15,7 +15,16 @@ POST_INTERVAL = timedelta(seconds=1)
 """Slack takes about one new message a second per channel (docs.slack.dev, rate limits)."""
 
 _POSTING = ("post", "file")
-_TO_ONE = ("ephemeral", "respond", "home")
+
+
+def _order_key(team_id: str, channel_id: str, user_id: str | None) -> str:
+    """What messages are sent in order by: their channel, or the home tab of a person."""
+    return f"{team_id}:{channel_id or f'home:{user_id}'}"
+
+
+def own_order_keys(team_id: str, user_id: str) -> tuple[str, str]:
+    """Those of the direct messages and of the home tab of a person."""
+    return _order_key(team_id, user_id, None), _order_key(team_id, "", user_id)
 
 
 class SqlOutbox:
@@ -34,13 +43,12 @@ class SqlOutbox:
         if anew:
             same = or_(outbox.c.key == item.key, outbox.c.id == item.id)
             self._db.execute(delete(outbox).where(same))
-        place = item.channel_id or f"home:{item.user_id}"
         left_out = {"attempts", "unsure", "created_at", "status"} | (
             {"id"} if not item.id else set()
         )
         row = item.model_dump(mode="json", exclude=left_out)
         row |= {
-            "order_key": f"{item.team_id}:{place}",
+            "order_key": _order_key(item.team_id, item.channel_id, item.user_id),
             "status": "pending",
             "attempts": 0,
             "unsure": 0,
@@ -106,7 +114,7 @@ class SqlOutbox:
     def sent(self, item: OutboxItem, message_ts: str | None, now: datetime) -> None:
         """It arrived; its card is erased, since the message itself now shows it.
 
-        Of what others see, who was behind it need not be kept either. The key is compared too:
+        Whom it was for, or who was behind it, need not be kept either. The key is compared too:
         SQLite gives the number of a deleted row to the next one.
         """
         self._db.execute(
@@ -119,7 +127,7 @@ class SqlOutbox:
                 lease_until=None,
                 card={},
                 response_url=None,
-                user_id=case((outbox.c.kind.in_(_TO_ONE), outbox.c.user_id), else_=None),
+                user_id=None,
             )
         )
 
