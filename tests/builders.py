@@ -23,7 +23,7 @@ from bot.reading.model import PendingQuestion, Reading
 from bot.reading.read import read
 from bot.services.inbound import ChannelKind, IncomingFile, IncomingMessage, Place
 from bot.services.outbox import send_due
-from bot.services.ports import Deps, Limits, Person, Sent, ThreadMessage
+from bot.services.ports import Deps, Limits, Person, Sent, ThreadMessage, ThreadText
 from bot.services.records import OutboxItem
 
 ROOT = Path(__file__).parent.parent
@@ -146,6 +146,7 @@ class Recorder:
     zones: dict[str, str] = field(default_factory=dict)
     bots: set[str] = field(default_factory=set)
     thread: list[ThreadMessage] | None = None
+    thread_is_whole: bool = True
     findable: bool = True
     files: dict[str, bytes] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
@@ -210,11 +211,11 @@ class Recorder:
         """A link."""
         return f"https://example.slack.com/archives/{channel_id}/p{ts.replace('.', '')}"
 
-    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[ThreadMessage]:
+    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> ThreadText:
         """What people wrote."""
         if self.thread is None:
             raise NotAllowed("not in channel")
-        return self.thread
+        return ThreadText(self.thread, is_whole=self.thread_is_whole)
 
     def download(self, team_id: str, file: IncomingFile, limit_bytes: int) -> bytes:
         """The file at this address, or a small one; refused when it is lost."""

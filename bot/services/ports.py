@@ -445,6 +445,16 @@ class ThreadMessage:
     """Slack's timestamp of the message."""
 
 
+@dataclass(frozen=True, slots=True)
+class ThreadText:
+    """What people wrote in a thread, as far as it could be read."""
+
+    messages: list[ThreadMessage]
+    """Oldest first."""
+    is_whole: bool = True
+    """False when Slack gave only the beginning."""
+
+
 class Directory(Protocol):
     """What Slack knows about people and channels, asked when needed, cached briefly."""
 
@@ -466,11 +476,12 @@ class Directory(Protocol):
     def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
         """Link to a message."""
 
-    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[ThreadMessage]:
-        """The messages of a thread that people wrote, oldest first.
+    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> ThreadText:
+        """The messages of a thread that people wrote.
 
         Raises:
             NotAllowed: the bot is not in that channel.
+            SlackUnavailable: Slack asks for a pause, or does not answer; try again.
         """
 
     def download(self, team_id: str, file: IncomingFile, limit_bytes: int) -> bytes:

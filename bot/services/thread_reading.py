@@ -24,6 +24,7 @@ _NOT_THERE = (
     "I cannot read this conversation. Invite me to the channel with /invite, then use the "
     "shortcut again."
 )
+_IN_PART = "Slack gave me only the beginning of this thread; tell me here what matters in the rest."
 _NO_PROJECT = (
     "I found nothing about a project in this thread. Describe it here in a sentence or two, for "
     "example “we sort 2,000 support tickets a day and have 5,000 labelled ones”, and use the "
@@ -66,7 +67,7 @@ def handle_shortcut(deps: Deps, shortcut: ThreadShortcut, item_id: int | None) -
         keep(deps, turn, item_id)
         return
     # Where Slack gives no message by a person, the one that was pointed at is all there is.
-    messages = found or [ThreadMessage("", shortcut.text, thread_ts)]
+    messages = found.messages or [ThreadMessage("", shortcut.text, thread_ts)]
     said = _read(deps, place.team_id, messages)
     whole = _read_whole(deps, place.team_id, said)
 
@@ -75,6 +76,8 @@ def handle_shortcut(deps: Deps, shortcut: ThreadShortcut, item_id: int | None) -
     turn = new_turn(deps, place, item_id, shortcut.user_id)
     turn.typed = True
     _take(deps, turn, shortcut.user_id, said, whole, assessment)
+    if not found.is_whole:
+        turn.post(NoticeCard(text=_IN_PART))
     keep(deps, turn, item_id)
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import http.client
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from slack_sdk.errors import SlackApiError
-
 from bot.errors import DocumentRejected, NotAllowed, SlackUnavailable
 from bot.services.inbound import ChannelKind, IncomingFile
-from bot.services.ports import Person, ThreadMessage
+from bot.services.ports import Person, ThreadMessage, ThreadText
+from bot.slack.asking import Unknown, asking
 from bot.slack.briefly import Briefly
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.escape import incoming
-from bot.slack.failures import RATE_LIMITED, TRANSIENT
 from bot.slack.settings import SlackSettings
 
 NOT_THERE = (
@@ -34,26 +30,6 @@ _MEMBERS_FOR = timedelta(seconds=30)
 _CHANNEL_FOR = timedelta(seconds=60)
 _MEMBER_PAGES = 20
 _THREAD_PAGES = 4
-
-
-class _Unknown(Exception):
-    """Slack did not say; `reason` is its error name."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-@contextmanager
-def _asking() -> Iterator[None]:
-    try:
-        yield
-    except SlackApiError as error:
-        raise _Unknown(str(error.response.get("error") or "error")) from None
-    except NotInstalled:
-        raise _Unknown("not_installed") from None
-    except (SlackUnavailable, OSError, http.client.HTTPException, ValueError):
-        raise _Unknown("unreachable") from None
 
 
 class SlackDirectory:
@@ -75,12 +51,11 @@ class SlackDirectory:
         if known is not None:
             return known
         try:
-            with _asking():
+            with asking():
                 client = self._clients.for_team(team_id, retrying=True)
                 user: dict[str, Any] = client.users_info(user=user_id).get("user") or {}
-        except _Unknown as error:
-            unsure = error.reason in TRANSIENT | RATE_LIMITED | {"unreachable"}
-            return Person(user_id, user_id, "UTC", is_external=True, is_unsure=unsure)
+        except Unknown as error:
+            return Person(user_id, user_id, "UTC", is_external=True, is_unsure=error.may_pass)
         profile = user.get("profile") or {}
         name = profile.get("display_name") or user.get("real_name") or user.get("name") or user_id
         person = Person(
@@ -109,9 +84,9 @@ class SlackDirectory:
         known = self._organisations.get((team_id,))
         if known is None:
             try:
-                with _asking():
+                with asking():
                     answer = self._clients.for_team(team_id, retrying=True).auth_test()
-            except _Unknown:
+            except Unknown:
                 return None
             known = self._organisations.put((team_id,), str(answer.get("enterprise_id") or ""))
         return known or None
@@ -124,14 +99,14 @@ class SlackDirectory:
         if members is None:
             try:
                 members = frozenset(self._ask_members(team_id, channel_id))
-            except _Unknown:
+            except Unknown:
                 return False
             self._members.put((team_id, channel_id), members)
         return user_id in members
 
     def _ask_members(self, team_id: str, channel_id: str) -> list[str]:
         found: list[str] = []
-        with _asking():
+        with asking():
             client = self._clients.for_team(team_id, retrying=True)
             cursor = ""
             for _ in range(_MEMBER_PAGES):
@@ -150,7 +125,7 @@ class SlackDirectory:
             return False
         try:
             channel = self._channel(team_id, channel_id)
-        except _Unknown:
+        except Unknown:
             return True
         shared = ("is_ext_shared", "is_pending_ext_shared")
         return any(channel.get(name) for name in shared)
@@ -161,7 +136,7 @@ class SlackDirectory:
             return "dm"
         try:
             channel = self._channel(team_id, channel_id)
-        except _Unknown:
+        except Unknown:
             return "private"
         if channel.get("is_im"):
             return "dm"
@@ -179,7 +154,7 @@ class SlackDirectory:
             return _takes_posts(self._channel(team_id, channel_id)) or _takes_posts(
                 self._ask_channel(team_id, channel_id)
             )
-        except _Unknown as error:
+        except Unknown as error:
             return error.reason != "channel_not_found"
 
     def _channel(self, team_id: str, channel_id: str) -> dict[str, Any]:
@@ -187,40 +162,41 @@ class SlackDirectory:
         return known if known is not None else self._ask_channel(team_id, channel_id)
 
     def _ask_channel(self, team_id: str, channel_id: str) -> dict[str, Any]:
-        with _asking():
+        with asking():
             client = self._clients.for_team(team_id, retrying=True)
             channel: dict[str, Any] = (
                 client.conversations_info(channel=channel_id).get("channel") or {}
             )
         if not channel:
-            raise _Unknown("no_channel")
+            raise Unknown("no_channel")
         return self._channels.put((team_id, channel_id), channel)
 
     def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
         """Link to a message; `None` when Slack does not give one."""
         try:
-            with _asking():
+            with asking():
                 client = self._clients.for_team(team_id, retrying=True)
                 answer = client.chat_getPermalink(channel=channel_id, message_ts=ts)
-        except _Unknown:
+        except Unknown:
             return None
         link = answer.get("permalink")
         return str(link) if link else None
 
-    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> list[ThreadMessage]:
-        """What people wrote in a thread, oldest first.
+    def thread_text(self, team_id: str, channel_id: str, thread_ts: str) -> ThreadText:
+        """What people wrote in a thread.
 
         Slack gives some apps 15 messages per request and one request a minute: what could be read
         until it asked for a pause is given back.
 
         Raises:
             NotAllowed: the bot is not in that channel.
+            SlackUnavailable: Slack asks for a pause at once, or does not answer.
         """
         found: list[ThreadMessage] = []
         cursor = ""
         for page_number in range(_THREAD_PAGES):
             try:
-                with _asking():
+                with asking():
                     client = self._clients.for_team(team_id, retrying=True)
                     arguments: dict[str, Any] = {"limit": self._settings.thread_page}
                     if cursor:
@@ -228,9 +204,14 @@ class SlackDirectory:
                     page = client.conversations_replies(
                         channel=channel_id, ts=thread_ts, **arguments
                     )
-            except _Unknown as error:
-                if page_number and error.reason in ("ratelimited", "unreachable"):
-                    break
+            except Unknown as error:
+                if error.may_pass and page_number:
+                    return ThreadText(found, is_whole=False)
+                if error.may_pass:
+                    raise SlackUnavailable(
+                        "Slack does not answer just now. Please try again in a minute.",
+                        retry_after_s=error.retry_after_s,
+                    ) from None
                 raise NotAllowed(NOT_THERE) from None
             found += [
                 ThreadMessage(
@@ -241,8 +222,8 @@ class SlackDirectory:
             ]
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
-                break
-        return found
+                return ThreadText(found)
+        return ThreadText(found, is_whole=False)
 
     def download(self, team_id: str, file: IncomingFile, limit_bytes: int) -> bytes:
         """A file that was shared with the bot; the token is only sent to Slack's own hosts.

@@ -157,3 +157,12 @@ def test_what_a_chat_model_adds_is_credited_by_its_quote(world: World) -> None:
     assert len(asked) == 1
     assert _source(world, "error_cost")[::2] == ("U9", "p1701")
     assert _source(world, "gpu_access")[0] == "U8"
+
+
+def test_a_thread_that_was_read_in_part_is_told(world: World) -> None:
+    """Slack gave no more, so the team knows that the rest is missing."""
+    world.slack.thread_is_whole = False
+    cards = _assess(world)
+
+    assert [card["type"] for card in cards] == ["assessment", "notice"]
+    assert "only the beginning" in cards[1]["text"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.errors import DocumentRejected, NotAllowed
+from bot.errors import DocumentRejected, NotAllowed, SlackUnavailable
 from bot.services.inbound import IncomingFile
-from bot.services.ports import ThreadMessage
+from bot.services.ports import ThreadMessage, ThreadText
 from tests.integration.slack.conftest import Stage
 from tests.integration.slack.fake_slack import Answer
 
@@ -144,10 +144,12 @@ def test_thread_is_read_in_small_pages_without_bots(stage: Stage) -> None:
         Answer({"ok": True, "messages": [{"user": "U2", "text": "no GPUs", "ts": "1.3"}]}),
     )
     found = stage.deps.directory.thread_text("T111", "C1", "1.1")
-    assert found == [
-        ThreadMessage("U1", "5k labels & p95 < 300ms", "1.1"),
-        ThreadMessage("U2", "no GPUs", "1.3"),
-    ]
+    assert found == ThreadText(
+        [
+            ThreadMessage("U1", "5k labels & p95 < 300ms", "1.1"),
+            ThreadMessage("U2", "no GPUs", "1.3"),
+        ]
+    )
     assert stage.slack.named("conversations.replies")[0]["limit"] == "15"
 
 
@@ -165,7 +167,26 @@ def test_thread_is_given_in_part_when_slack_asks_for_a_pause(stage: Stage) -> No
         Answer({"ok": False, "error": "ratelimited"}, 429, {"Retry-After": "60"}),
     )
     found = stage.deps.directory.thread_text("T111", "C1", "1.1")
-    assert found == [ThreadMessage("U1", "one", "1.1")]
+    assert found == ThreadText([ThreadMessage("U1", "one", "1.1")], is_whole=False)
+
+
+def test_a_thread_longer_than_is_read_is_said_to_be_given_in_part(stage: Stage) -> None:
+    """There is always another page."""
+    page = {
+        "ok": True,
+        "messages": [{"user": "U1", "text": "one", "ts": "1.1"}],
+        "response_metadata": {"next_cursor": "n"},
+    }
+    stage.slack.defaults["conversations.replies"] = page
+    assert not stage.deps.directory.thread_text("T111", "C1", "1.1").is_whole
+
+
+def test_a_pause_before_the_first_message_is_no_refusal(stage: Stage) -> None:
+    """Nobody is told to invite the bot that is there: the request waits as long as Slack asks."""
+    stage.slack.refuse("conversations.replies", "ratelimited", Retry_After="60")
+    with pytest.raises(SlackUnavailable) as caught:
+        stage.deps.directory.thread_text("T111", "C1", "1.1")
+    assert caught.value.retry_after_s == 60
 
 
 def test_refusals_of_public_and_hidden_channels_sound_the_same(stage: Stage) -> None:
