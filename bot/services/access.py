@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.errors import SlackUnavailable
 from bot.grounding.passages import PUBLIC
 from bot.services.inbound import Place
 from bot.services.ports import Deps
@@ -13,12 +14,23 @@ def may_see(deps: Deps, place: Place, user_id: str) -> bool:
     A channel that is public now can be read by every full member of the workspace; a guest, an
     external person, a private channel or a DM needs membership now. What kind of channel it was
     when something was stored does not count.
+
+    Raises:
+        SlackUnavailable: Slack does not say just now; the work is to be tried again.
     """
     if is_open(deps, place.team_id, place.channel_id) and is_full_member(
         deps, place.team_id, user_id
     ):
         return True
     return deps.directory.is_member(place.team_id, place.channel_id, user_id)
+
+
+def may_list(deps: Deps, place: Place, user_id: str) -> bool:
+    """The same for one line of many, which is left out while Slack does not say."""
+    try:
+        return may_see(deps, place, user_id)
+    except SlackUnavailable:
+        return False
 
 
 def is_open(deps: Deps, team_id: str, channel_id: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.errors import NotAllowed, UserInputError
-from bot.services.access import may_see
+from bot.services.access import may_list, may_see
 from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard
 from bot.services.inbound import Place
 from bot.services.ports import Deps
@@ -189,7 +189,7 @@ def visible_decisions(deps: Deps, team_id: str, user_id: str) -> list[Decision]:
     for decision in found:
         channel = decision.place.channel_id
         if channel not in allowed:
-            allowed[channel] = may_see(deps, decision.place, user_id)
+            allowed[channel] = may_list(deps, decision.place, user_id)
         if allowed[channel] and decision.status != "superseded":
             result.append(decision)
     return result

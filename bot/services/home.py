@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.services.access import may_see
+from bot.services.access import may_list
 from bot.services.cards import HomeCard, WaitingLine
 from bot.services.decisions import decision_line, visible_decisions
 from bot.services.inbound import HomeOpened, Place
@@ -48,7 +48,7 @@ def _waiting(deps: Deps, team_id: str, user_id: str) -> list[WaitingLine]:
         pending = assessment.pending
         if pending is None or not assessment.takes_part(user_id):
             continue
-        if not may_see(deps, assessment.place, user_id):
+        if not may_list(deps, assessment.place, user_id):
             continue
         link = None
         if assessment.place.thread_ts:
@@ -59,7 +59,7 @@ def _waiting(deps: Deps, team_id: str, user_id: str) -> list[WaitingLine]:
             WaitingLine(text=f"{pending.question} (for “{assessment.title}”)", permalink=link)
         )
     for reminder in reminders:
-        if not may_see(deps, reminder.place, user_id):
+        if not may_list(deps, reminder.place, user_id):
             continue
         due = local_words(reminder.due_at, reminder.time_zone)
         lines.append(WaitingLine(text=f"{reminder.title}: {due}", permalink=None))
@@ -79,4 +79,4 @@ def _gap_visible(deps: Deps, team_id: str, visibility: str, user_id: str) -> boo
     if not visibility.startswith("channel:"):
         return True
     channel_id = visibility.rpartition("/")[2]
-    return may_see(deps, Place(team_id=team_id, channel_id=channel_id), user_id)
+    return may_list(deps, Place(team_id=team_id, channel_id=channel_id), user_id)

@@ -462,7 +462,11 @@ class Directory(Protocol):
         """A person; a plain stand-in in UTC when Slack does not say."""
 
     def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
-        """Whether this person is in the channel now; False when that cannot be found out."""
+        """Whether this person is in the channel now; False when that cannot be found out.
+
+        Raises:
+            SlackUnavailable: Slack does not say just now; try again.
+        """
 
     def is_external(self, team_id: str, channel_id: str) -> bool:
         """Whether the channel is shared with another company; True when it cannot be found out."""

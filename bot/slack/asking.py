@@ -12,6 +12,8 @@ from bot.errors import SlackUnavailable
 from bot.slack.clients import NotInstalled
 from bot.slack.failures import RATE_LIMITED, TRANSIENT, retry_after
 
+NOT_NOW = "Slack does not answer just now. Please try again in a minute."
+
 
 class Unknown(Exception):
     """Slack did not say; `reason` is its error name, `retry_after_s` the pause that it asks for."""
@@ -25,6 +27,10 @@ class Unknown(Exception):
     def may_pass(self) -> bool:
         """Whether Slack may say later."""
         return self.reason in TRANSIENT | RATE_LIMITED | {"unreachable"}
+
+    def later(self) -> SlackUnavailable:
+        """That the work is to be tried again."""
+        return SlackUnavailable(NOT_NOW, retry_after_s=self.retry_after_s)
 
 
 @contextmanager

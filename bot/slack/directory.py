@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.errors import DocumentRejected, NotAllowed, SlackUnavailable
+from bot.errors import DocumentRejected, NotAllowed
 from bot.services.inbound import ChannelKind, IncomingFile
 from bot.services.ports import Person, ThreadMessage, ThreadText
 from bot.slack.asking import Unknown, asking
@@ -92,14 +92,20 @@ class SlackDirectory:
         return known or None
 
     def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
-        """Whether this person is in the channel now; False when that cannot be found out."""
+        """Whether this person is in the channel now; False when that cannot be found out.
+
+        Raises:
+            SlackUnavailable: Slack does not say just now.
+        """
         if channel_id == user_id:
             return True
         members = self._members.get((team_id, channel_id))
         if members is None:
             try:
                 members = frozenset(self._ask_members(team_id, channel_id))
-            except Unknown:
+            except Unknown as error:
+                if error.may_pass:
+                    raise error.later() from None
                 return False
             self._members.put((team_id, channel_id), members)
         return user_id in members
@@ -208,10 +214,7 @@ class SlackDirectory:
                 if error.may_pass and page_number:
                     return ThreadText(found, is_whole=False)
                 if error.may_pass:
-                    raise SlackUnavailable(
-                        "Slack does not answer just now. Please try again in a minute.",
-                        retry_after_s=error.retry_after_s,
-                    ) from None
+                    raise error.later() from None
                 raise NotAllowed(NOT_THERE) from None
             found += [
                 ThreadMessage(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.errors import NotAllowed, SlackUnavailable
 from bot.services.inbound import Place
 from bot.services.ports import Directory
+from bot.slack.asking import NOT_NOW
 
 STRANGER = (
     "This channel is shared between companies, and I work only for the one that installed me. "
@@ -35,5 +36,5 @@ def is_stranger(directory: Directory, place: Place, user_id: str) -> bool:
         return False
     person = directory.person(place.team_id, user_id)
     if person.is_unsure:
-        raise SlackUnavailable("Slack does not answer just now. Please try again in a minute.")
+        raise SlackUnavailable(NOT_NOW)
     return person.is_external

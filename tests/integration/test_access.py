@@ -11,7 +11,7 @@ import pytest
 
 from bot.adapters.knowledge_base import KnowledgeBase
 from bot.adapters.team_documents import TeamDocuments
-from bot.errors import NotAllowed
+from bot.errors import NotAllowed, SlackUnavailable
 from bot.services.actions import handle_click, load_assessment
 from bot.services.answering import find_answer
 from bot.services.commands import handle_command
@@ -23,7 +23,7 @@ from bot.services.inbound import Click, Command, FormSubmission, IncomingFile, P
 from bot.services.reminders import deliver_due
 from bot.services.submissions import handle_form
 from bot.services.turns import new_turn
-from tests.builders import JONAS, MAYA, ROOT, World, a_message, a_place, a_world
+from tests.builders import JONAS, MAYA, ROOT, Recorder, World, a_message, a_place, a_world
 
 PROJECT = "We classify 4k labelled tickets, 200k a month, 86% and we need 95%, we can tune llama."
 STRANGER = "U9"
@@ -56,8 +56,26 @@ def _decide(world: World, place: Place) -> Any:
         return unit.decisions.of_team("T1")[0]
 
 
+class Silent(Recorder):
+    """A Slack that does not say who is in a channel."""
+
+    def is_member(self, team_id: str, channel_id: str, user_id: str) -> bool:
+        """Ask later."""
+        raise SlackUnavailable("Please try again in a minute.")
+
+
 class TestADecision:
     """Seen by those who may read its channel now."""
+
+    def test_while_slack_does_not_say_it_is_neither_shown_nor_refused(self, world: World) -> None:
+        """A list leaves it out; a request for it is tried again."""
+        decision = _decide(world, a_place())
+        silent = replace(world.deps, directory=Silent(kinds={"C1": "private"}))
+
+        assert visible_decisions(silent, "T1", MAYA) == []
+        assert home_card(silent, "T1", MAYA).decisions == []
+        with pytest.raises(SlackUnavailable):
+            get_visible(silent, decision.id, MAYA)
 
     def test_a_channel_made_private_hides_it_from_outsiders(self, world: World) -> None:
         """It was public when the decision was recorded; that does not count any more."""

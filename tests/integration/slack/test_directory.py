@@ -110,6 +110,16 @@ def test_what_cannot_be_found_out_is_refused(stage: Stage) -> None:
     assert not stage.deps.directory.is_external("T111", "C1")
 
 
+def test_a_pause_is_no_refusal(stage: Stage) -> None:
+    """Nobody is told that only members may, because Slack was asked too often."""
+    stage.slack.refuse("conversations.members", "ratelimited", Retry_After="7")
+    with pytest.raises(SlackUnavailable) as caught:
+        stage.deps.directory.is_member("T111", "C1", "U1")
+    assert caught.value.retry_after_s == 7
+    stage.slack.say("conversations.members", Answer({"ok": True, "members": ["U1"]}))
+    assert stage.deps.directory.is_member("T111", "C1", "U1")
+
+
 @pytest.mark.parametrize("name", ["is_ext_shared", "is_pending_ext_shared"])
 def test_shared_channel_is_external(stage: Stage, name: str) -> None:
     """Also while the other company has not accepted yet."""

@@ -14,6 +14,7 @@ import pytest
 from slack_sdk.oauth.installation_store import Installation
 from sqlalchemy import text
 
+from bot.errors import SlackUnavailable
 from bot.services.inbound import Place
 from bot.slack.app import build_app
 from bot.slack.clients import NotInstalled
@@ -214,7 +215,8 @@ def test_an_ended_token_does_not_stop_what_only_asks(
     stage.slack.refuse("oauth.v2.access", "invalid_refresh_token", times=20)
     directory = SlackDirectory(installations, stage.settings, stage.clock)
     assert directory.person("T111", "U1").name == "U1"
-    assert not directory.is_member("T111", "C1", "U1")
+    with pytest.raises(SlackUnavailable):
+        directory.is_member("T111", "C1", "U1")
     assert directory.is_external("T111", "C1")
     place = Place(team_id="T111", channel_id="C1", thread_ts="1.1")
     with Status(installations).working(place):
