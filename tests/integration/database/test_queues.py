@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import create_engine, select, update
 
 from bot.adapters.database.connect import open_engine
 from bot.adapters.database.migrate import migrate, newest, version
-from bot.adapters.database.schema import inbox, outbox, reminders
+from bot.adapters.database.schema import inbox, outbox
 from bot.adapters.database.store import SqlStore
-from bot.errors import ConfigurationError, StaleAssessment, StoreUnavailable
+from bot.errors import ConfigurationError, StoreUnavailable
 from bot.services.cards import NoticeCard
-from bot.services.records import Assessment, OutboxItem, PendingQuestion, Reminder
-from tests.builders import ROOT, START, a_place
+from bot.services.records import OutboxItem
+from tests.builders import START
 
 LEASE = timedelta(seconds=60)
 
@@ -46,28 +43,6 @@ def test_migrations_reach_the_newest_version(store: SqlStore) -> None:
     """Running them again changes nothing."""
     assert version(store.engine) == newest()
     assert migrate(store.engine) == newest()
-
-
-def test_reminders_of_an_earlier_version_are_read_after_the_migration(store: SqlStore) -> None:
-    """Their count of tries, which was never counted, is dropped."""
-    stored = Reminder(
-        id="r", place=a_place(), user_id="U1", due_at=START, time_zone="UTC", created_at=START
-    )
-    with store.unit() as unit:
-        unit.reminders.add(stored)
-        unit.commit()
-    config = Config()
-    config.set_main_option("script_location", str(ROOT / "bot/adapters/database/migrations"))
-    with store.engine.connect() as connection:
-        config.attributes["connection"] = connection
-        command.downgrade(config, "0004")
-        connection.commit()
-        earlier = connection.execute(select(reminders.c.record)).scalar_one()
-    migrate(store.engine)
-
-    assert earlier["attempts"] == 0
-    with store.unit() as unit:
-        assert unit.reminders.get("r") == stored
 
 
 def test_the_same_event_is_stored_once(store: SqlStore) -> None:
@@ -109,8 +84,6 @@ def test_unfinished_work_is_taken_over_when_its_lease_ends(store: SqlStore) -> N
 
 def test_finished_work_keeps_no_body(store: SqlStore) -> None:
     """What people wrote is erased when the work is done."""
-    from sqlalchemy import select
-
     from bot.adapters.database.schema import inbox
 
     _put(store, "a")
@@ -151,67 +124,6 @@ def test_a_renewed_lease_is_not_taken_over(store: SqlStore) -> None:
         assert len(unit.inbox.claim(START + LEASE * 3, LEASE, 1)) == 1
 
 
-def _assessment(number: int, **change: Any) -> Assessment:
-    values: dict[str, Any] = {
-        "id": f"a{number}", "place": a_place(), "started_by": "U1", "title": "T",
-        "created_at": START + timedelta(minutes=number), "updated_at": START,
-    }  # fmt: skip
-    return Assessment(**(values | change))
-
-
-def _add(store: SqlStore, assessment: Assessment) -> None:
-    with store.unit() as unit:
-        unit.assessments.add(assessment)
-        unit.commit()
-
-
-def test_a_thread_has_one_live_assessment(store: SqlStore) -> None:
-    """A second one is refused, added or taken up again; cancelled ones do not count."""
-    _add(store, _assessment(1))
-    with pytest.raises(StaleAssessment):
-        _add(store, _assessment(2))
-    ended = _assessment(3, status="cancelled")
-    _add(store, ended)
-    _add(store, _assessment(4, place=a_place(thread_ts=None)))
-    _add(store, _assessment(5, place=a_place(thread_ts=None)))
-    _add(store, _assessment(6, place=a_place(thread_ts="200.2")))
-    with pytest.raises(StaleAssessment), store.unit() as unit:
-        unit.assessments.save(ended.model_copy(update={"status": "interviewing"}))
-
-
-def test_open_questions_are_found_by_who_takes_part(store: SqlStore) -> None:
-    """Those of others do not use up the number that is looked at."""
-    asked = PendingQuestion(fact="stage", question="Where?", options=[], round=1)
-    for number in range(5):
-        place, who = a_place(thread_ts=f"{number}.1"), "U1" if number == 4 else "U2"
-        _add(store, _assessment(number, place=place, started_by=who, pending=asked))
-    with store.unit() as unit:
-        assert [a.id for a in unit.assessments.waiting("T1", "U1", limit=3)] == ["a4"]
-        assert len(unit.assessments.waiting("T1", "U2", limit=3)) == 3
-
-
-def test_the_migration_keeps_the_newest_of_two_live_assessments(store: SqlStore) -> None:
-    """The older one is cancelled, in its column and in its record."""
-    config = Config()
-    config.set_main_option("script_location", str(ROOT / "bot/adapters/database/migrations"))
-    with store.engine.connect() as connection:
-        config.attributes["connection"] = connection
-        command.downgrade(config, "0002")
-        connection.commit()
-    for number in (1, 2):
-        _add(store, _assessment(number, status="recommended"))
-    assert migrate(store.engine) == newest()
-    with store.unit() as unit:
-        found = [unit.assessments.get(f"a{number}") for number in (1, 2)]
-        assert [a and (a.status, a.version) for a in found] == [
-            ("cancelled", 1),
-            ("recommended", 0),
-        ]
-        unit.assessments.save(found[0] or _assessment(1))
-    with pytest.raises(StaleAssessment):
-        _add(store, _assessment(3))
-
-
 def test_nothing_is_kept_without_commit(store: SqlStore) -> None:
     """Leaving a unit of work undoes it."""
     with store.unit() as unit:
@@ -238,6 +150,18 @@ def test_order_and_pace_per_channel(store: SqlStore) -> None:
     assert claimed == [["a", "c"], [], ["b"]]
 
 
+def test_a_clock_that_was_moved_back_holds_up_no_channel(store: SqlStore) -> None:
+    """What was sent in its future does not count for the pace."""
+    with store.unit() as unit:
+        for key in ("a", "b"):
+            unit.outbox.put(_item(key), START)
+        [first] = unit.outbox.claim(START + LEASE * 9, LEASE, 1)
+        unit.outbox.sent(first, "1.1", START + LEASE * 9)
+        unit.commit()
+    with store.unit() as unit:
+        assert [item.key for item in unit.outbox.claim(START + LEASE, LEASE, 1)] == ["b"]
+
+
 def test_a_newer_update_replaces_the_waiting_one(store: SqlStore) -> None:
     """Only the last state of a message is sent."""
     with store.unit() as unit:
@@ -246,74 +170,6 @@ def test_a_newer_update_replaces_the_waiting_one(store: SqlStore) -> None:
         items = unit.outbox.claim(START, LEASE, 10)
 
     assert [item.key for item in items] == ["u2"]
-
-
-def test_stale_saves_are_refused(store: SqlStore) -> None:
-    """Two people who answer at the same time do not overwrite each other."""
-    reminder = Reminder(
-        id="r1", place=a_place(), user_id="U1", due_at=START, time_zone="UTC", created_at=START
-    )
-    with store.unit() as unit:
-        unit.reminders.add(reminder)
-        unit.reminders.save(reminder.model_copy(update={"status": "stopped"}))
-        unit.commit()
-    with store.unit() as unit, pytest.raises(StaleAssessment):
-        unit.reminders.save(reminder)
-
-
-def test_many_workers_claim_each_reminder_once(store: SqlStore) -> None:
-    """Four workers, two hundred reminders, no double and none left."""
-    with store.unit() as unit:
-        for number in range(200):
-            unit.reminders.add(
-                Reminder(
-                    id=f"r{number}",
-                    place=a_place(),
-                    user_id="U1",
-                    due_at=START,
-                    time_zone="UTC",
-                    created_at=START,
-                )
-            )
-        unit.commit()
-    found: list[str] = []
-
-    def work() -> None:
-        while True:
-            with store.unit() as unit:
-                claimed = unit.reminders.claim_due(START, LEASE, 7)
-                unit.commit()
-            if not claimed:
-                return
-            found.extend(reminder.id for reminder in claimed)
-
-    threads = [threading.Thread(target=work) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(found) == sorted(f"r{number}" for number in range(200))
-
-
-def test_a_reminder_that_cannot_be_read_holds_up_no_other(store: SqlStore) -> None:
-    """A newer version wrote it, for example while replicas are replaced one by one."""
-    for number in range(3):
-        made = Reminder(
-            id=f"r{number}", place=a_place(), user_id="U1", time_zone="UTC", created_at=START,
-            due_at=START + timedelta(minutes=number),
-        )  # fmt: skip
-        with store.unit() as unit:
-            unit.reminders.add(made)
-            unit.commit()
-    newer = update(reminders).where(reminders.c.id == "r0").values(record={"from": "the future"})
-    with store.engine.begin() as connection:
-        connection.execute(newer)
-    with store.unit() as unit:
-        claimed = unit.reminders.claim_due(START + LEASE * 9, LEASE, 10)
-        unit.commit()
-
-    assert [reminder.id for reminder in claimed] == ["r1", "r2"]
 
 
 def test_a_row_of_a_newer_version_holds_up_nobody_else(store: SqlStore) -> None:

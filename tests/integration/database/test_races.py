@@ -86,24 +86,66 @@ def test_forgetting_a_person_keeps_what_is_saved_meanwhile(
     assert (found.status, found.started_by) == ("recommended", "")
 
 
-def _put(unit: SqlUnitOfWork, key: str) -> None:
+def _put(unit: SqlUnitOfWork, key: str, channel: str = "C1") -> None:
     """A request and a message of one thread."""
     unit.inbox.put(
         event_key=key, dedupe_key=None, kind="event", body="{}",
-        content_type="application/json", thread_key="T1:C1:1", now=START,
+        content_type="application/json", thread_key=f"T1:{channel}:1", now=START,
     )  # fmt: skip
-    card = NoticeCard(text=key).model_dump()
-    unit.outbox.put(
-        OutboxItem(key=key, kind="update", team_id="T1", channel_id="C1", card=card), START
-    )
+    message = OutboxItem(
+        key=key, kind="update", message_key=f"m{key}", team_id="T1", channel_id=channel,
+        card=NoticeCard(text=key).model_dump(),
+    )  # fmt: skip
+    unit.outbox.put(message, START)
 
 
-def _claim(store: SqlStore, moment: datetime) -> list[str]:
+def _claim(store: SqlStore, moment: datetime, at_most: int = 5) -> list[str]:
     with store.unit() as unit:
-        requests = [item.event_key for item in unit.inbox.claim(moment, LEASE, 5)]
-        messages = [item.key for item in unit.outbox.claim(moment, LEASE, 5)]
+        requests = [item.event_key for item in unit.inbox.claim(moment, LEASE, at_most)]
+        messages = [item.key for item in unit.outbox.claim(moment, LEASE, at_most)]
         unit.commit()
     return requests + messages
+
+
+def test_many_replicas_claim_each_request_and_message_once(store: SqlStore) -> None:
+    """Six at a time take one after the other; none is taken twice and none is left."""
+    keys = [f"k{number}" for number in range(60)]
+    with store.unit() as unit:
+        for key in keys:
+            _put(unit, key, channel=f"C{key}")
+        unit.commit()
+    found: list[str] = []
+    ready = threading.Barrier(6)
+
+    def work() -> None:
+        ready.wait()
+        while taken := _claim(store, START, at_most=1):
+            found.extend(taken)
+
+    threads = [threading.Thread(target=work) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(found) == sorted(keys + keys)
+
+
+def test_a_sender_whose_message_another_one_sends_now_changes_nothing(store: SqlStore) -> None:
+    """Its lease ended, and the message is on its way: it is neither given back nor given up."""
+    with store.unit() as unit:
+        _put(unit, "k")
+        [late] = unit.outbox.claim(START, LEASE, 1)
+        unit.commit()
+    with store.unit() as unit:
+        [newest] = unit.outbox.claim(START + LEASE, LEASE, 1)
+        assert not unit.outbox.renew(late, START + LEASE * 9)
+        assert not unit.outbox.give_up(late, "failed", START)
+        unit.outbox.retry(late, START, sure=True)
+        unit.commit()
+    with store.unit() as unit:
+        assert unit.outbox.claim(START + LEASE * 1.5, LEASE, 1) == []
+        assert unit.outbox.renew(newest, START + LEASE * 9)
 
 
 @pytest.mark.parametrize("store", ["postgres"], indirect=True)  # SQLite has one writer at a time
