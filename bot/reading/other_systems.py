@@ -9,7 +9,7 @@ import re
 
 _SYSTEMS = (
     r"(?:kafka|redis|rabbitmq|postgres|mysql|mongo|elastic ?search|elastic|solr|jenkins|ci|cdn|"
-    r"crm|erp|payroll|vpn|wifi|nas|website|web shop|load balancer|data warehouse|etl|cron job|"
+    r"crm|erp|payroll|vpn|wifi|nas|website|web shop|load balancer|data warehouse|etl|"
     r"build|unit tests?|test suite|test coverage|code coverage|coverage|deploy|deployment|release|"
     r"checkout|landing page|login|backup|firewall|printer|render farm|pentest|jira|survey)"
 )
