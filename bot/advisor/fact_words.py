@@ -1,8 +1,19 @@
-"""Words people read for facts and their values; the only place that names them."""
+"""Words people read for facts, their values and approaches; the only place that names facts."""
 
 from __future__ import annotations
 
 from typing import Any
+
+from bot.advisor.profile import FIELD_KINDS, Approach
+from bot.advisor.recommendation import Change
+
+APPROACH: dict[Approach, str] = {
+    Approach.PROMPTING: "Prompting",
+    Approach.RAG: "Retrieval (RAG)",
+    Approach.FINE_TUNING: "Fine-tuning",
+    Approach.HYBRID: "Hybrid",
+}
+"""Name of each approach."""
 
 FACT: dict[str, str] = {
     "task_type": "Task",
@@ -99,3 +110,19 @@ def _number_words(fact: str, value: float) -> str:
         return f"${number}" + (" a month" if fact.startswith("monthly") else "")
     unit = _UNIT.get(fact, "")
     return f"{number} {unit}".strip()
+
+
+def percent(share: float) -> str:
+    """A probability as people read it; nothing unknown is ever quite certain."""
+    return "over 99%" if share >= 0.995 else f"{share * 100:.0f}%"
+
+
+def change_line(change: Change) -> str:
+    """One sentence of what would change the recommendation."""
+    name = FACT[change.fact].lower() if FACT[change.fact] != "GPUs" else "GPUs"
+    to = value_words(change.fact, change.to)
+    other = APPROACH[change.approach]
+    if change.direction and FIELD_KINDS[change.fact] in ("int", "float"):
+        side = "at least" if change.direction == "at_least" else "at most"
+        return f"If {name} were {side} {to}, I would say {other}."
+    return f"If “{FACT[change.fact]}” were “{to}”, I would say {other}."

@@ -218,6 +218,18 @@ def why_not(approach: Approach, reasons: list[Reason]) -> str:
     return f"Why not prompting alone: {fetch or _FETCH} {train or _TRAIN}"
 
 
+ANSWERS_YES: dict[Axis, tuple[Approach, Approach]] = {
+    "K": (Approach.RAG, Approach.HYBRID),
+    "T": (Approach.FINE_TUNING, Approach.HYBRID),
+}
+"""The approaches that answer each question with yes."""
+
+
+def supports(reason: Reason, approach: Approach) -> bool:
+    """Whether a reason pushes its question the way the approach answers it."""
+    return (reason.weight > 0) == (approach in ANSWERS_YES[reason.axis])
+
+
 _ENABLERS: frozenset[str] = frozenset(
     {
         "data_rights",

@@ -75,6 +75,7 @@ def build_limits(settings: Settings) -> Limits:
     return Limits(
         max_questions=settings.max_questions,
         command=settings.slack_command,
+        reads_threads=settings.slack_read_threads,
         retention_days=settings.retention_days,
         language_model=settings.llm_model is not None,
         owners=frozenset(u.strip() for u in settings.owners.split(",") if u.strip()),

@@ -73,6 +73,12 @@ _COMMANDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"now|then|overall|roughly|altogether))*\W*$)|costs?$)(?P<a>.{0,300})"),
         ("compare", r"compare (?P<a>.{1,300})"),
         ("export", r"(?:export|download) (?P<a>(?:this|that|it|the|as|our) ?.{0,300})"),
+        ("export",
+            r"(?:(?:send|give|show|get|post|share|upload|attach|(?:i|we) (?:need|want|would like)|"
+            r"(?:i|we)'d like|(?:can|could|may) (?:i|we) (?:please )?(?:have|get|see)|"
+            r"where(?:'s| is)) (?:me |us |the team )?(?:(?:the|an?|that|this|our|your|its) )*"
+            r"(?:export|(?:decision )?record|adr|madr)|(?:the )?export)"
+            rf"(?: file| document)?(?P<a>){_POLITE_END}"),
     )
 )  # fmt: skip
 

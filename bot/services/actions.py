@@ -19,6 +19,7 @@ from bot.services.decisions import (
 )
 from bot.services.exporting import SENT_TO_YOU, direct, exported, exported_decision
 from bot.services.facts import answered, merge, settle, stated
+from bot.services.follow_ups import make_fact
 from bot.services.forgetting import forget_thread
 from bot.services.inbound import Click
 from bot.services.ports import Deps
@@ -282,6 +283,7 @@ _HANDLERS: dict[str, _Handler] = {
     "answer_now": _answer_now,
     "cancel": _cancel,
     "settle": _settle,
+    "make_fact": make_fact,
     "withdraw": _withdraw,
     "export": _export,
     "vote": _vote,

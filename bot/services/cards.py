@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from bot.advisor.profile import Approach
 from bot.advisor.recommendation import Option, Recommendation
+from bot.advisor.reply import Reply
 from bot.grounding.passages import Answer
 
 
@@ -206,6 +207,28 @@ class RecommendationCard(_Card):
     """Names of the unknown facts that could still change it, the weightiest first."""
     note: str = ""
     """What a text said that no fact was taken from."""
+    ask_on: str = ""
+    """How to ask on about it in its thread."""
+
+
+class FollowUpCard(_Card):
+    """The answer to a question about the recommendation of a thread."""
+
+    type: Literal["follow_up"] = "follow_up"
+    assessment_id: str
+    """Id of the assessment."""
+    reply: Reply
+    """The answer."""
+    sources: list[SourceLine] = []
+    """Cited passages, numbered; statements refer to these."""
+    facts: list[FactLine] = []
+    """What the recommendation rests on, where that was asked."""
+    chart: ChartView | None = None
+    """Cost against volume, where that was asked."""
+    supposed: dict[str, Any] = {}
+    """Facts that were supposed; a button makes them facts."""
+    say: str = ""
+    """How to state them in words, as the end of a sentence."""
 
 
 class AnswerCard(_Card):
@@ -353,6 +376,7 @@ Card = Annotated[
     | NoticeCard
     | AssessmentCard
     | RecommendationCard
+    | FollowUpCard
     | AnswerCard
     | DecisionsCard
     | DecisionCard

@@ -11,6 +11,7 @@ from bot.reading.model import Intent, Reading
 from bot.services.answering import answer_question, begin_draft
 from bot.services.cards import HelpCard, NoticeCard
 from bot.services.documents import add_files, only_asks_to_add
+from bot.services.follow_ups import answer_questions, questions_about
 from bot.services.inbound import IncomingMessage
 from bot.services.listening import asks_back, heeds, read_message
 from bot.services.ports import Deps
@@ -74,12 +75,12 @@ def respond(
         turn.post(HelpCard(reason="bare_mention"))
     elif reading.language == "other" and reading.answer is None and not deps.limits.language_model:
         turn.post(NoticeCard(text=ENGLISH_ONLY))
-    elif reading.intent is Intent.COMMAND and reading.command is not None:
-        run_spoken_command(deps, turn, message, reading.command, assessment)
     elif reading.intent is Intent.ANSWER and reading.answer is not None and assessment is not None:
         take_answer(deps, turn, message, reading, assessment)
-    elif assessment is not None and assessment.pending is not None and asks_back(message.text):
-        explain_question(deps, turn, assessment)
+    elif assessment is not None and _asks_about_it(deps, turn, message, assessment):
+        return
+    elif reading.intent is Intent.COMMAND and reading.command is not None:
+        run_spoken_command(deps, turn, message, reading.command, assessment)
     elif reading.intent is Intent.QUESTION and not _starts_assessment(reading):
         answer_question(deps, turn, message.text, message.user_id)
     elif reading.facts or reading.intent in (Intent.DESCRIPTION, Intent.CORRECTION):
@@ -98,6 +99,23 @@ def respond(
                 "characters. Send the rest as a second message if it matters."
             )
         )
+
+
+def _asks_about_it(
+    deps: Deps, turn: Turn, message: IncomingMessage, assessment: Assessment
+) -> bool:
+    """Answer what asks about the open question or the recommendation; whether it is such.
+
+    A bare "why?" asks about the question while one is open.
+    """
+    asked = questions_about(deps, message.text, assessment)
+    about_advice = any(one.unmistakable for one in asked)
+    if assessment.pending is not None and asks_back(message.text) and not about_advice:
+        explain_question(deps, turn, assessment)
+        return True
+    if asked:
+        answer_questions(deps, turn, assessment, asked, message.user_id)
+    return bool(asked)
 
 
 def _take_files(

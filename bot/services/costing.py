@@ -36,6 +36,11 @@ def cost_lines(comparison: CostComparison, chosen: Approach | None = None) -> li
     return [f"{APPROACH[row.approach]}: {_amount(row, with_way=not same)}" for row in rows]
 
 
+def cost_of(comparison: CostComparison, approach: Approach) -> str:
+    """What one approach costs, in words."""
+    return _amount(comparison.headline(approach), with_way=_one_way(comparison) is None)
+
+
 def _amount(row: ApproachCost, *, with_way: bool) -> str:
     once = f", and {about_dollars(row.one_off_usd)} once" if row.one_off_usd else ""
     way = f" ({WAY[row.hosting]})" if with_way and row.hosting != "api" else ""

@@ -1,8 +1,9 @@
 """Reading a message, and whether words that nobody addressed to the bot are meant for it.
 
-Talk among people in a thread is left alone. Three things are for the bot all the same: what
+Talk among people in a thread is left alone. Four things are for the bot all the same: what
 answers its question or corrects a fact; a plain fact from somebody who takes part in the
-interview; and a short question back ("why do you ask?") as the first thing said after it asked.
+interview; a short question back ("why do you ask?") as the first thing said after it asked; and a
+question about its recommendation that can mean nothing else ("why not RAG?").
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from bot.grounding.words import STOP_WORDS, rough_stem, words_of
 from bot.reading.advice import advice_question
 from bot.reading.model import Evidence, Intent, PendingQuestion, Reading
 from bot.reading.unread import lost_corrections, unread_counts
+from bot.services.follow_ups import questions_about
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
 from bot.services.recommending import settling_options
 from bot.services.records import Assessment
+from bot.services.replying import Asked
 
 _ASKS_BACK = re.compile(
     r"(?:(?:hey|hi|hm+|um+|uh|ok|okay|and|but|so|sorry|wait|huh|please|pls|well) ?[,:.]? ?){0,3}"
@@ -120,10 +123,41 @@ def heeds(
         return False
     if reading.intent is Intent.ANSWER and reading.answer is not None:
         return assessment.pending is not None
+    asked: list[Asked] = []
+    if assessment.status == "recommended":
+        asked = questions_about(deps, message.text, assessment)
+    if asked:
+        return _ask_the_bot(deps, message, assessment, asked, item_id)
     if reading.intent is Intent.CORRECTION and (reading.facts or reading.withdrawn):
         return True
-    if assessment.status != "interviewing":
+    return assessment.status == "interviewing" and _tells_more(
+        deps, message, reading, assessment, item_id
+    )
+
+
+def _ask_the_bot(
+    deps: Deps,
+    message: IncomingMessage,
+    assessment: Assessment,
+    asked: list[Asked],
+    item_id: int | None,
+) -> bool:
+    """Whether questions about the recommendation are put to the bot and not to a colleague."""
+    if _OTHERS.search(message.text):
         return False
+    if all(one.unmistakable for one in asked):
+        return True
+    return assessment.takes_part(message.user_id) and _right_after(deps, assessment, item_id)
+
+
+def _tells_more(
+    deps: Deps,
+    message: IncomingMessage,
+    reading: Reading,
+    assessment: Assessment,
+    item_id: int | None,
+) -> bool:
+    """Whether words said during the interview belong to it."""
     if reading.intent is Intent.DESCRIPTION and _speaks_of_the_open_question(reading, assessment):
         return True
     if not assessment.takes_part(message.user_id) or _OTHERS.search(message.text):

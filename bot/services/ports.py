@@ -541,6 +541,8 @@ class Limits:
     """Tries before work is given up with a visible notice."""
     command: str = "/fork"
     """Name of the slash command."""
+    reads_threads: bool = True
+    """Whether messages in engaged threads of channels are read without a mention."""
     seed: int = 0
     """Seed of the completions."""
     completions: int = 2048

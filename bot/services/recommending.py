@@ -14,6 +14,7 @@ from bot.advisor.recommendation import Advice, Option, Recommendation
 from bot.errors import UserInputError
 from bot.grounding.passages import Passage
 from bot.services import shown
+from bot.services.asking_on import ask_on
 from bot.services.cards import (
     AssessmentCard,
     ChangeLine,
@@ -167,6 +168,9 @@ def recommendation_card(
         difference=_difference_view(before, (assessment.profile, recommendation)),
         limits=shown.limits(recommendation, deps.policy),
         private=private,
+        ask_on=""
+        if private
+        else ask_on(assessment.place, deps.limits, assessment.profile, recommendation),
         **costs,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.advisor.cost_evidence import VOLUME
 from bot.advisor.policy import Policy
-from bot.advisor.profile import Approach
+from bot.advisor.reasons import supports
 from bot.advisor.recommendation import Reason, Recommendation
 
 MOST_WHY = 3
@@ -52,15 +52,6 @@ def against(recommendation: Recommendation, objection: str = "") -> list[Said]:
     ]
     most = MOST_AGAINST - bool(objection)
     return [Said(r.text, tuple(r.citations)) for r in rest[:most]]
-
-
-def supports(reason: Reason, approach: Approach) -> bool:
-    """Whether a reason pushes its question the way the approach answers it."""
-    answers_yes = {
-        "K": (Approach.RAG, Approach.HYBRID),
-        "T": (Approach.FINE_TUNING, Approach.HYBRID),
-    }
-    return (reason.weight > 0) == (approach in answers_yes[reason.axis])
 
 
 def limits(recommendation: Recommendation, policy: Policy) -> list[str]:

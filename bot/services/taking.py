@@ -18,6 +18,7 @@ from bot.services.facts import (
     settle,
     stated,
 )
+from bot.services.follow_ups import answer_questions, questions_about
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
 from bot.services.records import Assessment
@@ -107,13 +108,18 @@ def take_description(
     if not is_new and not changed and not missed and merged.status == "interviewing":
         taken = "I found no new fact in that."
     turn.note = "\n".join(filter(None, [taken, missed]))
-    shown = len(turn.messages)
+    shown, done = len(turn.messages), merged
     if changed or is_new or merged.status == "interviewing":
-        _go_on(deps, turn, merged, missed, is_new=is_new)
+        done = _go_on(deps, turn, merged, missed, is_new=is_new)
     elif missed:
         turn.post(NoticeCard(text=f"{missed} Until then the recommendation stands."))
     for part in reading.parts:
-        if part.intent is Intent.QUESTION and not _asks_for_own_advice(part.text):
+        if part.intent is not Intent.QUESTION or _asks_for_own_advice(part.text):
+            continue
+        asked = questions_about(deps, part.text, done) if done.status == "recommended" else []
+        if asked:
+            answer_questions(deps, turn, done, asked, message.user_id)
+        else:
             add_answer(deps, turn, part.text, message.user_id)
     if len(turn.messages) == shown:
         turn.post(NoticeCard(text=stands(merged)))
@@ -121,11 +127,12 @@ def take_description(
 
 def _go_on(
     deps: Deps, turn: Turn, assessment: Assessment, missed: str, *, is_new: bool = False
-) -> None:
+) -> Assessment:
     """Ask or recommend; what was missed stands on the card of a question, else in a message."""
     done = interview.advance(deps, turn, assessment, is_new=is_new)
     if missed and done.status == "recommended":
         turn.post(NoticeCard(text=missed))
+    return done
 
 
 def title_words(text: str) -> str:

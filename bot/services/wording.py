@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.advisor.fact_words import FACT, value_words
+from bot.advisor.fact_words import APPROACH, FACT, change_line, percent, value_words
 from bot.advisor.policy import Policy
-from bot.advisor.profile import FIELD_KINDS, Approach, KnownFact
-from bot.advisor.recommendation import Change, Option, Recommendation
+from bot.advisor.profile import KnownFact
+from bot.advisor.recommendation import Option, Recommendation
 from bot.services.cards import FactLine
 
 __all__ = [
@@ -30,13 +30,6 @@ ENGLISH_ONLY = (
     "English, and I will take it from there."
 )
 """What is said to text in another language, where no chat model is set."""
-APPROACH: dict[Approach, str] = {
-    Approach.PROMPTING: "Prompting",
-    Approach.RAG: "Retrieval (RAG)",
-    Approach.FINE_TUNING: "Fine-tuning",
-    Approach.HYBRID: "Hybrid",
-}
-"""Name of each approach."""
 
 
 def fact_line(fact: KnownFact) -> FactLine:
@@ -80,22 +73,6 @@ def leaning(recommendation: Recommendation) -> str:
     """Where the advice stands before the interview is over."""
     share = recommendation.probabilities[recommendation.approach]
     return f"So far I lean towards {APPROACH[recommendation.approach]}, {percent(share)}."
-
-
-def percent(share: float) -> str:
-    """A probability as people read it; nothing unknown is ever quite certain."""
-    return "over 99%" if share >= 0.995 else f"{share * 100:.0f}%"
-
-
-def change_line(change: Change) -> str:
-    """One sentence of what would change the recommendation."""
-    name = FACT[change.fact].lower() if FACT[change.fact] != "GPUs" else "GPUs"
-    to = value_words(change.fact, change.to)
-    other = APPROACH[change.approach]
-    if change.direction and FIELD_KINDS[change.fact] in ("int", "float"):
-        side = "at least" if change.direction == "at_least" else "at most"
-        return f"If {name} were {side} {to}, I would say {other}."
-    return f"If “{FACT[change.fact]}” were “{to}”, I would say {other}."
 
 
 def disputed_words(facts: Mapping[str, Any], disputed: Mapping[str, Any]) -> list[str]:

@@ -13,6 +13,7 @@ from bot.services.cards import (
     DecisionCard,
     DecisionsCard,
     FileCard,
+    FollowUpCard,
     HelpCard,
     HomeCard,
     NoticeCard,
@@ -24,6 +25,7 @@ from bot.slack import controls, parts
 from bot.slack.blocks_answer import answer, compare, help_text, notice
 from bot.slack.blocks_assessment import assessment
 from bot.slack.blocks_decision import decision, decisions, reminder
+from bot.slack.blocks_follow_up import follow_up
 from bot.slack.blocks_recommendation import recommendation
 from bot.slack.escape import mrkdwn
 from bot.slack.limits import FALLBACK, Block, Part, clip, clip_markup, filled, fit
@@ -71,10 +73,8 @@ def _parts(card: Card, command: str) -> tuple[str, list[Part]]:
             return help_text(card, command)
         case NoticeCard():
             return notice(card)
-        case AssessmentCard():
-            return assessment(card)
-        case RecommendationCard():
-            return recommendation(card)
+        case AssessmentCard() | RecommendationCard() | FollowUpCard():
+            return _of_assessment(card)
         case AnswerCard():
             return answer(card)
         case DecisionsCard():
@@ -89,6 +89,18 @@ def _parts(card: Card, command: str) -> tuple[str, list[Part]]:
             return file_as_message(card)
         case HomeCard():
             raise TypeError("a home card is published as a view, not posted")
+
+
+def _of_assessment(
+    card: AssessmentCard | RecommendationCard | FollowUpCard,
+) -> tuple[str, list[Part]]:
+    match card:
+        case AssessmentCard():
+            return assessment(card)
+        case RecommendationCard():
+            return recommendation(card)
+        case FollowUpCard():
+            return follow_up(card)
 
 
 def file_as_message(card: FileCard) -> tuple[str, list[Part]]:

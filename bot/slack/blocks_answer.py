@@ -73,6 +73,8 @@ def help_text(card: HelpCard, command: str) -> tuple[str, list[Part]]:
         f"`{command} assess` opens a form; `{command} assess TEXT` answers only you.",
         f"`{command} ask QUESTION`, `{command} decisions`, `{command} remind WHEN`",
         f"`{command} cost`, `{command} compare`, `{command} status`, `{command} forget`",
+        "Below a recommendation: “why not RAG?”, “what if we had 10k labels?”, “what are the "
+        "risks?”",
         "In a thread: “compare 172/200 188/200”, or a CSV of results per case, becomes facts; "
         "other files that come with a mention become sources for answers.",
     ]

@@ -53,6 +53,8 @@ def recommendation(card: RecommendationCard) -> tuple[str, list[Part]]:
     if card.decided:
         made.append(Part(parts.small(f"*Decided:* {_with_dates(card.decided, card.decided_at)}")))
     made.append(Part(controls.actions(_buttons(card))))
+    if card.ask_on:
+        made.append(Part(parts.small(mrkdwn(clip(card.ask_on, 300))), rank=1))
     made += _cost(card, with_chart=not told)
     if not told:
         made += _steps(result)
@@ -100,7 +102,7 @@ def _subject(card: RecommendationCard) -> list[Part]:
     return [Part(parts.markup("\n".join(lines)))]
 
 
-def _cited(citations: Iterable[str], sources: Mapping[str, SourceLine]) -> str:
+def cited(citations: Iterable[str], sources: Mapping[str, SourceLine]) -> str:
     """Numbered markers of the passages behind a sentence; each once."""
     found = {sources[c].n: sources[c] for c in citations if c in sources}
     return "".join(f" {link(source.url, f'[{n}]')}" for n, source in sorted(found.items()))
@@ -108,7 +110,7 @@ def _cited(citations: Iterable[str], sources: Mapping[str, SourceLine]) -> str:
 
 def _sentence(said: shown.Said, sources: Mapping[str, SourceLine]) -> str:
     start = f"*Not {said.against}:* " if said.against else ""
-    return f"{start}{mrkdwn(clip(said.text, 2 * _LINE))}{_cited(said.citations, sources)}"
+    return f"{start}{mrkdwn(clip(said.text, 2 * _LINE))}{cited(said.citations, sources)}"
 
 
 def _reasons(card: RecommendationCard, sources: Mapping[str, SourceLine]) -> list[Part]:
@@ -134,7 +136,7 @@ def _readiness(card: RecommendationCard, sources: Mapping[str, SourceLine]) -> l
     """Limits that no shown reason speaks of, and what would be right later."""
     result = card.recommendation
     lines = [
-        f"{mrkdwn(clip(gate.text, _LINE))}{_cited(gate.citations, sources)}"
+        f"{mrkdwn(clip(gate.text, _LINE))}{cited(gate.citations, sources)}"
         for gate in result.gates
         if gate.closed and (card.limits is None or gate.id in card.limits)
     ][:3]

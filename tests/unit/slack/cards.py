@@ -18,6 +18,7 @@ from bot.advisor.recommendation import (
     Revisit,
     Stamps,
 )
+from bot.advisor.reply import Reply, Section, Statement
 from bot.grounding.passages import Answer, AnswerPassage, Citation
 from bot.services import cards
 
@@ -226,6 +227,30 @@ recommendation_cards = st.builds(
     facts=st.lists(facts, max_size=12),
     unknown=st.lists(words, max_size=6),
     note=words,
+    ask_on=words,
+)
+statements = st.builds(Statement, text=words, citations=st.lists(passages, max_size=3))
+follow_ups = st.builds(
+    cards.FollowUpCard,
+    assessment_id=ids,
+    reply=st.builds(
+        Reply,
+        opening=words,
+        sections=st.lists(
+            st.builds(
+                Section, heading=words, statements=st.lists(statements, min_size=1, max_size=9)
+            ),
+            max_size=8,
+        ),
+    ),
+    sources=st.lists(sources, max_size=30),
+    facts=st.lists(facts, max_size=48),
+    chart=st.none() | good_charts | charts,
+    supposed=st.dictionaries(
+        st.sampled_from(["labelled_examples", "requests_per_month", "main_driver"]),
+        st.integers(0, 10**12) | st.booleans() | st.just("private_changing"),
+    ),
+    say=words,
 )
 answers = st.builds(
     cards.AnswerCard,
@@ -308,6 +333,7 @@ files = st.one_of(
 messages = st.one_of(
     assessments,
     recommendation_cards,
+    follow_ups,
     answers,
     reminders,
     helps,
