@@ -1,4 +1,7 @@
-"""Clicks: answers by button, decisions, reminders; each is safe to repeat."""
+"""Clicks: answers by button, decisions, sharing; each is safe to repeat.
+
+Those on reminders are in `bot.services.reminder_clicks`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.errors import NotAllowed, UserInputError
-from bot.services import interview, reminder_answers
+from bot.services import interview, reminder_clicks
 from bot.services.access import may_see
 from bot.services.answering import find_answer
 from bot.services.cards import NoticeCard
@@ -24,7 +27,7 @@ from bot.services.forgetting import forget_thread
 from bot.services.inbound import Click
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card, recommendation_key
-from bot.services.records import REVIEW, Assessment, Decision, Gap, Reminder
+from bot.services.records import Assessment, Gap
 from bot.services.turns import Turn, keep, new_turn
 from bot.services.withdrawing import withdraw
 from bot.services.wording import fact_line
@@ -216,49 +219,6 @@ def _show_again(deps: Deps, turn: Turn, click: Click) -> None:
     turn.again.append(item.model_copy(update={"id": 0, "message_ts": None}))
 
 
-def _still_valid(deps: Deps, turn: Turn, click: Click) -> None:
-    reminder, decision = _delivery(deps, click)
-    reminder_answers.still_valid(deps, turn, reminder, decision, click.user_id)
-
-
-def _snooze(deps: Deps, turn: Turn, click: Click) -> None:
-    reminder, decision = _delivery(deps, click)
-    words = str(click.payload.get("for"))
-    reminder_answers.snooze(deps, turn, reminder, decision, click.user_id, words)
-
-
-def _hand_over(deps: Deps, turn: Turn, click: Click) -> None:
-    reminder, decision = _delivery(deps, click)
-    to_user = str(click.payload.get("user") or "")
-    if not to_user:
-        raise UserInputError("Choose the person who should look after it.")
-    reminder_answers.hand_over(deps, turn, reminder, decision, to_user)
-
-
-def _stop(deps: Deps, turn: Turn, click: Click) -> None:
-    reminder, decision = _delivery(deps, click)
-    reminder_answers.stop(deps, turn, reminder, decision, click.user_id)
-
-
-def _delivery(deps: Deps, click: Click) -> tuple[Reminder, Decision | None]:
-    number = int(click.payload.get("occurrence") or 0)
-    return reminder_answers.get_delivery(
-        deps, str(click.payload.get("reminder")), number, click.user_id
-    )
-
-
-def _revisit(deps: Deps, turn: Turn, click: Click) -> None:
-    """Show the review of a decision now, as if it were due."""
-    decision = get_visible(deps, str(click.payload.get("decision")), click.user_id)
-    with deps.store.unit() as unit:
-        review = unit.reminders.get(f"{REVIEW}{decision.id}")
-    if review is None or review.status == "stopped":
-        raise UserInputError("This decision has no review; mention me with “remind us in a month”.")
-    turn.changed_reminders.append(
-        review.model_copy(update={"due_at": turn.now, "status": "scheduled"})
-    )
-
-
 def _older(deps: Deps, turn: Turn, click: Click) -> None:
     """Show the next page of decisions to the person who asked, as far as they may see them now."""
     of_channel = bool(click.payload.get("of_channel"))
@@ -290,10 +250,11 @@ _HANDLERS: dict[str, _Handler] = {
     "share": _share,
     "show_again": _show_again,
     "forget_thread": forget_thread,
-    "still_valid": _still_valid,
-    "snooze": _snooze,
-    "hand_over": _hand_over,
-    "stop_reminder": _stop,
-    "revisit": _revisit,
+    "still_valid": reminder_clicks.still_valid,
+    "snooze": reminder_clicks.snooze,
+    "hand_over": reminder_clicks.hand_over,
+    "take_over": reminder_clicks.take_over,
+    "stop_reminder": reminder_clicks.stop,
+    "revisit": reminder_clicks.revisit,
     "older_decisions": _older,
 }

@@ -16,6 +16,7 @@ from bot.services.inbound import IncomingMessage
 from bot.services.listening import asks_back, heeds, read_message
 from bot.services.ports import Deps
 from bot.services.records import Assessment
+from bot.services.reminder_pauses import resume_channel
 from bot.services.spoken_commands import run_spoken_command
 from bot.services.taking import explain_question, said_facts, take_answer, take_description
 from bot.services.trials import is_table, take_tables
@@ -53,6 +54,8 @@ def handle_message(deps: Deps, message: IncomingMessage, item_id: int | None) ->
     turn = new_turn(deps, thread, item_id, message.user_id)
     turn.typed, turn.draft = message.visible, draft
     respond(deps, turn, message, reading, assessment)
+    if message.addressed:
+        resume_channel(deps, turn)  # whoever mentions the bot here shows that it is back
     turn.take_draft_place()
     keep(deps, turn, item_id)
 

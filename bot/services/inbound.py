@@ -140,6 +140,7 @@ class Lifecycle(_Inbound):
         "uninstalled",
         "tokens_revoked",
         "channel_archived",
+        "channel_unarchived",
         "bot_joined",
         "bot_left",
         "channel_renamed",

@@ -11,9 +11,9 @@ import structlog
 from bot.errors import NotAllowed, SlackUnavailable, StoreUnavailable
 from bot.services.cards import NoticeCard
 from bot.services.leases import held
-from bot.services.lifecycle import pause_channel
 from bot.services.ports import Deps, Sent, UncertainDelivery, Undeliverable, Unshowable
 from bot.services.records import OutboxItem
+from bot.services.reminder_pauses import pause_channel
 from bot.services.undelivered import (
     BROKEN,
     CANNOT_SHOW,
@@ -219,18 +219,29 @@ def _ambiguous(deps: Deps, item: OutboxItem) -> None:
 
 
 def _refused(deps: Deps, item: OutboxItem, reason: str) -> None:
-    _give_up(deps, item, notice_of_refusal(item, reason), REFUSED)
-    if reason in _GONE and item.channel_id:
+    gone = reason in _GONE
+    _give_up(deps, item, notice_of_refusal(item, reason), REFUSED, goes_on=gone)
+    if gone and item.channel_id:
         pause_channel(deps, item.team_id, item.channel_id)
 
 
-def _give_up(deps: Deps, item: OutboxItem, notice: OutboxItem | None, because: str) -> None:
-    """Try no more; in the same transaction tell it, and pause a reminder that was not delivered."""
+def _give_up(
+    deps: Deps,
+    item: OutboxItem,
+    notice: OutboxItem | None,
+    because: str,
+    *,
+    goes_on: bool = False,
+) -> None:
+    """Try no more; in the same transaction tell it, and pause a reminder that was not delivered.
+
+    It goes on by itself where its channel, or the bot in it, may come back.
+    """
     now = deps.clock()
     with deps.store.unit() as unit:
         if not unit.outbox.give_up(item, "failed", now):
             return
-        told = put_back(unit, item, because) or notice
+        told = put_back(unit, item, because, goes_on=goes_on) or notice
         if told is not None:
             unit.outbox.put(told, now)
         unit.commit()

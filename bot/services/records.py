@@ -184,7 +184,10 @@ class Reminder(_Record):
     rule: str | None = None
     """iCalendar RRULE of a repeating reminder."""
     status: Literal["scheduled", "paused", "stopped", "done"] = "scheduled"
-    """`paused`: something hinders delivery and the channel was told once."""
+    """`paused`: something hinders delivery and somebody was told once."""
+    paused_by: Literal["channel", "owner", "delivery"] | None = None
+    """What hinders it: its channel cannot be written to, its owner is gone, or one message did not
+    arrive. It goes on by itself once the first two are over."""
     occurrence: int = 0
     """How often it was delivered."""
     version: int = 0

@@ -9,11 +9,11 @@ from bot.reading.when import read_when
 from bot.services.access import may_see
 from bot.services.cards import NoticeCard
 from bot.services.decisions import show_changed, when_due
-from bot.services.ports import Deps
+from bot.services.ports import Deps, Person
 from bot.services.records import REVIEW, Decision, Reminder
 from bot.services.reminder_cards import message_key, reminder_card
 from bot.services.reminders import is_review
-from bot.services.schedule import days_later, first_due, on_day, same_hour, zone
+from bot.services.schedule import days_later, first_due, next_due, on_day, same_hour, zone
 from bot.services.turns import Turn
 
 SNOOZE = {"1w": 7, "1m": 30}
@@ -118,6 +118,16 @@ def _goes_on(deps: Deps, reminder: Reminder, reader_id: str) -> str:
     return f" Next reminder: {_due_words(deps, reminder, reminder.due_at, day, reader_id)}."
 
 
+def _then(deps: Deps, snoozed: Reminder, reader_id: str) -> str:
+    """When the series goes on behind a snoozed occurrence, as a sentence."""
+    following = next_due(snoozed, snoozed.due_at)
+    if following is None:
+        return ""
+    day = following.astimezone(zone(snoozed.time_zone)).date()
+    when = _due_words(deps, snoozed, following, day, reader_id)
+    return f" Then it goes on as before, next on {when}."
+
+
 def _review_words(deps: Deps, decision: Decision) -> str | None:
     """When the decision's review comes, for its message; `None` when it was stopped."""
     with deps.store.unit() as unit:
@@ -132,23 +142,27 @@ def _review_words(deps: Deps, decision: Decision) -> str | None:
 def snooze(
     deps: Deps, turn: Turn, reminder: Reminder, decision: Decision | None, user_id: str, words: str
 ) -> None:
-    """Come back later: `1w`, `1m`, or a time in words."""
+    """Come back later: `1w`, `1m`, or a time in words.
+
+    Of a repeating reminder only this occurrence moves: nothing comes before it, and afterwards the
+    series goes on at its own hour.
+    """
     if words in SNOOZE:
         wanted = days_later(turn.now, SNOOZE[words], reminder.time_zone)
         due = on_day(wanted, reminder.time_zone)
     else:
         when = read_when(words, turn.now.astimezone(zone(reminder.time_zone)))
         wanted, due = when.first.date(), first_due(when, reminder.time_zone)
-    turn.changed_reminders.append(
-        reminder.model_copy(update={"status": "scheduled", "due_at": due})
-    )
+    snoozed = reminder.model_copy(update={"status": "scheduled", "due_at": due})
+    turn.changed_reminders.append(snoozed)
     moved: Decision | None = None
     if decision is not None and is_review(reminder, decision):
         decision = moved = decision.model_copy(update={"review_at": due})
         turn.changed_decisions.append(moved)
     name = deps.directory.person(turn.place.team_id, user_id).name
     until = _due_words(deps, reminder, due, wanted, user_id)
-    close_delivery(deps, turn, reminder, decision, f"Snoozed by {name} until {until}.")
+    then = _then(deps, snoozed, user_id)
+    close_delivery(deps, turn, reminder, decision, f"Snoozed by {name} until {until}.{then}")
     if moved is not None:
         show_changed(deps, turn, moved, until)
 
@@ -177,9 +191,37 @@ def hand_over(
     turn.update(message_key(reminder, reminder.occurrence), reminder_card(deps, handed, decision))
     turn.post(NoticeCard(text=f"{person.name} looks after this from now on."))
     if decision is not None:
-        day = decision.review_at.astimezone(zone(person.time_zone)).date()
-        words = when_due(decision.review_at, day, person.time_zone, person.name)
-        show_changed(deps, turn, decision, words)
+        _show_owner(deps, turn, decision, person)
+
+
+def _show_owner(deps: Deps, turn: Turn, decision: Decision, owner: Person) -> None:
+    """The posted decision names its new owner, and the review in that person's time."""
+    day = decision.review_at.astimezone(zone(owner.time_zone)).date()
+    words = when_due(decision.review_at, day, owner.time_zone, owner.name)
+    show_changed(deps, turn, decision, words)
+
+
+def take_over(
+    deps: Deps, turn: Turn, reminder: Reminder, decision: Decision | None, user_id: str
+) -> None:
+    """Whoever asks for it looks after the reminder of somebody who left; it comes at the next tick.
+
+    Raises:
+        UserInputError: it is looked after already.
+    """
+    owner = deps.directory.person(turn.place.team_id, reminder.user_id).name
+    if reminder.status != "paused":
+        raise UserInputError(f"{owner} looks after it already.")
+    person = deps.directory.person(turn.place.team_id, user_id)
+    # It is due already: the hour of later ones follows from the rule, in this person's zone.
+    taken = {"user_id": user_id, "time_zone": person.time_zone, "status": "scheduled"}
+    turn.changed_reminders.append(reminder.model_copy(update=taken))
+    if decision is not None:
+        owned = decision.model_copy(update={"owner_id": user_id})
+        turn.changed_decisions.append(owned)
+        _show_owner(deps, turn, owned, person)
+    said = f"{reminder.title}, set by {owner}: {person.name} looks after this from now on."
+    turn.update(message_key(reminder, reminder.occurrence), NoticeCard(text=said))
 
 
 def stop(

@@ -8,7 +8,7 @@ import structlog
 
 from bot.errors import StaleAssessment, StoreUnavailable
 from bot.reading.when import read_reminder
-from bot.services.cards import NoticeCard
+from bot.services.cards import ButtonView, NoticeCard
 from bot.services.decisions import refuse_where_absent
 from bot.services.inbound import Place
 from bot.services.ports import Deps
@@ -130,13 +130,17 @@ def _deliver(deps: Deps, reminder: Reminder) -> int:
     owner = deps.directory.person(reminder.place.team_id, reminder.user_id)
     if owner.is_deactivated:
         turn.changed_reminders.append(
-            reminder.model_copy(update={"status": "paused", "occurrence": number})
+            reminder.model_copy(
+                update={"status": "paused", "paused_by": "owner", "occurrence": number}
+            )
         )
         text = (
             f"{reminder.title} is due, but {owner.name} who set it is no longer "
             "here. Does somebody want to take it over?"
         )
-        turn.post(NoticeCard(text=text), key=message_key(reminder, number))
+        about = {"reminder": reminder.id, "occurrence": number}
+        take = ButtonView(label="Take It Over", action="take_over", payload=about)
+        turn.post(NoticeCard(text=text, buttons=[take]), key=message_key(reminder, number))
         keep(deps, turn, None)
         return 1
     following = next_due(reminder, now) or _review_ahead(reminder, decision, now)

@@ -72,8 +72,12 @@ def notice_of_refusal(item: OutboxItem, reason: str) -> OutboxItem | None:
     )
 
 
-def put_back(unit: UnitOfWork, item: OutboxItem, because: str) -> OutboxItem | None:
+def put_back(
+    unit: UnitOfWork, item: OutboxItem, because: str, *, goes_on: bool
+) -> OutboxItem | None:
     """Pause the reminder whose delivery will not arrive; gives the notice to its owner.
+
+    `goes_on` tells that it comes by itself once its channel can be written to again.
 
     None when the item is no delivery, or the reminder was stopped or delivered again since.
 
@@ -91,18 +95,21 @@ def put_back(unit: UnitOfWork, item: OutboxItem, because: str) -> OutboxItem | N
         or str(reminder.occurrence) != occurrence
     ):
         return None
-    unit.reminders.save(reminder.model_copy(update={"status": "paused"}))
-    return paused_notice(reminder, because)
+    cause = "channel" if goes_on else "delivery"
+    unit.reminders.save(reminder.model_copy(update={"status": "paused", "paused_by": cause}))
+    return paused_notice(reminder, because, goes_on=goes_on)
 
 
-def paused_notice(reminder: Reminder, because: str) -> OutboxItem | None:
+def paused_notice(reminder: Reminder, because: str, *, goes_on: bool) -> OutboxItem | None:
     """The direct message to who set a reminder that was paused; none when that is where it went."""
     if reminder.place.channel_id == reminder.user_id:
         return None
-    text = (
-        f"{reminder.text or 'A reminder'}: I paused it, because {because}. Set it again where you "
-        "want it, for example with “remind me in two weeks” here."
-    )
+    again = "for example with “remind me in two weeks” here."
+    if goes_on:
+        what_next = f"It goes on once I can write there again; or set it elsewhere, {again}"
+    else:
+        what_next = f"Set it again where you want it, {again}"
+    text = f"{reminder.title}: I paused it, because {because}. {what_next}"
     return OutboxItem(
         key=f"paused:{reminder.id}:{reminder.occurrence}",
         kind="post",

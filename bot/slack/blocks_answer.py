@@ -9,6 +9,7 @@ from bot.slack.escape import harmless, mrkdwn, person
 from bot.slack.limits import Part, clip
 
 _MOST_SOURCES = 8
+_MOST_BUTTONS = 5
 _FIRST_LINES = {
     "asked": "I help a team choose between prompting, retrieval (RAG), fine-tuning, or a hybrid.",
     "bare_mention": "Hello! Describe your LLM project, or ask me a question.",
@@ -96,7 +97,7 @@ def help_text(card: HelpCard, command: str) -> tuple[str, list[Part]]:
 
 
 def notice(card: NoticeCard) -> tuple[str, list[Part]]:
-    """One or two sentences, perhaps with a reference and a button to see what may be missing."""
+    """One or two sentences, perhaps with a reference and buttons to go on."""
     words = mrkdwn(clip(card.text, 2_500))
     made = [Part(parts.markup(words))]
     if card.reference:
@@ -111,6 +112,12 @@ def notice(card: NoticeCard) -> tuple[str, list[Part]]:
         action = str(card.confirm.get("action"))
         red = controls.button("Delete for Everyone", action, payload, style="danger")
         made.append(Part(controls.actions([red])))
+    if card.buttons:
+        row = [
+            controls.button(view.label, view.action, view.payload, n=n)
+            for n, view in enumerate(card.buttons[:_MOST_BUTTONS])
+        ]
+        made.append(Part(controls.actions(row)))
     return words, made
 
 

@@ -40,7 +40,9 @@ ASSESS_THREAD = "assess_thread"
 _SAID_BY_PEOPLE = (None, "file_share", "thread_broadcast")
 _CHANNEL_EVENTS = (
     "channel_archive",
+    "channel_unarchive",
     "group_archive",
+    "group_unarchive",
     "channel_id_changed",
     "agent_session_stopped",
 )

@@ -252,6 +252,8 @@ def lifecycle_of(body: Body) -> Lifecycle | None:
         "tokens_revoked": "tokens_revoked",
         "channel_archive": "channel_archived",
         "group_archive": "channel_archived",
+        "channel_unarchive": "channel_unarchived",
+        "group_unarchive": "channel_unarchived",
         "member_joined_channel": "bot_joined",
         "member_left_channel": "bot_left",
         "channel_left": "bot_left",

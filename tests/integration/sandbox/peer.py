@@ -82,7 +82,9 @@ def listeners(app: App) -> None:
         "member_left_channel",
         "reaction_added",
         "channel_archive",
+        "channel_unarchive",
         "group_archive",
+        "group_unarchive",
     ):
         app.event(kind)(_seen)
 

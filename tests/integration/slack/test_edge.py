@@ -179,6 +179,8 @@ def test_home_and_lifecycle_events_reach_their_handlers(stage: Stage) -> None:
     stage.event(joined)
     for event in (
         {"type": "channel_archive", "channel": "C9", "user": "W222"},
+        {"type": "channel_unarchive", "channel": "C9", "user": "W222"},
+        {"type": "group_unarchive", "channel": "G9", "user": "W222"},
         {"type": "channel_id_changed", "old_channel_id": "G1", "new_channel_id": "C2"},
     ):
         stage.event(joined | {"event": event})
@@ -190,12 +192,14 @@ def test_home_and_lifecycle_events_reach_their_handlers(stage: Stage) -> None:
     assert [event.kind for event in told] == [
         "bot_joined",
         "channel_archived",
+        "channel_unarchived",
+        "channel_unarchived",
         "channel_renamed",
         "tokens_revoked",
         "uninstalled",
     ]
     assert told[0].user_id == "U222"
-    assert (told[2].channel_id, told[2].new_channel_id) == ("G1", "C2")
+    assert (told[4].channel_id, told[4].new_channel_id) == ("G1", "C2")
 
 
 def test_agent_view_gets_its_prompts(stage: Stage) -> None:
