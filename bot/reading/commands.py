@@ -34,6 +34,18 @@ _POLITE_END = (
 _COMMANDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(_POLITE + pattern))
     for name, pattern in (
+        ("reminders",
+            r"(?:(?:(?:show|list|see|view|tell) )(?:me |us )?(?:all |of |our |the |my |open |set |"
+            r"active |upcoming |pending |next )*reminders|(?:which|what) reminders?\b|"
+            r"(?:are|is) there (?:any |a )?reminders?\b|"
+            r"do (?:we|i|you) have (?:any |a )?reminders?\b|"
+            r"(?:my |our |all |the )*reminders\W*$|remind(?:ers?)? list\W*$)(?P<a>.{0,200})"),
+        ("cancel_reminder",
+            r"(?:(?:cancel|stop|drop|delete|remove|end|unset|turn off|call off|switch off) "
+            r"(?:all |of |the |this |that |our |these |those |every )*(?:(?!my )[a-z]+ )?"
+            r"remind(?:er|ers|ing)\b|"
+            r"(?:cancel|stop|drop|end|turn off|switch off|call off) my reminders?\b|"
+            r"(?:don't|do not|never) remind (?:us|me)\b)(?P<a>.{0,200})"),
         ("remind",
             r"(?:remind|ping|nudge) (?:us|me|the team|this channel|"
             r"everyone)?\b ?(?P<a>.{0,300})"),

@@ -255,6 +255,7 @@ _HANDLERS: dict[str, _Handler] = {
     "hand_over": reminder_clicks.hand_over,
     "take_over": reminder_clicks.take_over,
     "stop_reminder": reminder_clicks.stop,
+    "cancel_reminder": reminder_clicks.cancel,
     "revisit": reminder_clicks.revisit,
     "older_decisions": _older,
 }

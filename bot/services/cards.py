@@ -136,6 +136,24 @@ class ButtonView(_Card):
     """What it carries."""
 
 
+class ProjectLine(_Card):
+    """A project as shown."""
+
+    title: str
+    """Its name."""
+    permalink: str | None = None
+    """Link to its thread."""
+
+
+class WhereLine(_Card):
+    """Where something will be posted."""
+
+    channel_id: str
+    """Channel or direct message."""
+    project: ProjectLine | None = None
+    """Whose thread it is."""
+
+
 class NoticeCard(_Card):
     """One or two sentences."""
 
@@ -150,6 +168,8 @@ class NoticeCard(_Card):
     """Action and payload of a red button, which deletes what the sentences say."""
     buttons: list[ButtonView] = []
     """At most five ways to go on."""
+    where: WhereLine | None = None
+    """Where what the sentences promise will be posted, when that is elsewhere."""
 
 
 class AssessmentCard(_Card):
@@ -312,12 +332,49 @@ class ReminderCard(_Card):
     """What it is about."""
     decision: DecisionLine | None = None
     """The decision to revisit."""
+    project: ProjectLine | None = None
+    """What it is about, where nothing was decided yet."""
     carrying: list[FactLine] = []
     """The facts that carry the decision."""
     repeats: bool = False
     """Whether it comes again by itself."""
     closed: str | None = None
     """What was done with it, once done; buttons are gone then."""
+
+
+class ReminderLine(_Card):
+    """One reminder in a list."""
+
+    reminder_id: str
+    """Id of the reminder."""
+    title: str
+    """What it is about."""
+    project: ProjectLine | None = None
+    """The project of its thread."""
+    due: str
+    """When it comes next, in exact local time."""
+    repeats: str = ""
+    """How it repeats; empty for a single one."""
+    channel_id: str
+    """Where it comes."""
+    set_by: str
+    """Slack user id of whom it is for."""
+    paused: bool = False
+    """Whether something hinders it now."""
+
+
+class RemindersCard(_Card):
+    """The reminders that are set, each with a button that cancels it."""
+
+    type: Literal["reminders"] = "reminders"
+    reminders: list[ReminderLine]
+    """Soonest first."""
+    more: int = 0
+    """How many later ones there are."""
+    of_channel: bool = False
+    """Whether only those of the channel are listed in which it is shown."""
+    note: str = ""
+    """What was asked and could not be done."""
 
 
 class CompareCard(_Card):
@@ -341,6 +398,8 @@ class WaitingLine(_Card):
     """What waits."""
     permalink: str | None
     """Where."""
+    reminder_id: str | None = None
+    """Set for a reminder, which can be cancelled."""
 
 
 class HomeCard(_Card):
@@ -394,6 +453,7 @@ Card = Annotated[
     | DecisionsCard
     | DecisionCard
     | ReminderCard
+    | RemindersCard
     | CompareCard
     | HomeCard
     | FileCard,

@@ -22,10 +22,15 @@ from bot.services.forgetting import forget_channel
 from bot.services.inbound import Command
 from bot.services.listening import as_project
 from bot.services.ports import Deps
-from bot.services.reminders import latest_decision, set_reminder
+from bot.services.projects import project_at
+from bot.services.reminder_list import own_reminders, reminders_card
+from bot.services.reminders import set_reminder
 from bot.services.taking import missed_words, title_words
 from bot.services.turns import Turn, keep, new_turn
 from bot.services.wording import ENGLISH_ONLY, disputed_words
+
+_LISTING = frozenset({"list", "show", "all", "status", "cancel", "stop", "delete"})
+"""What behind `remind` asks for the reminders that are set; each can be cancelled there."""
 
 
 def handle_command(deps: Deps, command: Command, item_id: int | None) -> None:
@@ -56,17 +61,19 @@ def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> obje
         return quick_assessment(deps, turn, command, rest)
     if name == "decisions":
         return decisions_card(deps, visible_decisions(deps, place.team_id, user_id))
+    if name == "remind" and rest.lower().strip(" .!?") in _LISTING:
+        return reminders_card(deps, own_reminders(deps, place, user_id))
     if name == "remind":
         if not rest:
             raise UserInputError(
                 f"Say when, e.g. {deps.limits.command} remind in two weeks, or "
-                f"{deps.limits.command} remind first Monday of every quarter."
+                f"{deps.limits.command} remind first Monday of every quarter; "
+                f"{deps.limits.command} remind list shows what is set."
             )
         if not may_see(deps, place, user_id):
             raise NotAllowed("You are not a member of this channel, so I cannot post here for you.")
-        decision = latest_decision(deps, place)
-        text = set_reminder(deps, turn, place=place, user_id=user_id, words=rest, decision=decision)
-        return NoticeCard(text=text)
+        project = project_at(deps, place)
+        return set_reminder(deps, turn, place=place, user_id=user_id, words=rest, project=project)
     if name == "compare":
         return compare_words(rest)
     if name == "cost":

@@ -7,6 +7,7 @@ from bot.services.cards import HomeCard, WaitingLine
 from bot.services.decisions import decision_line, visible_decisions
 from bot.services.inbound import HomeOpened, Place
 from bot.services.ports import Deps
+from bot.services.records import REVIEW, Decision
 from bot.services.schedule import local_words
 from bot.services.turns import keep, new_turn
 
@@ -25,12 +26,12 @@ def handle_home(deps: Deps, opened: HomeOpened, item_id: int | None) -> None:
     keep(deps, turn, item_id)
 
 
-def home_card(deps: Deps, team_id: str, user_id: str) -> HomeCard:
-    """What one person's home tab shows."""
+def home_card(deps: Deps, team_id: str, user_id: str, *, without: str | None = None) -> HomeCard:
+    """What one person's home tab shows; `without` a reminder that is being cancelled."""
     decisions = visible_decisions(deps, team_id, user_id)
-    reviews = sorted(decisions, key=lambda d: d.review_at)[:_REVIEWS]
+    reviews = _reviewed(deps, decisions, without)
     return HomeCard(
-        waiting=_waiting(deps, team_id, user_id),
+        waiting=_waiting(deps, team_id, user_id, without),
         decisions=[decision_line(deps, d) for d in decisions[:_DECISIONS]],
         more_decisions=max(0, len(decisions) - _DECISIONS),
         reviews=[decision_line(deps, d) for d in reviews],
@@ -39,7 +40,21 @@ def home_card(deps: Deps, team_id: str, user_id: str) -> HomeCard:
     )
 
 
-def _waiting(deps: Deps, team_id: str, user_id: str) -> list[WaitingLine]:
+def _reviewed(deps: Deps, decisions: list[Decision], without: str | None) -> list[Decision]:
+    """The decisions whose review comes next, soonest first."""
+    found = []
+    with deps.store.unit() as unit:
+        for decision in sorted(decisions, key=lambda d: d.review_at):
+            review = unit.reminders.get(f"{REVIEW}{decision.id}")
+            if review is None or review.status in ("stopped", "done") or review.id == without:
+                continue
+            found.append(decision)
+            if len(found) == _REVIEWS:
+                break
+    return found
+
+
+def _waiting(deps: Deps, team_id: str, user_id: str, without: str | None) -> list[WaitingLine]:
     lines = []
     with deps.store.unit() as unit:
         open_assessments = unit.assessments.waiting(team_id, user_id)
@@ -59,10 +74,11 @@ def _waiting(deps: Deps, team_id: str, user_id: str) -> list[WaitingLine]:
             WaitingLine(text=f"{pending.question} (for “{assessment.title}”)", permalink=link)
         )
     for reminder in reminders:
-        if not may_list(deps, reminder.place, user_id):
+        if reminder.id == without or not may_list(deps, reminder.place, user_id):
             continue
         due = local_words(reminder.due_at, reminder.time_zone)
-        lines.append(WaitingLine(text=f"{reminder.title}: {due}", permalink=None))
+        text = f"{reminder.title}: {due}"
+        lines.append(WaitingLine(text=text, permalink=None, reminder_id=reminder.id))
     return lines[:_WAITING]
 
 

@@ -52,6 +52,12 @@ class Assessments(Protocol):
             StaleAssessment: it was changed since, or its thread has another live one by now.
         """
 
+    def in_channel(self, team_id: str, channel_id: str, limit: int = 50) -> list[Assessment]:
+        """Assessments of a channel that were not cancelled, the latest changed first.
+
+        The caller checks who may see them.
+        """
+
     def waiting(self, team_id: str, user_id: str, limit: int = 50) -> list[Assessment]:
         """Assessments with a pending question that name a person, the longest waiting first."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.advisor.profile import KnownFact
-from bot.services.cards import FactLine, ReminderCard
+from bot.services.cards import FactLine, ProjectLine, ReminderCard
 from bot.services.decisions import decision_line
 from bot.services.ports import Deps
+from bot.services.projects import project_line, thread_project
 from bot.services.records import Decision, Reminder
 from bot.services.wording import fact_line
 
@@ -27,10 +28,16 @@ def reminder_card(
         set_by=reminder.user_id,
         text=reminder.title,
         decision=decision_line(deps, decision) if decision else None,
+        project=None if decision else _project(deps, reminder),
         carrying=carrying_facts(decision) if decision else [],
         repeats=reminder.rule is not None,
         closed=closed,
     )
+
+
+def _project(deps: Deps, reminder: Reminder) -> ProjectLine | None:
+    found = thread_project(deps, reminder.place)
+    return project_line(deps, found) if found else None
 
 
 def carrying_names(decision: Decision) -> list[str]:

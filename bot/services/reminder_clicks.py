@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.errors import UserInputError
-from bot.services import reminder_answers
+from bot.services import reminder_answers, reminder_list
 from bot.services.decisions import get_visible
+from bot.services.home import home_card
 from bot.services.inbound import Click
 from bot.services.ports import Deps
 from bot.services.records import REVIEW, Decision, Reminder
@@ -47,6 +48,20 @@ def stop(deps: Deps, turn: Turn, click: Click) -> None:
     """Never come again."""
     reminder, decision = _delivery(deps, click)
     reminder_answers.stop(deps, turn, reminder, decision, click.user_id)
+
+
+def cancel(deps: Deps, turn: Turn, click: Click) -> None:
+    """Cancel one of a list: openly where the list was shown to all, else for who asked."""
+    openly = bool(click.payload.get("openly"))
+    reminder_id = str(click.payload.get("reminder"))
+    said = reminder_list.cancel(deps, turn, reminder_id, click.user_id, openly=openly)
+    if openly:
+        turn.post(said)
+        return
+    turn.whisper(said, click.user_id, click.response_url)
+    if click.place.channel_id == click.user_id:  # the home tab
+        card = home_card(deps, turn.place.team_id, click.user_id, without=reminder_id)
+        turn.home(card, click.user_id)
 
 
 def _delivery(deps: Deps, click: Click) -> tuple[Reminder, Decision | None]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.errors import StaleAssessment, StoreUnavailable
+from bot.grounding.words import STOP_WORDS, rough_stem, words_of
 from bot.reading.when import read_reminder
-from bot.services.cards import ButtonView, NoticeCard
+from bot.services.cards import ButtonView, NoticeCard, WhereLine
 from bot.services.decisions import refuse_where_absent
 from bot.services.inbound import Place
 from bot.services.ports import Deps
+from bot.services.projects import Project, project_line
 from bot.services.records import REVIEW, Decision, Reminder, review_of
 from bot.services.reminder_cards import message_key, reminder_card
 from bot.services.schedule import (
@@ -36,9 +39,18 @@ def set_reminder(
     place: Place,
     user_id: str,
     words: str,
-    decision: Decision | None,
-) -> str:
-    """Set a reminder from words; returns the sentence that repeats the exact local time and task.
+    project: Project | None,
+) -> NoticeCard:
+    """Set a reminder from words; the notice repeats the exact local time and task, and says where.
+
+    Args:
+        deps: what services use.
+        turn: what is kept and sent.
+        place: where it was asked for.
+        user_id: whom it is for.
+        words: when, and perhaps what of.
+        project: the project of the thread, or the newest of the channel, which is only meant where
+            the words name nothing else.
 
     Raises:
         UserInputError: no time can be read from the words.
@@ -47,9 +59,10 @@ def set_reminder(
     person = deps.directory.person(place.team_id, user_id)
     when, task = read_reminder(words, turn.now.astimezone(zone(person.time_zone)))
     due = first_due(when, person.time_zone)
-    if task and decision is not None and decision.place.thread_ts != place.thread_ts:
-        decision = None  # the channel's decision is only meant where nothing else is named
-    where = decision.place if decision else place
+    if project is not None and not _is_meant(project, place, task):
+        project = None
+    where = project.place if project else place
+    decision = project.decision if project else None
     refuse_where_absent(deps, where)
     turn.new_reminders.append(
         Reminder(
@@ -57,7 +70,7 @@ def set_reminder(
             place=where,
             user_id=user_id,
             decision_id=decision.id if decision else None,
-            text=task[:300] or (review_of(decision.title) if decision else _asked_for(words, turn)),
+            text=task[:300] or _about(project, words, turn),
             due_at=due,
             time_zone=person.time_zone,
             rule=when.rule,
@@ -66,25 +79,50 @@ def set_reminder(
     )
     again = ", and again as you said" if when.rule else ""
     again += f", {when.note}" if when.note else ""
-    what = f" about “{decision.title}”" if decision else ""
+    what = f" about “{project.title}”" if project else ""
     what = f" {task[:300]}" if task else what
     moved = moved_words(when.first.date(), due, person.time_zone)
-    return f"I will remind you{what} on {local_words(due, person.time_zone)}{moved}{again}."
+    return NoticeCard(
+        text=f"I will remind you{what} on {local_words(due, person.time_zone)}{moved}{again}.",
+        where=_where(deps, turn, where, project),
+    )
 
 
-def _asked_for(words: str, turn: Turn) -> str:
-    """What a reminder without a decision is about: the words it was set with, and when."""
+_POINTS_BACK = re.compile(
+    r"\b(?:decisions?|decided|projects?|assessments?|recommendations?|advice|revisit|review|"
+    r"reassess|this|it)\b",
+    re.IGNORECASE,
+)
+"""Words of a task that point back to the project."""
+
+
+def _is_meant(project: Project, place: Place, task: str) -> bool:
+    """Whether a reminder is about this project: its thread, no task, or one that points to it."""
+    if not task or project.place.thread_ts == place.thread_ts:
+        return True
+    own = {rough_stem(w) for w in words_of(project.title) if w not in STOP_WORDS}
+    return _POINTS_BACK.search(task) is not None or bool(
+        own & {rough_stem(w) for w in words_of(task)}
+    )
+
+
+def _about(project: Project | None, words: str, turn: Turn) -> str:
+    """What a reminder without a task is about: its project, else the words it was set with."""
+    if project is not None and project.decision is not None:
+        return review_of(project.title)
     said = " ".join(words.split())[:80]
-    return f"to come back here, as you asked on {turn.now:%-d %B %Y} (“{said}”)"
+    asked = f"as you asked on {turn.now:%-d %B %Y}"
+    if project is not None:
+        return f"to look at this project again, {asked}"
+    return f"to come back here, {asked} (“{said}”)"
 
 
-def latest_decision(deps: Deps, place: Place) -> Decision | None:
-    """The newest decision of the thread, else of the channel."""
-    with deps.store.unit() as unit:
-        kept = unit.decisions.in_channel(place.team_id, place.channel_id)
-    found = [d for d in kept if d.status != "superseded"]
-    in_thread = [d for d in found if place.thread_ts and d.place.thread_ts == place.thread_ts]
-    return next(iter(in_thread or found), None)
+def _where(deps: Deps, turn: Turn, where: Place, project: Project | None) -> WhereLine | None:
+    """Where it will be posted, unless that is the thread in which this is said."""
+    if where.thread_ts and where.thread_ts == turn.place.thread_ts:
+        return None
+    line = project_line(deps, project) if project else None
+    return WhereLine(channel_id=where.channel_id, project=line)
 
 
 def deliver_due(deps: Deps) -> int:

@@ -14,11 +14,15 @@ from bot.services.facts import merge
 from bot.services.forgetting import ask_to_forget
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
+from bot.services.projects import project_at
 from bot.services.records import Assessment
-from bot.services.reminders import latest_decision, set_reminder
+from bot.services.reminder_list import cancel_in_words, reminders_card, seen_by_all
+from bot.services.reminders import set_reminder
 from bot.services.taking import said_facts
 from bot.services.trials import take_counts
 from bot.services.turns import Turn
+
+_REMINDERS = ("remind", "reminders", "cancel_reminder")
 
 
 def run_spoken_command(
@@ -43,17 +47,8 @@ def _run(
     assessment: Assessment | None,
 ) -> None:
     name = command.name
-    if name == "remind":
-        decision = latest_decision(deps, turn.place)
-        text = set_reminder(
-            deps,
-            turn,
-            place=turn.place,
-            user_id=message.user_id,
-            words=command.argument or message.text,
-            decision=decision,
-        )
-        turn.post(NoticeCard(text=text))
+    if name in _REMINDERS:
+        _reminders(deps, turn, message, command)
     elif name == "decisions":
         found = channel_decisions(deps, turn.place)
         turn.post(decisions_card(deps, found, of_channel=True))
@@ -110,6 +105,20 @@ def _emptied(turn: Turn, assessment: Assessment) -> Assessment:
             "status": "interviewing",
         }
     )
+
+
+def _reminders(deps: Deps, turn: Turn, message: IncomingMessage, command: CommandInWords) -> None:
+    """Set a reminder, show those that are set, or cancel that of the thread."""
+    place, user_id = turn.place, message.user_id
+    if command.name == "reminders":
+        found, of_channel = seen_by_all(deps, place, user_id)
+        turn.post(reminders_card(deps, found, of_channel=of_channel))
+    elif command.name == "cancel_reminder":
+        cancel_in_words(deps, turn, user_id)
+    else:
+        words, project = command.argument or message.text, project_at(deps, place)
+        card = set_reminder(deps, turn, place=place, user_id=user_id, words=words, project=project)
+        turn.post(card)
 
 
 def _forget(deps: Deps, turn: Turn, command: CommandInWords, assessment: Assessment | None) -> None:

@@ -18,9 +18,10 @@ from bot.services.form_values import fact_value, review_date
 from bot.services.inbound import FormSubmission, IncomingMessage, Place
 from bot.services.listening import as_project
 from bot.services.ports import Deps
+from bot.services.projects import Project, thread_project
 from bot.services.records import Assessment, Decision, Reminder
 from bot.services.reminder_answers import get_delivery
-from bot.services.reminders import latest_decision, set_reminder
+from bot.services.reminders import set_reminder
 from bot.services.taking import missed_words, title_words
 from bot.services.turns import Turn, keep, new_turn
 
@@ -164,25 +165,24 @@ def _record(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
 
 
 def _remind(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
-    decision = None
+    project = None
     if submission.context.get("decision"):
         decision = get_visible(deps, str(submission.context["decision"]), submission.user_id)
         turn.place = decision.place
+        project = Project(decision.title, decision.place, decision)
     elif submission.context.get("assessment"):
         assessment = load_assessment(deps, submission.context["assessment"], submission.user_id)
         turn.place = assessment.place
-        decision = latest_decision(deps, assessment.place)
-        if decision is not None and decision.assessment_id != assessment.id:
-            decision = None
-    text = set_reminder(
+        project = thread_project(deps, assessment.place)
+    card = set_reminder(
         deps,
         turn,
         place=turn.place,
         user_id=submission.user_id,
         words=str(submission.values.get("when") or ""),
-        decision=decision,
+        project=project,
     )
-    turn.post(NoticeCard(text=text))
+    turn.post(card)
 
 
 def _delivery(deps: Deps, submission: FormSubmission) -> tuple[Reminder, Decision | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,18 +16,19 @@ from bot.services.cards import (
     FileCard,
     FollowUpCard,
     HelpCard,
-    HomeCard,
     NoticeCard,
     RecommendationCard,
     ReminderCard,
+    RemindersCard,
     card_adapter,
 )
 from bot.slack import controls, parts
 from bot.slack.blocks_answer import answer, compare, help_text, notice
 from bot.slack.blocks_assessment import assessment
-from bot.slack.blocks_decision import decision, decisions, reminder
+from bot.slack.blocks_decision import decision, decisions
 from bot.slack.blocks_follow_up import follow_up
 from bot.slack.blocks_recommendation import recommendation
+from bot.slack.blocks_reminder import reminder, reminders
 from bot.slack.escape import mrkdwn
 from bot.slack.limits import FALLBACK, Block, Part, clip, clip_markup, filled, fit
 
@@ -68,39 +70,12 @@ def render(card: Card, key: str, command: str = "/fork") -> Rendered:
 
 
 def _parts(card: Card, command: str) -> tuple[str, list[Part]]:
-    match card:
-        case HelpCard():
-            return help_text(card, command)
-        case NoticeCard():
-            return notice(card)
-        case AssessmentCard() | RecommendationCard() | FollowUpCard():
-            return _of_assessment(card)
-        case AnswerCard():
-            return answer(card)
-        case DecisionsCard():
-            return decisions(card)
-        case DecisionCard():
-            return decision(card)
-        case ReminderCard():
-            return reminder(card)
-        case CompareCard():
-            return compare(card)
-        case FileCard():
-            return file_as_message(card)
-        case HomeCard():
-            raise TypeError("a home card is published as a view, not posted")
-
-
-def _of_assessment(
-    card: AssessmentCard | RecommendationCard | FollowUpCard,
-) -> tuple[str, list[Part]]:
-    match card:
-        case AssessmentCard():
-            return assessment(card)
-        case RecommendationCard():
-            return recommendation(card)
-        case FollowUpCard():
-            return follow_up(card)
+    if isinstance(card, HelpCard):
+        return help_text(card, command)
+    maker = _MAKERS.get(type(card))
+    if maker is None:
+        raise TypeError("a home card is published as a view, not posted")
+    return maker(card)
 
 
 def file_as_message(card: FileCard) -> tuple[str, list[Part]]:
@@ -116,6 +91,22 @@ def file_as_message(card: FileCard) -> tuple[str, list[Part]]:
         for start in range(0, len(content), step)
     ]
     return mrkdwn(clip(f"{card.filename}. {card.comment}", 900)), made
+
+
+_MAKERS: dict[type[Any], Callable[[Any], tuple[str, list[Part]]]] = {
+    NoticeCard: notice,
+    AssessmentCard: assessment,
+    RecommendationCard: recommendation,
+    FollowUpCard: follow_up,
+    AnswerCard: answer,
+    DecisionsCard: decisions,
+    DecisionCard: decision,
+    ReminderCard: reminder,
+    RemindersCard: reminders,
+    CompareCard: compare,
+    FileCard: file_as_message,
+}
+"""What renders each card, but help, which names the command."""
 
 
 def without_novelties(rendered: Rendered) -> Rendered | None:

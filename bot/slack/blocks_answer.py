@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.grounding.passages import Citation
-from bot.services.cards import AnswerCard, CompareCard, HelpCard, NoticeCard
+from bot.services.cards import AnswerCard, CompareCard, HelpCard, NoticeCard, WhereLine
 from bot.slack import controls, parts
-from bot.slack.escape import harmless, mrkdwn, person
+from bot.slack.blocks_reminder import project_link
+from bot.slack.escape import channel, harmless, mrkdwn, person
 from bot.slack.limits import Part, clip
 
 _MOST_SOURCES = 8
@@ -72,7 +73,8 @@ def help_text(card: HelpCard, command: str) -> tuple[str, list[Part]]:
         "Mention me and describe your project: I ask what matters and recommend, with sources.",
         "Mention me with a question, such as “When does fine-tuning pay off?”",
         f"`{command} assess` opens a form; `{command} assess TEXT` answers only you.",
-        f"`{command} ask QUESTION`, `{command} decisions`, `{command} remind WHEN`",
+        f"`{command} ask QUESTION`, `{command} decisions`, `{command} remind WHEN`, "
+        f"`{command} remind list`",
         f"`{command} cost`, `{command} compare`, `{command} status`, `{command} forget`",
         "Below a recommendation: “why not RAG?”, “what if we had 10k labels?”, “what are the "
         "risks?”",
@@ -96,10 +98,22 @@ def help_text(card: HelpCard, command: str) -> tuple[str, list[Part]]:
     return opening, made
 
 
+def where_words(where: WhereLine) -> str:
+    """Where something will be posted, as `mrkdwn`."""
+    if where.channel_id[:1] not in ("C", "G"):
+        return "I will post it here, in our direct messages."
+    place = f"in {channel(where.channel_id)}"
+    if where.project is None:
+        return f"I will post it {place}, where all its members see it."
+    return f"I will post it {place}, in the thread of {project_link(where.project)}."
+
+
 def notice(card: NoticeCard) -> tuple[str, list[Part]]:
     """One or two sentences, perhaps with a reference and buttons to go on."""
     words = mrkdwn(clip(card.text, 2_500))
     made = [Part(parts.markup(words))]
+    if card.where:
+        made.append(Part(parts.small(where_words(card.where))))
     if card.reference:
         made.append(Part(parts.small(f"Reference: `{mrkdwn(clip(card.reference, 80))}`")))
     if card.retry is not None:

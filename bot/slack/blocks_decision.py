@@ -1,11 +1,10 @@
-"""Decisions and reminders."""
+"""Decisions."""
 
 from __future__ import annotations
 
-from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, ReminderCard
+from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard
 from bot.services.wording import APPROACH
 from bot.slack import controls, parts
-from bot.slack.blocks_assessment import fact_words
 from bot.slack.escape import channel, link, mrkdwn, person
 from bot.slack.limits import Block, Part, clip
 
@@ -76,53 +75,3 @@ def decision(card: DecisionCard) -> tuple[str, list[Part]]:
         ),
     ]
     return mrkdwn(clip(f"{first}. {card.reminder_text}", 900)), made
-
-
-def reminder(card: ReminderCard) -> tuple[str, list[Part]]:
-    """A reminder that is due; without buttons once something was done with it."""
-    about = {"reminder": card.reminder_id, "occurrence": card.occurrence}
-    first = _reminder_words(card)
-    made = [Part(parts.plain(first))]
-    if card.decision:
-        made.append(Part(parts.markup(line_words(card.decision))))
-    if card.carrying:
-        lines = "\n".join(f"• {clip(fact_words(line), 240)}" for line in card.carrying[:8])
-        made.append(Part(parts.plain(f"The decision rests on\n{lines}"), rank=1))
-    if card.closed:
-        made.append(Part(parts.small(mrkdwn(clip(card.closed, 400)))))
-    else:
-        made.append(Part(controls.actions(_buttons(about, card))))
-        if card.decision:
-            hand_over = controls.people("hand_over", "Hand over to")
-            made.append(Part(controls.actions([hand_over], about)))
-    made.append(Part(parts.small(f"For {person(card.set_by)}")))
-    return mrkdwn(clip(first, 400)), made
-
-
-def _reminder_words(card: ReminderCard) -> str:
-    """The first line: a decision is looked at again, anything else was to be remembered."""
-    text = clip(card.text, 200)
-    if card.decision is None:
-        return text or "Reminder"
-    return f"Time to look again: {text}" if text else "Time to look again"
-
-
-def _buttons(about: dict[str, object], card: ReminderCard) -> list[Block]:
-    """What one may do with it; only a decision can be still valid or have changed."""
-    snoozes = [
-        ("1 week", "snooze", {"for": "1w"}),
-        ("1 month", "snooze", {"for": "1m"}),
-    ]
-    done = "Still Valid" if card.decision else "Done"
-    row = [controls.button(done, "still_valid", about, style="primary")]
-    if card.decision:
-        changed = {"kind": "something_changed", **about}
-        row.append(controls.button("Something Changed", "open_form", changed, n=0))
-    row += [
-        controls.button(f"Snooze {label}", action, {**about, **more}, n=n)
-        for n, (label, action, more) in enumerate(snoozes)
-    ]
-    row.append(controls.button("Snooze Until…", "open_form", {"kind": "snooze", **about}, n=1))
-    if card.decision or card.repeats:
-        row.append(controls.button("Stop", "stop_reminder", about, spoken="Stop this reminder"))
-    return row

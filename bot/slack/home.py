@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from bot.services.cards import HomeCard
+from bot.services.records import REVIEW
 from bot.slack import controls, parts
 from bot.slack.blocks_decision import line_block
+from bot.slack.blocks_reminder import cancel_button
 from bot.slack.escape import link, mrkdwn, person
 from bot.slack.limits import HOME_BLOCKS, Block, Part, clip, fit
 
@@ -28,7 +30,9 @@ def _waiting(card: HomeCard) -> list[Part]:
     if not card.waiting:
         made.append(Part(parts.plain("Nothing waits for you.")))
     for line in card.waiting[:_MOST_WAITING]:
-        made.append(Part(parts.markup(link(line.permalink, clip(line.text, 240))), rank=1))
+        words = link(line.permalink, clip(line.text, 240))
+        cancel = cancel_button(line.reminder_id) if line.reminder_id else None
+        made.append(Part(parts.markup(words, cancel), rank=1))
     start = controls.button("Start Assessment", "open_form", {"kind": "assess"}, style="primary")
     made.append(Part(controls.actions([start])))
     return made
@@ -63,15 +67,15 @@ def _reviews(card: HomeCard) -> list[Part]:
     if not card.reviews:
         return []
     # The decisions above tell the rest; here only what comes when.
-    rows = [
-        f"{parts.day(line.review_at)}: {link(line.permalink, clip(line.title, 120))}, "
-        f"owner {person(line.owner_id)}"
-        for line in card.reviews[:_MOST_REVIEWS]
-    ]
-    return [
-        Part(parts.header("Next reviews"), rank=1),
-        Part(parts.markup(parts.listed(rows)), rank=1),
-    ]
+    made = [Part(parts.header("Next reviews"), rank=1)]
+    for line in card.reviews[:_MOST_REVIEWS]:
+        words = (
+            f"{parts.day(line.review_at)}: {link(line.permalink, clip(line.title, 120))}, "
+            f"owner {person(line.owner_id)}"
+        )
+        cancel = cancel_button(f"{REVIEW}{line.decision_id}")
+        made.append(Part(parts.markup(words, cancel), rank=1))
+    return made
 
 
 def _gaps(card: HomeCard) -> list[Part]:

@@ -16,8 +16,8 @@ from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
 from bot.services.home import handle_home, home_card
 from bot.services.inbound import Click, Command, HomeOpened, Place
+from bot.services.projects import project_at
 from bot.services.records import Decision
-from bot.services.reminders import latest_decision
 from bot.slack.blocks import read_card, render
 from bot.slack.controls import read_control
 from bot.slack.home import home_view
@@ -113,7 +113,7 @@ def test_many_decisions_elsewhere_hide_none_of_a_channel(world: World) -> None:
     assert _page_through(world, JONAS, a_place()) == [f"D{n}" for n in range(30, 0, -1)]
 
     thread = a_place(thread_ts="7.1")
-    found = latest_decision(world.deps, thread)
+    found = project_at(world.deps, thread)
     assert found is not None
     assert found.title == "D7"
 

@@ -72,6 +72,20 @@ class SqlAssessments:
             raise StaleAssessment("Someone answered at the same time.")
         return following
 
+    def in_channel(self, team_id: str, channel_id: str, limit: int = 50) -> list[Assessment]:
+        """Assessments of a channel that were not cancelled, the latest changed first."""
+        query = (
+            select(assessments.c.record)
+            .where(
+                assessments.c.team_id == team_id,
+                assessments.c.channel_id == channel_id,
+                assessments.c.status != "cancelled",
+            )
+            .order_by(assessments.c.updated_at.desc())
+            .limit(limit)
+        )
+        return [Assessment.model_validate(r) for r in self._db.execute(query).scalars()]
+
     def waiting(self, team_id: str, user_id: str, limit: int = 50) -> list[Assessment]:
         """Assessments with a pending question that name a person, the longest waiting first."""
         query = (

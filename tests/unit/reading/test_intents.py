@@ -51,6 +51,15 @@ def test_the_intent_of_a_message(text: str, intent: str) -> None:
         ("status", "status", ""),
         ("start an assessment", "assess", ""),
         ("how much would it cost?", "cost", ""),
+        ("list reminders", "reminders", ""),
+        ("which reminders are set?", "reminders", "are set"),
+        ("please show me all our reminders", "reminders", ""),
+        ("remind list", "reminders", ""),
+        ("cancel the reminder", "cancel_reminder", ""),
+        ("please stop all these weekly reminders", "cancel_reminder", ""),
+        ("delete that reminder", "cancel_reminder", ""),
+        ("don't remind us any more", "cancel_reminder", "any more"),
+        ("delete my reminders", "forget", "my reminders"),
     ],
 )
 def test_a_command_in_words(text: str, name: str, argument: str) -> None:

@@ -286,6 +286,16 @@ answers = st.builds(
     can_share=st.booleans(),
     offers_assessment=st.booleans(),
 )
+projects = st.builds(cards.ProjectLine, title=words, permalink=urls)
+buttons = st.lists(
+    st.builds(
+        cards.ButtonView,
+        label=words,
+        action=st.sampled_from(["run_command", "take_over"]),
+        payload=st.just({"text": "assess our project"}),
+    ),
+    max_size=8,
+)
 reminders = st.builds(
     cards.ReminderCard,
     reminder_id=ids,
@@ -293,6 +303,7 @@ reminders = st.builds(
     set_by=users,
     text=words,
     decision=st.none() | lines,
+    project=st.none() | projects,
     carrying=st.lists(facts, max_size=12),
     repeats=st.booleans(),
     closed=st.none() | words,
@@ -311,6 +322,33 @@ notices = st.builds(
     reference=st.none() | words,
     retry=st.sampled_from([None, {"key": "item:1:0"}, {"action": "open_form", "kind": "assess"}]),
     confirm=st.sampled_from([None, {"action": "forget_thread", "assessment": "a1"}]),
+    buttons=buttons,
+    where=st.none()
+    | st.builds(
+        cards.WhereLine,
+        channel_id=st.sampled_from(["C1", "G1", "D1", "U1"]),
+        project=st.none() | projects,
+    ),
+)
+listed_reminders = st.builds(
+    cards.RemindersCard,
+    reminders=st.lists(
+        st.builds(
+            cards.ReminderLine,
+            reminder_id=ids,
+            title=words,
+            project=st.none() | projects,
+            due=words,
+            repeats=words,
+            channel_id=st.sampled_from(["C1", "D1", "U1"]),
+            set_by=users,
+            paused=st.booleans(),
+        ),
+        max_size=12,
+    ),
+    more=st.integers(0, 500),
+    of_channel=st.booleans(),
+    note=words,
 )
 compares = st.builds(
     cards.CompareCard,
@@ -336,6 +374,7 @@ messages = st.one_of(
     follow_ups,
     answers,
     reminders,
+    listed_reminders,
     helps,
     notices,
     compares,
@@ -351,7 +390,10 @@ messages = st.one_of(
 )
 homes = st.builds(
     cards.HomeCard,
-    waiting=st.lists(st.builds(cards.WaitingLine, text=words, permalink=urls), max_size=30),
+    waiting=st.lists(
+        st.builds(cards.WaitingLine, text=words, permalink=urls, reminder_id=st.none() | ids),
+        max_size=30,
+    ),
     decisions=st.lists(lines, max_size=60),
     more_decisions=st.integers(0, 500),
     reviews=st.lists(lines, max_size=30),
