@@ -73,7 +73,7 @@ def decision_record(
         _options(recommendation),
         _outcome(recommendation, numbered),
         _consequences(recommendation),
-        cost_section(recommendation.cost, recommendation.approach),
+        cost_section(recommendation.cost, recommendation.approach, facts),
         _steps(recommendation, numbered),
         _changes(recommendation, review_on),
         _confirmation(recommendation),

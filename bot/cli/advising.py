@@ -132,7 +132,7 @@ def assess(
         show_facts(evidence, profile.known())
         if reading is not None:
             show_disputed(reading)
-        show_advice(advice)
+        show_advice(advice, profile, evidence)
     if pictures is not None:
         from bot.cli.drawing import write_pictures
         from bot.cli.screen import err, out

@@ -9,8 +9,10 @@ from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
 
+from bot.advisor.budget import beyond_budget
 from bot.advisor.cost_results import CostComparison
 from bot.advisor.cost_words import objection
+from bot.advisor.profile import Profile
 from bot.advisor.recommendation import Advice, Recommendation
 from bot.reading.model import Reading
 from bot.services.wording import APPROACH, FACT, change_line, disputed_words, value_words
@@ -40,8 +42,8 @@ def show_disputed(reading: Reading) -> None:
         out.print(f"[yellow]{escape(line)}[/yellow]")
 
 
-def show_advice(advice: Advice) -> None:
-    """The recommendation, result first."""
+def show_advice(advice: Advice, profile: Profile, evidence: list[dict[str, Any]]) -> None:
+    """The recommendation, result first; its facts with the words they were read from."""
     best = advice.recommendation
     colour = _COLOUR[best.confidence]
     head = (
@@ -56,7 +58,7 @@ def show_advice(advice: Advice) -> None:
         later = f"Later: {APPROACH[best.later.approach]}. {conditions} {best.later.trigger}"
         out.print(f"[yellow]{escape(later)}[/yellow]\n")
     _show_reasons(best)
-    _show_plan(best)
+    _show_plan(best, profile, {line["fact"]: line["quote"] for line in evidence})
     if advice.next_questions:
         out.print("\n[bold]What would sharpen this[/bold]")
         for question in advice.next_questions[:3]:
@@ -80,11 +82,12 @@ def _show_reasons(best: Recommendation) -> None:
             out.print(f"  {escape(change_line(change))}")
 
 
-def _show_plan(best: Recommendation) -> None:
+def _show_plan(best: Recommendation, profile: Profile, quotes: dict[str, str]) -> None:
     if best.cost is not None:
         cost = CostComparison.model_validate(best.cost)
         out.print("\n[bold]Cost[/bold]")
-        for line in filter(None, [cost.takeaway, objection(cost, best.approach)]):
+        over = beyond_budget(cost, best.approach, profile, quotes)
+        for line in filter(None, [cost.takeaway, objection(cost, best.approach), over]):
             out.print(f"  {escape(line)}")
     out.print("\n[bold]Next steps[/bold]")
     for number, step in enumerate(best.next_steps[:6], start=1):

@@ -10,6 +10,7 @@ from bot.advisor.cost_words import WAY, finding
 from bot.advisor.profile import Approach, Profile
 from bot.services.cards import ChartView, CompareCard, NoticeCard
 from bot.services.ports import Deps
+from bot.services.records import Assessment
 from bot.services.wording import APPROACH
 
 _FLAT = 1.02
@@ -50,6 +51,11 @@ def _amount(row: ApproachCost, *, with_way: bool) -> str:
 def cost_sentence(comparison: CostComparison) -> str:
     """The same as one sentence."""
     return f"{cost_title(comparison)}: {'; '.join(cost_lines(comparison))}."
+
+
+def quotes_of(assessment: Assessment) -> dict[str, str | None]:
+    """Field to the words in which the team stated it."""
+    return {name: fact.provenance.quote for name, fact in assessment.facts.items()}
 
 
 def chart_or_words(

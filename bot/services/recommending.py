@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.advisor.advise import advise
+from bot.advisor.budget import beyond_budget
 from bot.advisor.cost import compare_costs
 from bot.advisor.cost_words import objection
 from bot.advisor.difference import difference
@@ -23,7 +24,7 @@ from bot.services.cards import (
     RecommendationCard,
     SourceLine,
 )
-from bot.services.costing import chart_or_words, cost_lines, cost_title
+from bot.services.costing import chart_or_words, cost_lines, cost_title, quotes_of
 from bot.services.ports import Deps
 from bot.services.records import Assessment, Contradiction
 from bot.services.wording import FACT, change_line, fact_line, leaning, value_words
@@ -155,7 +156,7 @@ def recommendation_card(
         explanation = deps.writer.explain(
             recommendation, passages, team_id=assessment.place.team_id
         )
-    costs = _cost(deps, assessment.profile, recommendation.approach)
+    costs = _cost(deps, assessment, recommendation.approach)
     return RecommendationCard(
         assessment_id=assessment.id,
         title=assessment.title,
@@ -202,8 +203,9 @@ def _difference_view(
     )
 
 
-def _cost(deps: Deps, profile: Profile, chosen: Approach) -> dict[str, Any]:
+def _cost(deps: Deps, assessment: Assessment, chosen: Approach) -> dict[str, Any]:
     """The fields of a card that speak of money; none while the volume is unknown."""
+    profile = assessment.profile
     try:
         comparison = compare_costs(profile, deps.policy.prices)
     except UserInputError as error:
@@ -211,9 +213,11 @@ def _cost(deps: Deps, profile: Profile, chosen: Approach) -> dict[str, Any]:
     if comparison is None:
         return {}
     chart, words = chart_or_words(comparison, chosen)
+    over = beyond_budget(comparison, chosen, profile, quotes_of(assessment))
+    lines = [*cost_lines(comparison, chosen), over, words]
     return {
         "cost_title": cost_title(comparison),
-        "cost_lines": [*cost_lines(comparison, chosen), *([words] if words else [])],
+        "cost_lines": [line for line in lines if line],
         "chart": chart,
         "objection": objection(comparison, chosen),
     }

@@ -145,3 +145,14 @@ def test_a_header_with_other_names_is_called_a_header() -> None:
     """Not a bad first row."""
     with pytest.raises(UserInputError, match="header should read id,prompt_correct,tuned_correct"):
         parse_trial_csv("foo;bar\n1;0\n0;1\n")
+
+
+def test_a_budget_that_does_not_pay_is_told_with_the_costs(world: World) -> None:
+    """With the team's own words, in the card and in the record."""
+    card = _recommended(world, f"{INVOICES}. Our budget is $500.")
+    [line] = [line for line in card["cost_lines"] if line.startswith("Over budget: ")]
+    assert "more than the one-off budget of $500 that you named (“budget is $500”)." in line
+    _click(world, "export", assessment=_assessment(world).id)
+    world.deliver()
+    record = next(c for c in world.cards("file") if c["filename"].endswith(".md"))
+    assert "Over budget: " in record["content"]
