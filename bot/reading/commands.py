@@ -76,6 +76,9 @@ _COMMANDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\b[ ,:;.-]*(?P<a>.{0,300})"),
         ("assess", r"reassess\b ?(?P<a>.{0,300})"),
         ("cost",
+            r"(?:costs? (?:at|for|with)|cost|(?:how much|what) (?:would|will|does|do) "
+            r"(?:it|this|that|our project|we) (?:cost|pay) (?:at|for|with)) (?P<a>~?\d.{0,200})"),
+        ("cost",
             r"(?:(?:show|give|calculate|compute|estimate|what(?:'s| is| are)|tell) (?:me |"
             r"us )?(?:the |our )?(?:costs?|break[- ]?even|cost (?:estimate|comparison|chart|"
             r"breakdown)|numbers)\b(?! (?:of|to|for|in) (?!th(?:is|at|ese)\b|it\b|our\b|us\b|each|"

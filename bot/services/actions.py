@@ -13,6 +13,7 @@ from bot.services import interview, reminder_clicks
 from bot.services.access import may_see
 from bot.services.answering import find_answer
 from bot.services.cards import NoticeCard
+from bot.services.commands import run_clicked
 from bot.services.decisions import (
     channel_decisions,
     decisions_card,
@@ -26,8 +27,10 @@ from bot.services.follow_ups import make_fact
 from bot.services.forgetting import forget_thread
 from bot.services.inbound import Click
 from bot.services.ports import Deps
+from bot.services.project_costs import cost_clicked
 from bot.services.recommending import recommendation_card, recommendation_key
 from bot.services.records import Assessment, Gap
+from bot.services.trials import count_clicked
 from bot.services.turns import Turn, keep, new_turn
 from bot.services.withdrawing import withdraw
 from bot.services.wording import fact_line
@@ -248,6 +251,9 @@ _HANDLERS: dict[str, _Handler] = {
     "export": _export,
     "vote": _vote,
     "share": _share,
+    "run_command": run_clicked,
+    "cost_for": cost_clicked,
+    "count_trial": count_clicked,
     "show_again": _show_again,
     "forget_thread": forget_thread,
     "still_valid": reminder_clicks.still_valid,

@@ -389,6 +389,8 @@ class CompareCard(_Card):
     """Rows of cells; the first row is the head."""
     chart: ChartView | None = None
     """A chart, if one helps."""
+    buttons: list[ButtonView] = []
+    """At most five ways to go on."""
 
 
 class WaitingLine(_Card):

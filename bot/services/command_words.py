@@ -68,7 +68,7 @@ def cost_card(deps: Deps, assessment: Assessment | None) -> CompareCard | Notice
             text="There is no assessment here yet. Mention me with your project, its volume and "
             f"prompt length, or use {deps.limits.command} cost to enter numbers."
         )
-    return comparison_card(deps, assessment.profile, {})
+    return comparison_card(deps, assessment.profile, {}, of=assessment)
 
 
 def forget_me_words(deps: Deps) -> str:

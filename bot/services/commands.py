@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bot.advisor.profile import parse_profile
+from typing import Any
+
 from bot.errors import NotAllowed, UserInputError
-from bot.services import interview
 from bot.services.access import may_see
 from bot.services.answering import find_answer
 from bot.services.cards import HelpCard, NoticeCard
+from bot.services.command_meaning import meaning_of
 from bot.services.command_words import (
     COMMANDS,
     compare_words,
@@ -15,19 +16,17 @@ from bot.services.command_words import (
     split_command,
     status_card,
 )
-from bot.services.costing import comparison_card
 from bot.services.decisions import decisions_card, visible_decisions
-from bot.services.facts import facts_of, merge
 from bot.services.forgetting import forget_channel
-from bot.services.inbound import Command
-from bot.services.listening import as_project
+from bot.services.inbound import Click, Command
 from bot.services.ports import Deps
-from bot.services.projects import project_at
+from bot.services.project_costs import costs_at, names_costs
+from bot.services.projects import known_to, project_at
+from bot.services.quick_assessment import quick_assessment
 from bot.services.reminder_list import own_reminders, reminders_card
 from bot.services.reminders import set_reminder
-from bot.services.taking import missed_words, title_words
+from bot.services.trials import offer_to_count
 from bot.services.turns import Turn, keep, new_turn
-from bot.services.wording import ENGLISH_ONLY, disputed_words
 
 _LISTING = frozenset({"list", "show", "all", "status", "cancel", "stop", "delete"})
 """What behind `remind` asks for the reminders that are set; each can be cancelled there."""
@@ -36,46 +35,52 @@ _LISTING = frozenset({"list", "show", "all", "status", "cancel", "stop", "delete
 def handle_command(deps: Deps, command: Command, item_id: int | None) -> None:
     """Answer a slash command to the person who typed it."""
     turn = new_turn(deps, command.place, item_id, command.user_id)
-    name, rest = split_command(command.text)
     try:
-        card = _run(deps, turn, command, name, rest)
+        card = answer_command(deps, turn, command)
     except (UserInputError, NotAllowed) as error:
         card = NoticeCard(text=str(error))
     turn.whisper(card, command.user_id, command.response_url)
     keep(deps, turn, item_id)
 
 
-def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> object:  # noqa: C901
+def run_clicked(deps: Deps, turn: Turn, click: Click) -> None:
+    """Run the command that a button offered, as if this person had typed it."""
+    place = turn.place = click.place.model_copy(update={"thread_ts": None})
+    text, url = str(click.payload.get("text") or ""), click.response_url
+    command = Command(place=place, user_id=click.user_id, text=text, response_url=url or "")
+    turn.whisper(answer_command(deps, turn, command), click.user_id, url)
+
+
+def answer_command(deps: Deps, turn: Turn, command: Command) -> Any:
+    """The card that answers a command; words without a known subcommand are taken as meant.
+
+    Raises:
+        UserInputError: what is missing or cannot be read, in a sentence.
+        NotAllowed: this person may not do that here.
+    """
+    name, rest = split_command(command.text)
+    if name not in ("", *COMMANDS) or (name == "help" and len(rest.split()) > 1):
+        meant = meaning_of(deps, turn, command)
+        if not isinstance(meant, tuple):
+            return meant
+        name, rest = meant
+    return _run(deps, turn, command, name, rest)
+
+
+def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> Any:
     place, user_id = command.place, command.user_id
     if name in ("", "help"):
         return HelpCard(reason="asked")
-    if name not in COMMANDS:
-        return HelpCard(reason="unknown_command", unknown=name[:40])
     if name == "ask":
-        if not rest:
-            raise UserInputError(
-                f"Ask something behind it, e.g. {deps.limits.command} ask when is LoRA enough?"
-            )
-        return find_answer(deps, turn, rest, user_id).model_copy(update={"can_share": True})
+        return _ask(deps, turn, command, rest)
     if name == "assess":
         return quick_assessment(deps, turn, command, rest)
     if name == "decisions":
         return decisions_card(deps, visible_decisions(deps, place.team_id, user_id))
-    if name == "remind" and rest.lower().strip(" .!?") in _LISTING:
-        return reminders_card(deps, own_reminders(deps, place, user_id))
     if name == "remind":
-        if not rest:
-            raise UserInputError(
-                f"Say when, e.g. {deps.limits.command} remind in two weeks, or "
-                f"{deps.limits.command} remind first Monday of every quarter; "
-                f"{deps.limits.command} remind list shows what is set."
-            )
-        if not may_see(deps, place, user_id):
-            raise NotAllowed("You are not a member of this channel, so I cannot post here for you.")
-        project = project_at(deps, place)
-        return set_reminder(deps, turn, place=place, user_id=user_id, words=rest, project=project)
+        return _remind(deps, turn, command, rest)
     if name == "compare":
-        return compare_words(rest)
+        return offer_to_count(deps, compare_words(rest), place, user_id, rest)
     if name == "cost":
         return _cost(deps, turn, command, rest)
     if name == "forget":
@@ -83,44 +88,46 @@ def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> obje
     return status_card(deps, place.team_id)
 
 
-def quick_assessment(deps: Deps, turn: Turn, command: Command, text: str) -> object:
-    """Read one text and recommend at once, for one person, with Share."""
-    reading = deps.read(
-        text[: deps.limits.max_text],
-        today=turn.now.date(),
-        pending=None,
-        known={},
-        team_id=command.place.team_id,
-    )
-    reading = as_project(deps, text[: deps.limits.max_text], reading, command.place.team_id)
-    if not reading.facts:
-        if reading.language == "other" and not deps.limits.language_model:
-            return NoticeCard(text=ENGLISH_ONLY)
-        return NoticeCard(
-            text="I found no facts about a project in that. Try for example: "
-            f"{deps.limits.command} assess we classify 4k labelled tickets, 200k a month, prompts "
-            "plateaued at 86% and we need 95%."
+def _ask(deps: Deps, turn: Turn, command: Command, question: str) -> Any:
+    if not question:
+        raise UserInputError(
+            f"Ask something behind it, e.g. {deps.limits.command} ask when is LoRA enough?"
         )
-    assessment = interview.start(
-        deps, command.place, command.user_id, title_words(text), turn
-    ).model_copy(update={"private": True})
-    facts = facts_of(reading, said_by=command.user_id, said_at=turn.now, permalink=None)
-    assessment, changed = merge(assessment, facts, correction=True)
-    missed = missed_words(text[: deps.limits.max_text], reading, changed, is_new=True)
-    turn.note = "\n".join(filter(None, [*disputed_words(reading.facts, reading.disputed), missed]))
-    turn.started, card = interview.recommend_privately(deps, turn, assessment)
-    return card
+    found = find_answer(deps, turn, question, command.user_id)
+    return found.model_copy(update={"can_share": True})
 
 
-def _cost(deps: Deps, turn: Turn, command: Command, rest: str) -> object:
-    """Costs from numbers typed behind the command."""
-    facts = deps.read_rules(rest, today=turn.now.date()).facts
-    if "requests_per_month" not in facts:
+def _remind(deps: Deps, turn: Turn, command: Command, words: str) -> Any:
+    place, user_id = command.place, command.user_id
+    if words.lower().strip(" .!?") in _LISTING:
+        return reminders_card(deps, own_reminders(deps, place, user_id))
+    if not words:
+        raise UserInputError(
+            f"Say when, e.g. {deps.limits.command} remind in two weeks, or "
+            f"{deps.limits.command} remind first Monday of every quarter; "
+            f"{deps.limits.command} remind list shows what is set."
+        )
+    if not may_see(deps, place, user_id):
+        raise NotAllowed("You are not a member of this channel, so I cannot post here for you.")
+    project = project_at(deps, place)
+    return set_reminder(deps, turn, place=place, user_id=user_id, words=words, project=project)
+
+
+def _cost(deps: Deps, turn: Turn, command: Command, words: str) -> Any:
+    """Costs at numbers typed behind the command; what names none is a question about costs."""
+    if not names_costs(deps, turn, words):
+        if not any(letter.isdigit() for letter in words):
+            found = find_answer(deps, turn, command.text, command.user_id)
+            if found.answer.answered:
+                return found.model_copy(update={"can_share": True})
+            turn.gaps.clear()
         return NoticeCard(
             text=f"Name the volume, e.g. {deps.limits.command} cost 200k requests a month, 4k "
             f"prompt tokens; or use {deps.limits.command} cost alone for a form."
         )
-    return comparison_card(deps, parse_profile(facts), {})
+    visible = may_see(deps, command.place, command.user_id)
+    projects = known_to(deps, command.place, command.user_id) if visible else []
+    return costs_at(deps, turn, words, projects)
 
 
 def _forget_me(deps: Deps, turn: Turn, command: Command, *, confirmed: bool) -> NoticeCard:

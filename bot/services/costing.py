@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.advisor.amounts import about_dollars
+from bot.advisor.budget import beyond_budget
 from bot.advisor.charts import volume_chart
 from bot.advisor.cost import CostComparison, compare_costs
 from bot.advisor.cost_results import ApproachCost
@@ -81,9 +82,15 @@ def chart_view(comparison: CostComparison, chosen: Approach | None = None) -> Ch
 
 
 def comparison_card(
-    deps: Deps, profile: Profile, overrides: dict[str, float]
+    deps: Deps, profile: Profile, overrides: dict[str, float], *, of: Assessment | None = None
 ) -> CompareCard | NoticeCard:
     """The cost of each approach, or what is missing to compute it.
+
+    Args:
+        deps: what services use.
+        profile: the facts.
+        overrides: inputs of the cost model to replace, by name.
+        of: the project that is counted; it is named, and its recommended approach comes first.
 
     Raises:
         UserInputError: a number makes no sense.
@@ -94,8 +101,12 @@ def comparison_card(
             text="I need the number of requests a month to compare costs. Tell me, for example "
             "“we have 200k requests a month”."
         )
-    chart, words = chart_or_words(comparison)
-    lines = [*cost_lines(comparison), words, *comparison.notes[:2]]
+    chosen = of.recommendation.approach if of and of.recommendation else None
+    chart, words = chart_or_words(comparison, chosen)
+    lines = [f"For “{of.title}”:" if of else "", *cost_lines(comparison, chosen)]
+    if of is not None and chosen is not None:
+        lines.append(beyond_budget(comparison, chosen, profile, quotes_of(of)))
+    lines += [words, *comparison.notes[:2]]
     return CompareCard(
         title=cost_title(comparison), lines=[line for line in lines if line], chart=chart
     )

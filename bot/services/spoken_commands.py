@@ -7,13 +7,14 @@ from bot.reading.model import CommandInWords
 from bot.services import interview
 from bot.services.answering import answer_question
 from bot.services.cards import HelpCard, NoticeCard
-from bot.services.command_words import cost_card, forget_me_words, status_card
+from bot.services.command_words import forget_me_words, status_card
 from bot.services.decisions import channel_decisions, decisions_card
 from bot.services.exporting import exported
 from bot.services.facts import merge
 from bot.services.forgetting import ask_to_forget
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
+from bot.services.project_costs import costs_for_all
 from bot.services.projects import project_at
 from bot.services.records import Assessment
 from bot.services.reminder_list import cancel_in_words, reminders_card, seen_by_all
@@ -57,7 +58,7 @@ def _run(
     elif name in ("assess", "restart"):
         _assess(deps, turn, message, command, assessment)
     elif name == "cost":
-        turn.post(cost_card(deps, assessment))
+        turn.post(costs_for_all(deps, turn, command.argument, assessment))
     elif name == "export":
         for file in exported(deps, turn, assessment, message.user_id):
             turn.upload(file)

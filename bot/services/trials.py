@@ -10,19 +10,22 @@ from pathlib import PurePath
 from bot.advisor.profile import KnownFact
 from bot.advisor.trial_results import TrialResult
 from bot.advisor.trials import compare_paired, facts_from_trial, parse_trial_csv
-from bot.errors import DocumentRejected, UserInputError
+from bot.errors import DocumentRejected, NotAllowed, UserInputError
 from bot.services import interview
-from bot.services.cards import CompareCard, NoticeCard
+from bot.services.access import may_see
+from bot.services.cards import ButtonView, CompareCard, NoticeCard
 from bot.services.command_words import trial_of_counts
 from bot.services.facts import merge, stated
-from bot.services.inbound import IncomingFile, IncomingMessage
+from bot.services.inbound import Click, IncomingFile, IncomingMessage, Place
 from bot.services.ports import MAX_FILE_BYTES, Deps
+from bot.services.projects import known_to
 from bot.services.records import Assessment
 from bot.services.turns import Turn
 from bot.services.wording import FACT, value_words
 
 _TABLES = frozenset({".csv", ".tsv"})
 _QUOTED = 300
+_OFFERED = 3
 NO_ASSESSMENT = (
     "To let these figures count, mention me with your project and give them again in its thread."
 )
@@ -55,6 +58,59 @@ def take_counts(
     """
     trial = Trial(trial_of_counts(words), message.text.strip()[:_QUOTED], "Prompt against tuned")
     _take(deps, turn, message, assessment, [trial])
+
+
+def offer_to_count(
+    deps: Deps, card: CompareCard, place: Place, user_id: str, words: str
+) -> CompareCard:
+    """The statistics that one person sees, with buttons to let them count for a project here."""
+    told = may_see(deps, place, user_id)
+    projects = [
+        project
+        for project in (known_to(deps, place, user_id) if told else [])
+        if project.place.thread_ts and not project.private
+    ][:_OFFERED]
+    if not projects:
+        return card.model_copy(update={"lines": [*card.lines, NO_ASSESSMENT]})
+    closing = "Only you see this. It counts for a project once it stands in its thread:"
+    buttons = [
+        ButtonView(
+            label=f"Post to “{project.title}”",
+            action="count_trial",
+            payload={"assessment": project.id, "words": words[:_QUOTED]},
+        )
+        for project in projects
+    ]
+    return card.model_copy(update={"lines": [*card.lines, closing], "buttons": buttons})
+
+
+def count_clicked(deps: Deps, turn: Turn, click: Click) -> None:
+    """Post two counts to the thread of a project, where their figures become facts.
+
+    Raises:
+        UserInputError: the project is gone.
+        NotAllowed: this person is not a member of its channel now.
+    """
+    with deps.store.unit() as unit:
+        assessment = unit.assessments.get(str(click.payload.get("assessment")))
+    if assessment is None or assessment.private or assessment.place.thread_ts is None:
+        raise UserInputError("That project is no longer here; it may have been deleted.")
+    if not may_see(deps, assessment.place, click.user_id):
+        raise NotAllowed("Only members of its channel can work on this assessment.")
+    words = str(click.payload.get("words") or "")
+    turn.place = assessment.place
+    message = IncomingMessage(
+        place=assessment.place,
+        user_id=click.user_id,
+        text=f"compare {words}",
+        ts=assessment.place.thread_ts,
+        addressed=True,
+        visible=False,
+    )
+    take_counts(deps, turn, message, words, assessment)
+    said = NoticeCard(text=f"Posted to the thread of “{assessment.title}”.")
+    turn.place = click.place
+    turn.whisper(said, click.user_id, click.response_url)
 
 
 def take_tables(

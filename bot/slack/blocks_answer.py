@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.grounding.passages import Citation
-from bot.services.cards import AnswerCard, CompareCard, HelpCard, NoticeCard, WhereLine
+from bot.services.cards import (
+    AnswerCard,
+    ButtonView,
+    CompareCard,
+    HelpCard,
+    NoticeCard,
+    WhereLine,
+)
 from bot.slack import controls, parts
 from bot.slack.blocks_reminder import project_link
 from bot.slack.escape import channel, harmless, mrkdwn, person
@@ -126,13 +135,21 @@ def notice(card: NoticeCard) -> tuple[str, list[Part]]:
         action = str(card.confirm.get("action"))
         red = controls.button("Delete for Everyone", action, payload, style="danger")
         made.append(Part(controls.actions([red])))
-    if card.buttons:
-        row = [
-            controls.button(view.label, view.action, view.payload, n=n)
-            for n, view in enumerate(card.buttons[:_MOST_BUTTONS])
-        ]
-        made.append(Part(controls.actions(row)))
+    made += _buttons(card.buttons)
     return words, made
+
+
+def _buttons(views: list[ButtonView]) -> list[Part]:
+    """Ways to go on, as one row."""
+    row = [
+        controls.button(view.label, view.action, _harmless(view.payload), n=n)
+        for n, view in enumerate(views[:_MOST_BUTTONS])
+    ]
+    return [Part(controls.actions(row))] if row else []
+
+
+def _harmless(payload: dict[str, Any]) -> dict[str, Any]:
+    return {k: harmless(v) if isinstance(v, str) else v for k, v in payload.items()}
 
 
 def compare(card: CompareCard) -> tuple[str, list[Part]]:
@@ -146,5 +163,6 @@ def compare(card: CompareCard) -> tuple[str, list[Part]]:
         made.append(Part(rows, rank=2))
     if card.chart:
         made += [Part(block, rank=3) for block in parts.chart(card.chart)]
+    made += _buttons(card.buttons)
     made.append(Part(parts.small(parts.DISCLAIMER)))
     return mrkdwn(clip(" ".join([f"{card.title}.", *card.lines[:5]]), 1_500)), made

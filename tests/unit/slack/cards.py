@@ -355,6 +355,7 @@ compares = st.builds(
     title=words,
     lines=st.lists(words, max_size=20),
     table=st.lists(st.lists(words, max_size=25), max_size=40),
+    buttons=buttons,
     chart=st.none() | good_charts | charts,
 )
 files = st.one_of(
