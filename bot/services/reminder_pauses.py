@@ -18,22 +18,30 @@ def pause_channel(deps: Deps, team_id: str, channel_id: str) -> None:
     """Pause the reminders of a channel that cannot be written to; each owner is told once."""
     with deps.store.unit() as unit:
         found = unit.reminders.in_channel(team_id, channel_id)
+    of_owner: dict[str, list[Reminder]] = {}
     for reminder in found:
         if reminder.status == "scheduled":
-            _pause(deps, reminder)
+            of_owner.setdefault(reminder.user_id, []).append(reminder)
+    for owned in of_owner.values():
+        if not _pause(deps, owned):
+            for reminder in owned:  # one of them was changed just now; the others are paused
+                _pause(deps, [reminder])
 
 
-def _pause(deps: Deps, reminder: Reminder) -> None:
-    notice = paused_notice(reminder, REFUSED, goes_on=True)
-    paused = reminder.model_copy(update={"status": "paused", "paused_by": "channel"})
+def _pause(deps: Deps, owned: list[Reminder]) -> bool:
+    """Pause reminders of one person, all or none; the next delivery tells of what was changed."""
+    notice = paused_notice(owned, REFUSED, goes_on=True)
+    update = {"status": "paused", "paused_by": "channel"}
     try:
         with deps.store.unit() as unit:
-            unit.reminders.save(paused)
+            for reminder in owned:
+                unit.reminders.save(reminder.model_copy(update=update))
             if notice is not None:
                 unit.outbox.put(notice, deps.clock())
             unit.commit()
     except StaleAssessment:
-        return  # someone changed it just now; the next delivery will tell
+        return False
+    return True
 
 
 def resume_channel(deps: Deps, turn: Turn) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.services.cards import NoticeCard
 from bot.services.ports import UnitOfWork
 from bot.services.records import OutboxItem, Reminder
@@ -22,6 +24,8 @@ REFUSED = "I cannot write to its channel"
 NOT_TAKEN = "Slack did not take it for a day"
 BROKEN = "something on my side is broken"
 _NOTICE = "undelivered:"
+_NAMED = 8
+"""Reminders that one notice names."""
 _TO_ONE = ("ephemeral", "respond")
 
 
@@ -97,24 +101,37 @@ def put_back(
         return None
     cause = "channel" if goes_on else "delivery"
     unit.reminders.save(reminder.model_copy(update={"status": "paused", "paused_by": cause}))
-    return paused_notice(reminder, because, goes_on=goes_on)
+    return paused_notice([reminder], because, goes_on=goes_on)
 
 
-def paused_notice(reminder: Reminder, because: str, *, goes_on: bool) -> OutboxItem | None:
-    """The direct message to who set a reminder that was paused; none when that is where it went."""
-    if reminder.place.channel_id == reminder.user_id:
+def paused_notice(
+    reminders: Sequence[Reminder], because: str, *, goes_on: bool
+) -> OutboxItem | None:
+    """The direct message to who set reminders of one place that were paused.
+
+    None when that is where they went.
+    """
+    first = reminders[0]
+    if first.place.channel_id == first.user_id:
         return None
     again = "for example with “remind me in two weeks” here."
-    if goes_on:
-        what_next = f"It goes on once I can write there again; or set it elsewhere, {again}"
+    if len(reminders) == 1:
+        it, goes = "it", "It goes on"
+        text = f"{first.title}: I paused it, because {because}."
     else:
-        what_next = f"Set it again where you want it, {again}"
-    text = f"{reminder.title}: I paused it, because {because}. {what_next}"
+        it, goes = "them", "They go on"
+        titles = "\n".join(f"• {reminder.title}" for reminder in reminders[:_NAMED])
+        cause = because.replace("its channel", "their channel")
+        text = f"I paused {len(reminders)} reminders, because {cause}:\n{titles}\n"
+    if goes_on:
+        text += f" {goes} once I can write there again; or set {it} elsewhere, {again}"
+    else:
+        text += f" Set {it} again where you want {it}, {again}"
     return OutboxItem(
-        key=f"paused:{reminder.id}:{reminder.occurrence}",
+        key=f"paused:{first.id}:{first.version}",
         kind="post",
-        team_id=reminder.place.team_id,
-        channel_id=reminder.user_id,
-        user_id=reminder.user_id,
-        card=NoticeCard(text=text).model_dump(mode="json"),
+        team_id=first.place.team_id,
+        channel_id=first.user_id,
+        user_id=first.user_id,
+        card=NoticeCard(text=text.replace("\n ", "\n")).model_dump(mode="json"),
     )

@@ -121,6 +121,24 @@ def test_what_an_event_paused_goes_on_with_one_notice(
     assert _delivered(world)["text"] == "Reminder to check the eval"
 
 
+def test_one_notice_tells_of_all_that_was_paused(world: World) -> None:
+    """Each owner is told once, and again when it happens again."""
+    _said(world, "remind us in two weeks to check the eval")
+    _said(world, "remind us in three weeks to check the bill")
+    _said(world, "remind us in three weeks", user_id=JONAS)
+    for _ in range(2):
+        before = len(world.slack.sent)
+        first, second = _event(world, "channel_archived")
+        assert [item.channel_id for item in world.slack.sent[before:]] == [MAYA, JONAS]
+        assert first["text"].startswith(
+            "I paused 2 reminders, because I cannot write to their channel:\n"
+            "• Reminder to check the eval\n• Reminder to check the bill\nThey go on once"
+        )
+        assert "I paused it" in second["text"]
+        [back] = _event(world, "channel_unarchived")
+        assert back["text"].startswith("3 reminders go on that I had paused here:\n")
+
+
 def test_what_was_due_meanwhile_comes_once(world: World) -> None:
     """A single reminder that Slack refused in an archived channel is not lost."""
     _said(world, "remind us in two weeks to check the eval")
