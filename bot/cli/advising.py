@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.cli.text_file import text_of_file
 from bot.errors import UserInputError
 from bot.reading.tokens import MAX_CHARACTERS
 
@@ -127,8 +128,11 @@ def assess(
     if as_json:
         print_json({"id": None} | assess_output(profile, evidence, advice))
     else:
-        from bot.cli.screen import show_advice, show_disputed, show_facts
+        from bot.cli.screen import show_advice, show_disputed, show_facts, show_nothing_read
 
+        if not profile.known():
+            show_nothing_read(advice)
+            return
         show_facts(evidence, profile.known())
         if reading is not None:
             show_disputed(reading)
@@ -142,17 +146,20 @@ def assess(
             told.print(str(path), markup=False, soft_wrap=True)
 
 
+_FACTS = 'facts such as {"requests_per_month": 200000}'
+
+
 def _facts_file(path: Path | None) -> dict[str, Any]:
     if path is None:
         return {}
     try:
-        loaded = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UserInputError(f"The file {path} cannot be read: {error.strerror}.") from error
-    except ValueError as error:
-        raise UserInputError(f"The file {path} is not JSON.", code="bad_json") from error
+        loaded = json.loads(text_of_file(path, _FACTS))
+    except (ValueError, RecursionError) as error:
+        raise UserInputError(
+            f"The file {path} is not JSON; it should hold {_FACTS}.", code="bad_json"
+        ) from error
     if not isinstance(loaded, dict):
-        raise UserInputError(f"The file {path} must hold an object of field and value.")
+        raise UserInputError(f"The file {path} must hold an object of field and value: {_FACTS}.")
     return loaded
 
 
@@ -183,25 +190,22 @@ def ask(
 
 
 def compare(
-    file: Annotated[
-        Path, typer.Argument(help="A CSV of paired outcomes, or a JSON of two counts.")
+    trial: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE|COUNTS",
+            help="A CSV of paired outcomes, a JSON of two counts, or the two counts themselves, "
+            "the prompt first: 172/200 188/200.",
+        ),
     ],
     target: Annotated[float | None, typer.Option(help="Score that is needed, in percent.")] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Compare a tuned model with a prompt on the same cases: difference, test, verdict."""
     from bot.advisor.trials import facts_from_trial
-    from bot.cli.trial_input import read_trial
+    from bot.cli.trial_input import trial_of
 
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise UserInputError(f"The file {file} cannot be read: {error.strerror}.") from error
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UserInputError(f"The file {file} is not UTF-8 text; save it as CSV.") from error
-    result = read_trial(text)
+    result = trial_of(trial)
     facts = facts_from_trial(result, target_score_percent=target)
     if as_json:
         print_json({"id": None} | result.model_dump(mode="json") | {"facts": facts})
@@ -215,8 +219,12 @@ def compare(
 
 
 def cost(
+    requests: Annotated[
+        str | None,
+        typer.Argument(metavar="VOLUME", help="Requests a month, e.g. 200k or 2.5M."),
+    ] = None,
     facts: Annotated[Path | None, typer.Option(help="A JSON file of facts.")] = None,
-    volume: Annotated[int | None, typer.Option(help="Requests a month.")] = None,
+    volume: Annotated[str | None, typer.Option(help="The same as VOLUME.")] = None,
     override: Annotated[
         list[str] | None, typer.Option("--set", help="Replace an input, e.g. engineer_day_usd=600.")
     ] = None,
@@ -227,12 +235,13 @@ def cost(
     from bot.advisor.profile import parse_profile
     from bot.bootstrap.build import build_policy
 
-    given = _facts_file(facts) | ({"requests_per_month": volume} if volume is not None else {})
+    told = volume if volume is not None else requests
+    given = _facts_file(facts) | ({} if told is None else {"requests_per_month": _volume(told)})
     comparison = compare_costs(
         parse_profile(given), build_policy().prices, _overrides(override or [])
     )
     if comparison is None:
-        raise UserInputError("The volume is missing; give it, e.g. --volume 200000.")
+        raise UserInputError("The volume is missing; give it, e.g. tuningfork cost 200k.")
     if as_json:
         print_json({"id": None} | comparison.model_dump(mode="json"))
         return
@@ -253,6 +262,22 @@ def cost(
     out.print("\n[bold]Inputs[/bold] (replace any with --set name=value)")
     for item in comparison.inputs:
         out.print(f"  {item.name} = {item.value:g} {item.unit} [dim]{escape(item.source)}[/dim]")
+
+
+def _volume(text: str) -> int:
+    """Requests a month as typed."""
+    from bot.reading.amounts import read_amount
+
+    try:
+        return int(text)  # also one below zero, which the profile refuses by name
+    except ValueError:
+        number = read_amount(text)
+    if number is None:
+        raise UserInputError(
+            f"The volume {text[:40]!r} is no number of requests a month; write 200000, 200k or "
+            "2.5M."
+        )
+    return round(number)
 
 
 def _overrides(pairs: list[str]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.cli.text_file import text_of_file
 from bot.errors import UserInputError
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
@@ -29,10 +30,7 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
     Raises:
         UserInputError: it cannot be read, is empty, or a line is no object.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserInputError(f"The file {path} cannot be read as text.") from error
+    text = text_of_file(path, "one JSON object per line")
     rows = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
@@ -44,8 +42,6 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
         if not isinstance(row, dict):
             raise UserInputError(f"{path}, line {number}: not an object.", code="bad_json")
         rows.append(row)
-    if not rows:
-        raise UserInputError(f"The file {path} holds no line.")
     return rows
 
 
@@ -127,6 +123,8 @@ def retrieval(
     """Hybrid retrieval against BM25 alone and dense alone, in one run, with intervals."""
     from bot.cli.advising import print_json
 
+    if not path.is_dir():
+        text_of_file(path, "one JSON object per line, with question, expects and answerable")
     report = _beir(path) if path.is_dir() else _questions(path)
     if as_json:
         print_json(report.as_json())

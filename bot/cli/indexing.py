@@ -192,6 +192,8 @@ def search(
     from bot.cli.advising import print_json
     from bot.cli.screen import out
 
+    if not query.strip():
+        raise UserInputError("The query is empty; say what to look for.")
     with open_knowledge() as knowledge:
         found = knowledge.search(query, top_k)
     if as_json:

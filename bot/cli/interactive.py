@@ -17,20 +17,36 @@ _MAX_QUESTIONS = 6
 
 def interview(assessor: Assessor, profile: Profile) -> Profile:
     """Ask until no answer could change the outcome; returns the profile with the answers."""
-    asked: set[str] = set()
-    while len(asked) < _MAX_QUESTIONS:
-        questions = assessor.advise(profile, frozenset(asked)).next_questions
-        question = next((q for q in questions if q.fact not in asked), None)
-        if question is None:
-            break
-        asked.add(question.fact)
+    answered: list[tuple[Question, Profile]] = []
+    """Each question with what was known before its answer."""
+    question = _next(assessor, profile, answered)
+    while question is not None:
         answer = _ask(question)
         if answer is None or answer.kind == "stop":
             break
+        if answer.kind == "back":
+            if answered:
+                question, profile = answered.pop()
+            else:
+                out.print("This is the first question.")
+            continue
+        answered.append((question, profile))
         if answer.kind == "value":
             facts = profile.model_dump(exclude_none=True) | {question.fact: answer.value}
             profile = parse_profile(facts)
+        question = _next(assessor, profile, answered)
     return profile
+
+
+def _next(
+    assessor: Assessor, profile: Profile, answered: list[tuple[Question, Profile]]
+) -> Question | None:
+    """The question worth asking next; none when enough were asked."""
+    if len(answered) == _MAX_QUESTIONS:
+        return None
+    asked = frozenset(question.fact for question, _ in answered)
+    questions = assessor.advise(profile, asked).next_questions
+    return next((q for q in questions if q.fact not in asked), None)
 
 
 def _ask(question: Question) -> Answer | None:
@@ -40,7 +56,7 @@ def _ask(question: Question) -> Answer | None:
     pending = PendingQuestion(question.fact, [(o.value, o.label) for o in question.options])
     while True:
         try:
-            out.print("number, words, “don't know”, or “stop”: ", end="")
+            out.print("number, words, “don't know”, “back”, or “stop”: ", end="")
             typed = input().strip()
         except EOFError:
             return None

@@ -42,6 +42,20 @@ def show_disputed(reading: Reading) -> None:
         out.print(f"[yellow]{escape(line)}[/yellow]")
 
 
+_EXAMPLE = "We classify 4k labelled tickets, 200k a month, prompts plateaued at 86% and we need 95%"
+
+
+def show_nothing_read(advice: Advice) -> None:
+    """That nothing about a project was read, and what to write instead."""
+    out.print(
+        "I read nothing about a project in that, so I recommend nothing yet. Say what goes in and "
+        "what comes out, how much of it, what you have tried and how good it must be, for example:"
+    )
+    out.print(f'  tuningfork assess "{_EXAMPLE}"', highlight=False, soft_wrap=True)
+    out.print("Or answer questions, one after the other: tuningfork assess --interactive")
+    _show_questions(advice, "What I would ask first")
+
+
 def show_advice(advice: Advice, profile: Profile, evidence: list[dict[str, Any]]) -> None:
     """The recommendation, result first; its facts with the words they were read from."""
     best = advice.recommendation
@@ -59,11 +73,15 @@ def show_advice(advice: Advice, profile: Profile, evidence: list[dict[str, Any]]
         out.print(f"[yellow]{escape(later)}[/yellow]\n")
     _show_reasons(best)
     _show_plan(best, profile, {line["fact"]: line["quote"] for line in evidence})
+    _show_questions(advice, "What would sharpen this")
+
+
+def _show_questions(advice: Advice, title: str) -> None:
     if advice.next_questions:
-        out.print("\n[bold]What would sharpen this[/bold]")
-        for question in advice.next_questions[:3]:
-            options = " · ".join(option.label for option in question.options)
-            out.print(f"  {escape(question.question)} [dim]{escape(options)}[/dim]")
+        out.print(f"\n[bold]{title}[/bold]")
+    for question in advice.next_questions[:3]:
+        options = " · ".join(option.label for option in question.options)
+        out.print(f"  {escape(question.question)} [dim]{escape(options)}[/dim]")
 
 
 def _show_reasons(best: Recommendation) -> None:

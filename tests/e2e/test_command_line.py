@@ -223,13 +223,31 @@ def test_outputs_fit_the_published_schemas(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("assess", "--facts", "nowhere.json"), "cannot be read"),
-        (("compare", "nowhere.csv"), "cannot be read"),
+        (("assess", "--facts", "nowhere.json"), "cannot be read: there is no such file"),
+        (("assess", "--facts", "."), "it is a folder"),
+        (("assess", "--facts", "empty"), "is empty; it should hold facts"),
+        (("cost", "--facts", "binary"), "is not UTF-8 text; it should hold facts"),
+        (("cost", "--facts", str(ROOT / "README.md")), "is not JSON; it should hold facts"),
+        (("compare", "nowhere.csv"), "cannot be read: there is no such file"),
+        (("compare", "."), "it is a folder"),
+        (("compare", "empty"), "is empty; it should hold a line id,prompt_correct"),
+        (("compare", "zeros"), "is not UTF-8 text"),
+        (("compare", "172/200"), "Give two results"),
+        (("compare", "a.csv", "b.csv"), "neither one file nor two counts"),
+        (("compare", "300/200", "1/2"), "from 0 to 200"),
         (("cost",), "volume is missing"),
+        (("cost", "many"), "write 200000, 200k or 2.5M"),
+        (("cost", "2.5M/day"), "write 200000, 200k or 2.5M"),
         (("cost", "--volume", "-5"), "requests_per_month"),
         (("cost", "--volume", "1000", "--set", "nonsense"), "name=number"),
         (("read", "x", "--today", "soon"), "YYYY-MM-DD"),
         (("evaluate", "decisions", str(ROOT / "README.md")), "not JSON"),
+        (("evaluate", "decisions", "nowhere.jsonl"), "there is no such file"),
+        (("evaluate", "reading", "."), "it is a folder"),
+        (("evaluate", "reading", "binary"), "is not UTF-8 text"),
+        (("evaluate", "retrieval", "nowhere.jsonl"), "there is no such file"),
+        (("evaluate", "retrieval", "empty"), "is empty; it should hold one JSON object per line"),
+        (("index", "search", " "), "The query is empty"),
         (("index", "add", "x.md", "--visibility", "all"), "--visibility"),
     ],
 )
@@ -237,6 +255,9 @@ def test_bad_arguments_get_one_sentence(
     tmp_path: Path, arguments: tuple[str, ...], words: str
 ) -> None:
     """Standard error says what to do; there is no traceback and nothing on standard output."""
+    (tmp_path / "empty").write_bytes(b"\n")
+    (tmp_path / "binary").write_bytes(b"\x93\xff\x00")
+    (tmp_path / "zeros").write_bytes(bytes(2000))
     done = run(tmp_path, *arguments)
 
     told = done.stderr.decode()
@@ -322,3 +343,42 @@ def test_a_trial_is_compared(tmp_path: Path) -> None:
     assert result["difference_points"] == pytest.approx(8.0, abs=0.1)
     assert result["low_points"] > 0
     assert result["facts"]["evaluation_set_size"] == 400
+
+
+def test_two_counts_and_a_short_volume_are_taken_as_typed(tmp_path: Path) -> None:
+    """As behind the slash command."""
+    typed = json.loads(run(tmp_path, "compare", "172/200", "188/200", "--json").stdout)
+    assert typed["difference_points"] == pytest.approx(8.0)
+    assert typed == json.loads(run(tmp_path, "compare", "172 of 200, 188 of 200", "--json").stdout)
+    costs = [
+        json.loads(run(tmp_path, "cost", *way, "--json").stdout)["requests_per_month"]
+        for way in (("200k",), ("--volume", "200k"), ("--volume", "200000"))
+    ]
+    assert costs == [200_000] * 3
+
+
+def test_words_without_a_project_get_no_recommendation(tmp_path: Path) -> None:
+    """People read what to write; programs get the fixed shape, from what is usual."""
+    told = run(tmp_path, "assess", "hello").stdout.decode()
+    assert "I read nothing about a project in that" in told
+    assert "tuningfork assess" in told
+    assert "confidence" not in told
+    whole = json.loads(run(tmp_path, "assess", "hello", "--json").stdout)
+
+    assert whole["facts"] == {}
+    assert whole["recommendation"]["confidence"] == "low"
+    assert whole["next_questions"]
+
+
+def test_back_asks_the_question_before_again(tmp_path: Path) -> None:
+    """Its answer is taken back, and at the first question nothing happens."""
+    done = run(
+        tmp_path, "assess", "--interactive", CASE, "--json", text=b"back\n1\nback\n2\nstop\n"
+    )
+    asked = [line for line in done.stderr.decode().splitlines() if line.endswith("?")]
+    assert "This is the first question." in done.stderr.decode()
+    assert asked[0] == asked[1] == asked[3]
+    assert asked[2] != asked[0]
+    straight = run(tmp_path, "assess", "--interactive", CASE, "--json", text=b"2\nstop\n")
+
+    assert json.loads(done.stdout)["facts"] == json.loads(straight.stdout)["facts"]
