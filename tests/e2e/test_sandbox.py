@@ -92,6 +92,10 @@ def test_odd_mentions_get_a_sensible_answer(people: SandboxClient, text: str) ->
         ("remind whenever", "two weeks"),
         ("compare 172/200 188/200", "8.0 points"),
         ("status", "policy 20"),
+        ("what is LoRA?", "LoRA"),
+        ("cost 200k", "200,000 requests a month"),
+        ("asess my project", "assess my project"),
+        ("remind list", "reminder"),
     ],
 )
 def test_commands_answer_the_person_alone(people: SandboxClient, text: str, expected: str) -> None:
