@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from bot.reading.other_systems import tells_of_no_model
+
 
 class Frame(Enum):
     """What the sentences behind an opening tell of."""
@@ -200,6 +202,8 @@ def told_of_others(rows: Sequence[Row]) -> list[int | None]:
     Args:
         rows: the sentences of a message, in order.
     """
+    if tells_of_no_model([text for _, text in rows]):
+        return [len(words) for words, _ in rows]
     ends: list[int | None] = [None] * len(rows)
     frame = _opened(rows, ends)
     begin = next((at for at, end in enumerate(ends) if end is not None), len(rows)) + 1

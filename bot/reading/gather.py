@@ -9,13 +9,14 @@ from bot.advisor.profile import FIELD_KINDS
 from bot.reading.clauses import NEGATORS, Sentence
 from bot.reading.facts import ellipsis, hints, knowledge, labels, load, quality, risk, task, team
 from bot.reading.facts.labels.checks import is_label_count, share_of
+from bot.reading.facts.levels import named_levels
 from bot.reading.facts.load.budget import read_money
 from bot.reading.facts.load.latency import read_latency
 from bot.reading.facts.load.requests_rate import read_rate
 from bot.reading.facts.load.time_to_ship_dates import read_date
 from bot.reading.facts.load.time_to_ship_named_days import read_named_days
 from bot.reading.facts.load.time_to_ship_spans import read_span
-from bot.reading.facts.misleading import is_beside_the_point, words_after
+from bot.reading.facts.misleading import is_beside_the_point, is_denied, words_after
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
 from bot.reading.quantity import Unit
@@ -52,6 +53,7 @@ def gather(sentences: list[Sentence], today: date | None) -> list[Finding]:
     found.extend(read_named_days(sentences, today))
     long = sum(len(s.units) for s in sentences) >= LONG_UNITS
     found.extend(hints.read_hints(sentences, long=long))
+    found.extend(list(named_levels(sentences, found)))
     return [f for f in found if f.first >= f.sentence.others]
 
 
@@ -110,7 +112,7 @@ def _counted(match: Match) -> Iterator[Finding]:
         if not is_label_count(match):
             return
         value *= share_of(sentence, match.number_at)
-    if sentence.negated(match.first, reach=2):
+    if sentence.negated(match.first, reach=2) or is_denied(sentence, match.number_at):
         return
     if rule.fact == "evaluation_set_size" and _counts_something_else(match):
         return

@@ -36,7 +36,9 @@ _UNREAL = (
     "vendor says they", "our sister team", "our sister company", "our parent company",
     "i have seen a company", "i have seen a team", "i have seen one", "i have seen companies",
     "next door has", "next door have", "brags about", "boasts", "if every", "if everyone",
-    "if everybody",
+    "if everybody", "in the beginning we thought", "at first we thought", "initially we thought",
+    "originally we thought", "we first thought", "we used to think", "at first it was",
+    "originally it was", "initially it was", "in the beginning it was",
 )  # fmt: skip
 """Openings of clauses that tell of something that is not the project's state."""
 

@@ -6,6 +6,7 @@ A build, a queue, a payroll or an advertising budget has figures of the same kin
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _SYSTEMS = (
     r"(?:kafka|redis|rabbitmq|postgres|mysql|mongo|elastic ?search|elastic|solr|jenkins|ci|cdn|"
@@ -35,6 +36,22 @@ _OF_MODELS = re.compile(
     r"claude|gemini|llama\S*|mistral|ai|ml|embeddings?|labels?|labelled|labeled) "
 )
 """Words with which a sentence speaks of such a project after all."""
+
+
+_NO_MODEL = re.compile(
+    r" (?:no (?:language model|genai|neural net\w*)|no (?:ai|llms?)(?: in it| involved|(?= \)))|"
+    r"without (?:an )?(?:llm|ai|language model)|rules only|has humans|"
+    r"plain (?:xgboost|regex|sql|elastic|bm25|statistics)|isolation forest|logistic regression|"
+    r"random forest|xgboost|decision tree|bm25|there is no text) "
+)
+"""Words with which a message says that no language model is at work."""
+
+
+def tells_of_no_model(texts: Sequence[str]) -> bool:
+    """Whether a message, given as the texts of its sentences, is about something without one."""
+    if not any(_NO_MODEL.search(text) for text in texts):
+        return False
+    return not any(_OF_MODELS.search(_NO_MODEL.sub(" ", text)) for text in texts)
 
 
 def is_of_another_system(text: str) -> bool:

@@ -17,8 +17,8 @@ from bot.advisor.accuracy_gap import gap_size
 from bot.advisor.profile import FIELD_KINDS
 from bot.reading.bounds import KINDS, Array, Proposal
 from bot.reading.clauses import Sentence
-from bot.reading.facts.labels.checks import counts_classes, is_material, is_planned
-from bot.reading.facts.load.budget import is_spent
+from bot.reading.facts.labels.checks import counts_classes, is_kept_apart, is_material, is_planned
+from bot.reading.facts.load.budget import is_spent, scale_of
 from bot.reading.facts.load.requests_rate import PERIODS, read_rate
 from bot.reading.facts.quality.main_driver_named import denies_a_reason
 from bot.reading.facts.quality.score_pairs import tells_of_else
@@ -210,6 +210,8 @@ def _finding_of(number: _Number) -> Iterator[Finding]:
     elif number.role in FIELD_KINDS and quantity is not None:
         whole = FIELD_KINDS[number.role] == "int"
         value = round(quantity.value) if whole else quantity.value
+        if number.role == "budget_usd":
+            value *= scale_of(number.sentence, number.at)
         yield Finding(
             number.role, value, number.sentence, number.at, number.at, STRENGTH, False,
             quantity.low, quantity.high,
@@ -223,6 +225,10 @@ def _is_else(number: _Number) -> bool:
     """Whether the words around a number make its role most unlikely."""
     sentence = number.sentence
     if number.role == "labelled_examples":
+        if is_kept_apart(sentence) or sentence.text[: sentence.offsets[number.at]].endswith(
+            " one of "
+        ):
+            return True
         return any(of(sentence, number.at) for of in (is_material, is_planned, counts_classes))
     if number.role == "prompt_tokens":
         near = sentence.units[max(0, number.at - 2) : number.at + 4]

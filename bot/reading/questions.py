@@ -61,6 +61,8 @@ def _unmarked(words: list[str]) -> int:
     while start < min(3, size - 1) and words[start] in _LEAD_IN:
         start += 1
     ours = not _OURS.isdisjoint(words)
+    if words[start] in _WH and not _LABELS.isdisjoint(words[start + 1 : start + 4]):
+        return size
     if words[start] in _WH:
         return 0 if _asks_what(words, start, ours=ours) else size
     if words[start] in ASKING_STRONG and start + 1 < size:
@@ -73,6 +75,8 @@ def _unmarked(words: list[str]) -> int:
     return size
 
 
+_LABELS = frozenset((";", ":"))
+"""What makes the words before it a heading: `how many: 25 a day`."""
 _AFTER_STATED_WHAT = frozenset(("the", "it", "they", "you", "he", "she", "this", "counts"))
 """Behind `what`, without a question mark: `what the bot reads is one invoice`."""
 

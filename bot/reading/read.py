@@ -56,7 +56,10 @@ def read(
     gathered = gather(found, today)
     if wording is not None and command is None:
         gathered = with_proposals(
-            gathered, found, wording.understand(text, found), all_own=pending is not None
+            gathered,
+            found,
+            wording.understand(text, found),
+            all_own=pending is not None or found[0].text.startswith(" correction "),
         )
     takes_out = withdrawn(found) if command is None else {}
     gathered = with_named(gathered, found)

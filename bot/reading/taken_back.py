@@ -37,6 +37,13 @@ _AGAIN = re.compile(
 )
 """What takes a number back, and the number that stands."""
 
+_GRANTED = re.compile(
+    rf" (?:(?:was|were|been|is|are) (?:given|granted|allowed|promised)|got|received|approved|gave)"
+    rf"(?= ){_WORD}{{0,3}}?{_NUMBER}"
+)
+"""What was given of what was asked for, in place of it."""
+_ASKED_FOR = frozenset(("asked", "applied", "requested", "wanted", "hoped", "begged"))
+
 _ALONE = re.compile(rf" (?:{TAKES_BACK})(?: [.,;!])* ")
 """A sentence that only takes back: the next one may begin with the number that stands."""
 
@@ -44,7 +51,26 @@ _NEXT_SENTENCES = 2
 _REACH = 18
 """Words after a number in which it can be taken back."""
 
-_ENDS = frozenset((".", ",", ";", "!", ")", "now", "since", "tops", "max", "total", "instead"))
+_ENDS = frozenset(
+    (
+        ".",
+        ",",
+        ";",
+        "!",
+        ")",
+        "now",
+        "since",
+        "tops",
+        "max",
+        "total",
+        "instead",
+        "last",
+        "yesterday",
+        "recently",
+        "already",
+        "this",
+    )
+)
 
 
 def taken_back(found: list[Sentence], chosen: Mapping[str, Finding]) -> dict[str, Finding]:
@@ -74,6 +100,7 @@ def _again(
     """The number that takes the place of the one at `at`; a finding with its value."""
     old = finding.sentence.units[at]
     rest, alone = _REACH, False
+    again = _GRANTED if _is_asked_for(finding.sentence, at) else _AGAIN
     for sentence in found[finding.sentence.index :][: 1 + _NEXT_SENTENCES]:
         begin = max(at, finding.last) + 1 if sentence is finding.sentence else 0
         if begin >= len(sentence.units):
@@ -84,8 +111,8 @@ def _again(
         text = sentence.text[sentence.offsets[begin] - 1 :]
         alone = _ALONE.fullmatch(text) is not None
         shift = sentence.offsets[begin] - 1
-        for match in _AGAIN.finditer(text):
-            group = 1 if match.group(1) else 2
+        for match in again.finditer(text):
+            group = match.lastindex or 1
             new = sentence.offsets.index(match.start(group) + shift)
             if new - begin > rest:
                 break
@@ -96,6 +123,11 @@ def _again(
         if rest <= 0:
             break
     return None
+
+
+def _is_asked_for(sentence: Sentence, at: int) -> bool:
+    """True for the 20 of `I asked for 20 thousand dollars, I was given 12`."""
+    return not _ASKED_FOR.isdisjoint(u.text for u in sentence.units[max(0, at - 4) : at])
 
 
 def _behind(sentence: Sentence, at: int) -> set[str]:

@@ -48,8 +48,15 @@ CLEAR = _rows("described_clear.jsonl")
 """Cases told in 110 to 130 words that leave no doubt; scored first when all was chosen."""
 DESCRIBED_BLIND = _rows("described_blind.jsonl")
 """The like, half of them with a twist; the three misread at first sight were read, one mended."""
+DESCRIBED_SECOND = _rows("described_second.jsonl")
+"""Cases told in 90 to 110 words, met when all was chosen; what is misread was not read."""
+TRAPS = _rows("reading_traps.jsonl")
+"""Messages with several numbers of a kind: at first sight P 0.85, R 0.87, then read and mended."""
 NONE = _rows("reading_none.jsonl")
 """Texts about other people's, past or imagined projects; nobody has read what is misread here."""
+TALK = _rows("reading_talk.jsonl")
+"""Plain talk with figures, and texts made to mislead: of 220 something was read from 21 at first
+sight, which was then read and partly mended."""
 
 
 def _score(*, learned: bool, rows: Sequence[dict[str, Any]] = ROWS) -> ReadingScore:
@@ -73,6 +80,7 @@ def _score(*, learned: bool, rows: Sequence[dict[str, Any]] = ROWS) -> ReadingSc
         pytest.param(TERSE, 160, 0.91, 0.84, 0.88, id="terse"),
         pytest.param(NATURAL, 100, 0.93, 0.91, 0.92, id="natural"),
         pytest.param(BLIND, 120, 0.90, 0.87, 0.88, id="blind"),
+        pytest.param(TRAPS, 100, 0.90, 0.93, 0.92, id="traps"),
         pytest.param(MIXED, 180, 0.88, 0.88, 0.88, id="mixed"),
     ],
 )
@@ -99,18 +107,27 @@ def test_little_is_read_about_other_projects() -> None:
     assert spoilt <= 13
 
 
+def test_little_is_read_from_talk() -> None:
+    """Measured: something is read from 10 of 220 texts."""
+    wording = shipped_wording()
+    spoilt = [row["id"] for row in TALK if read(row["text"], wording=wording).facts]
+    assert len(TALK) == 220
+    assert len(spoilt) <= 14, spoilt
+
+
 @pytest.mark.parametrize(
     ("rows", "count", "least"),
     [
         pytest.param(DESCRIBED, 48, 40, id="described"),
         pytest.param(CLEAR, 30, 29, id="clear"),
         pytest.param(DESCRIBED_BLIND, 40, 36, id="blind"),
+        pytest.param(DESCRIBED_SECOND, 30, 27, id="second"),
     ],
 )
 def test_descriptions_lead_where_their_facts_lead(
     rows: list[dict[str, Any]], count: int, least: int
 ) -> None:
-    """Measured: 42 of 48, 30 of 30 and 38 of 40 are right; from the facts 46, 30 and 40."""
+    """Measured: 42 of 48, 30 of 30, 38 of 40 and 28 of 30; from the facts 46, 30, 40 and 30."""
     policy = load_policy(Path(__file__).parents[2] / "knowledge" / "policy")
     wording = shipped_wording()
     right = 0

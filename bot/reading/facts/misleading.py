@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from bot.reading.clauses import Sentence
 from bot.reading.patterns import Match
 from bot.reading.quantity import Unit
 from bot.reading.tokens import word_set
@@ -18,6 +19,13 @@ def is_beside_the_point(match: Match) -> bool:
     test = _MISLEADING.get(rule.fact)
     inside = units[match.first : match.last + 1]
     return test is not None and test(match, inside)
+
+
+def is_denied(sentence: Sentence, at: int) -> bool:
+    """True for the 9k of `labels are not 9k`, and not for that of `not more than 9k`."""
+    quantity = sentence.units[at].quantity
+    bound = quantity is not None and quantity.low is not None
+    return at > 0 and sentence.units[at - 1].text == "not" and not bound
 
 
 def _misleads_on_gap(match: Match, inside: tuple[Unit, ...]) -> bool:

@@ -128,6 +128,7 @@ def _nobody_asks_for_sources(book: RuleBook) -> None:
         False,
         """
         not ..3 need|want|require|show|asked|care ..2 for|about? {S}
+        {S} ..1 need|needs not
         no ..1 {S} ..1 needed|required|necessary|wanted
         no_one ..3 asks|asked|needs|wants|reads ..2 {S}
         {S} ..2 not|never ..2 asked|needed|required|wanted|necessary

@@ -29,6 +29,7 @@ def add_rules(book: RuleBook) -> None:
     _labels_before_the_number(book)
     _usable_ones(book)
     _pairs_in_brackets(book)
+    _those_that_count(book)
 
 
 def _labelled_things(book: RuleBook) -> None:
@@ -175,4 +176,19 @@ def _pairs_in_brackets(book: RuleBook) -> None:
         # ..2 leftovers|cases|ones ..1 have been labelled|annotated|checked|tagged
         """,
         strength=3,
+    )
+
+
+def _those_that_count(book: RuleBook) -> None:
+    """`only about 2,600 still carry a valid intent`, `the checked ones are 90`."""
+    book.add(
+        "labelled_examples",
+        None,
+        """
+        only|just # ..1 still ..1 carry|carries|hold|holds|apply|applies|valid|usable|count|fit
+        checked|labelled|labeled|reviewed|verified|usable|good|clean|annotated|graded|right ones
+            are|is|:|number ..1 #
+        # out of planned|our_planned|the_planned @
+        """,
+        strength=6,
     )

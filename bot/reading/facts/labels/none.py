@@ -107,6 +107,8 @@ def _no_training_data(book: RuleBook) -> None:
         not ..2 cleared|allowed|permitted|licensed ..8 for|to training|train|tune
         nothing ..2 usable|labelled|labeled|annotated|to_train_on
         labels|examples|pairs|annotations|labelled_data ..2 can|may|must not be used
+        nothing ..1 we|one|i|they can|could|might ..1 train|learn|tune on|from|with
+        for training|tuning : ..1 none|nothing|zero|no
         """,
         lists={"D": "labelled|labeled|annotated|collected|tagged|gathered|saved|graded"},
         strength=4,

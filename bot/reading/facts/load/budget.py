@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.reading.clauses import Sentence
+from bot.reading.facts.misleading import is_denied
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match, RuleBook
 from bot.reading.tokens import word_set
@@ -70,7 +71,7 @@ def _no_money(book: RuleBook) -> None:
         no|zero|without ..1 budget|funding
         no money .|,|;|!|at_all|left|whatsoever|available
         budget :|is|= zero|none|nil
-        not have|got any|a ..1 budget|money
+        not have|got any|a real|dedicated|separate|training|project|proper? budget|money
         not have|got ..2 dime|cent|penny|nickel
         """,
         strength=2,
@@ -125,6 +126,12 @@ def _scraped_together(book: RuleBook) -> None:
         "gave|given|granted|handed|allotted us|me|my_team|our_team|the_project $#",
         strength=5,
     )
+    book.add(
+        "budget_usd",
+        "money",
+        "our|my|the_project's|the_team's share|part|slice|portion ..6 is|: ..1 $#",
+        strength=6,
+    )
 
 
 def _zero(book: RuleBook) -> None:
@@ -154,7 +161,7 @@ def read_money(match: Match) -> Iterator[Finding]:
     """
     quantity = match.quantity
     units = match.sentence.units
-    if quantity is None:
+    if quantity is None or is_denied(match.sentence, match.number_at):
         return
     after = [u.text for u in units[match.number_at + 1 : match.number_at + 4]]
     before = [u.text for u in units[max(0, match.number_at - 7) : match.number_at]]
@@ -177,6 +184,26 @@ def read_money(match: Match) -> Iterator[Finding]:
         return
     if match.rule.strength >= 3 and units[match.number_at].text == "#" and quantity.value < 100:
         return
-    yield Finding.of(
-        match, "budget_usd", float(quantity.value), low=quantity.low, high=quantity.high
+    scale = scale_of(match.sentence, match.number_at)
+    low, high = (
+        None if bound is None else bound * scale for bound in (quantity.low, quantity.high)
     )
+    yield Finding.of(match, "budget_usd", float(quantity.value) * scale, low=low, high=high)
+
+
+_FEW_DOLLARS, _THOUSAND = 500, 1000
+_SAME_SUM = 10
+
+
+def scale_of(sentence: Sentence, at: int) -> float:
+    """1000 for the 30 of `15k each, so 30 in total`; else 1."""
+    units = sentence.units
+    quantity = units[at].quantity
+    if units[at].text != "#" or quantity is None or not 0 < quantity.value < _FEW_DOLLARS:
+        return 1.0
+    before = [u.quantity.value for u in units[max(0, at - _SAME_SUM) : at] if u.quantity]
+    in_thousands = any(v >= _THOUSAND and v % _THOUSAND == 0 for v in before)
+    total = any(
+        u.text in ("total", "all", "together", "altogether") for u in units[at + 1 : at + 3]
+    )
+    return float(_THOUSAND) if in_thousands and total else 1.0

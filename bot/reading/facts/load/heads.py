@@ -40,6 +40,8 @@ def count_heads(sentences: list[Sentence]) -> dict[str, Count]:
         for i, unit in enumerate(units[:-1]):
             if unit.text != "#" or unit.quantity is None or sentence.is_unreal(i):
                 continue
+            if (before := _named_before(sentence, i)) is not None:
+                found.setdefault(before, Count(sentence, i, unit.quantity.value, None))
             if units[i + 1].text in MARKS:
                 continue
             for at in range(i + 1, min(len(units), i + 3)):
@@ -48,6 +50,15 @@ def count_heads(sentences: list[Sentence]) -> dict[str, Count]:
                     value = unit.quantity.value
                     found[word] = Count(sentence, i, value, times_a_month(sentence, at, i))
     return found
+
+
+def _named_before(sentence: Sentence, at: int) -> str | None:
+    """The analysts of `the analysts, 75 of them`."""
+    units = sentence.units
+    if [u.text for u in units[at + 1 : at + 3]] != ["of", "them"]:
+        return None
+    words = [u.text for u in units[max(0, at - 3) : at]]
+    return next((word for word in reversed(words) if word.isalpha() and len(word) > 2), None)
 
 
 def heads_of(counted: Mapping[str, Count], head: str) -> Count | None:

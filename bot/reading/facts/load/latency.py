@@ -61,6 +61,7 @@ def _limits(book: RuleBook) -> None:
         #ms ..4 allows|allowed|permitted|tolerated
         #ms to first ..1 word|token|result|answer
         sub #ms
+        agreed ..1 on|to|at? #ms
         need|needs|want|must|target|goal ..6 #ms ..1 p95|latency|response|answers|answer|replies|
             end_to_end|or_less|max
         wait|waiting ..3 #ms

@@ -12,11 +12,11 @@ _PERIODS = (
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|evening|weekend"
 _ADVERBS = "daily|nightly|weekly|monthly|hourly|yearly|annually|quarterly"
 _RATES = "rps|qps|tps|rpm|qpm|rpd"
-_PER_USER_NOUNS = (
+PER_USER_NOUNS = (
     "user|users|agents|people|employees|customers|doctors|nurses|lawyers|analysts|reps|"
     "staff|advisors|engineers|developers|clinicians|students|teachers|operators"
 )
-_EACH_OF = (
+EACH_OF = (
     "shops|stores|branches|clerks|drivers|sites|clinics|schools|dispatchers|moderators|editors|"
     "sellers|members|workers|recruiters|adjusters|underwriters|technicians|planners|offices|"
     "warehouses|hospitals|hotels|traders|brokers|officers|translators|tenants"
@@ -65,6 +65,7 @@ def _per_period(book: RuleBook) -> None:
         # ..1 per|a|an|each|every open|opening|office|business {T}
         # ..4 every|each ..1 {D}
         # ..3 , every|each {T}|{D}
+        # ..3 on|per weekdays|workdays
         every {D}|{T} : ..3 #
         # requests|calls|queries|predictions|messages|tickets|chats|documents|docs|emails|
             invocations|lookups ..3 in ..3 january|february|march|april|june|july|august|
@@ -96,7 +97,7 @@ def _per_user(book: RuleBook) -> None:
         # ..3 x ..1 @ ..4 per|a|an|each|/ {T}
         each|every of ..2 # {E} ..3 @ ..3 per|a|each|every|/ {T}
         """,
-        lists={"T": _PERIODS, "U": _PER_USER_NOUNS, "E": f"{_PER_USER_NOUNS}|{_EACH_OF}"},
+        lists={"T": _PERIODS, "U": PER_USER_NOUNS, "E": f"{PER_USER_NOUNS}|{EACH_OF}"},
         strength=4,
         free=True,
     )
@@ -108,7 +109,7 @@ def _few_times_per_head(book: RuleBook) -> None:
         "requests_per_month",
         "askers",
         "# ..1 {E} who|that|which? {V} ..2 @ ..3 per|a|each|every|/ {T}",
-        lists={"T": _T, "E": f"{_PER_USER_NOUNS}|{_EACH_OF}", "V": _ASKS},
+        lists={"T": _T, "E": f"{PER_USER_NOUNS}|{EACH_OF}", "V": _ASKS},
         strength=4,
         free=True,
     )

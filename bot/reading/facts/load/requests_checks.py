@@ -19,7 +19,7 @@ _NOT_REQUESTS = word_set(
     "subscribers visitors members percent hire license licence more seconds minutes weeks "
     "days months points incidents outages agents "
     "doctors nurses patients lawyers pages_changed deploys "
-    "experiments revisions rounds standups"
+    "experiments revisions rounds standups gb mb tb contacts"
 )
 """Words that make a rate something other than requests."""
 

@@ -65,11 +65,16 @@ def on_duty(sentence: Sentence, period_at: int, number_at: int, factor: float) -
     return factor / _HOURS * hours * days
 
 
+_A_MONTH = frozenset((("a", "month"), ("per", "month"), ("/", "month"), ("each", "month")))
+
+
 def _stated_days(sentence: Sentence) -> float:
-    """The days of `21 trading days`; 0 without them."""
+    """The days of `21 trading days` and `30 days a month`; 0 without them."""
     units = sentence.units
     for unit, kind, days in zip(units, units[1:], units[2:], strict=False):
         named = kind.text in _KINDS_OF_DAY and days.text == "days"
+        if unit.text == "#w" and unit.quantity and (kind.text, days.text) in _A_MONTH:
+            return min(round(7 * unit.quantity.value), _DAYS)
         if named and unit.text == "#" and unit.quantity is not None and unit.quantity.value >= 10:
             return min(unit.quantity.value, _DAYS)
     return 0.0

@@ -18,6 +18,7 @@ from bot.reading.facts.load.heads import (
     heads_of,
     times_a_month,
 )
+from bot.reading.facts.load.requests import EACH_OF, PER_USER_NOUNS
 from bot.reading.facts.load.requests_rate import PERIODS
 from bot.reading.finding import Finding
 from bot.reading.tokens import word_set
@@ -43,6 +44,7 @@ def read_per_head(sentences: list[Sentence]) -> Iterator[Finding]:
             if units[i].text in MARKS and not sentence.asked(i) and not sentence.is_unreal(i):
                 yield from _at_mark(counted, sentence, i, i + 1)
                 yield from _at_mark(counted, sentence, i, i + 2)
+                yield from _of_those_before(counted, sentence, i)
 
 
 def _at_mark(
@@ -62,6 +64,32 @@ def _at_mark(
     if value >= 1:
         first, last = sorted((mark, share.at))
         yield Finding("requests_per_month", value, sentence, first, last, STRENGTH)
+
+
+def _of_those_before(
+    counted: Mapping[str, Count], sentence: Sentence, mark: int
+) -> Iterator[Finding]:
+    """The volume of those named before: `220 developers use it. They make 5 calls each a day`."""
+    units = sentence.units
+    before = {u.text for u in units[max(0, mark - 8) : mark]}
+    people = [c for word, c in counted.items() if word in _PEOPLE and _just_before(c, sentence)]
+    if units[mark].text != "each" or _THOSE.isdisjoint(before) or not people:
+        return
+    for i in range(mark - 1, max(-1, mark - 1 - _BEFORE), -1):
+        quantity = units[i].quantity
+        monthly = times_a_month(sentence, mark, i)
+        if units[i].text == "#" and quantity is not None and monthly is not None:
+            value = round(people[-1].value * quantity.value * monthly)
+            yield Finding("requests_per_month", value, sentence, i, mark, STRENGTH + 1)
+            return
+
+
+_THOSE = word_set("they everyone everybody all")
+_PEOPLE = frozenset(f"{PER_USER_NOUNS}|{EACH_OF}".split("|"))
+
+
+def _just_before(count: Count, sentence: Sentence) -> bool:
+    return 0 < sentence.index - count.sentence.index <= 2
 
 
 def _told_beside(sentence: Sentence, mark: int, after: int) -> tuple[Count | None, int]:

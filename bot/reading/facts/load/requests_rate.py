@@ -11,6 +11,7 @@ from bot.reading.facts.load.requests_checks import counts_else
 from bot.reading.facts.load.requests_hours import on_duty
 from bot.reading.finding import Finding
 from bot.reading.patterns import Match
+from bot.reading.quantity import Quantity
 from bot.reading.tokens import word_set
 
 MONTHLY: dict[str, float] = {
@@ -22,7 +23,7 @@ MONTHLY: dict[str, float] = {
     "rps": 2_592_000.0, "qps": 2_592_000.0, "tps": 2_592_000.0, "rpm": 43_200.0, "qpm": 43_200.0,
     "rpd": 30.0, "sprint": 2.15, "weekend": 4.3, "annum": 1 / 12, "monday": 4.3, "tuesday": 4.3,
     "wednesday": 4.3, "thursday": 4.3, "friday": 4.3, "saturday": 4.3, "sunday": 4.3,
-    "morning": 30.0, "evening": 30.0, "fortnight": 2.15,
+    "morning": 30.0, "evening": 30.0, "fortnight": 2.15, "weekdays": 22.0, "workdays": 22.0,
 }  # fmt: skip
 """How often each period comes in a month: a day x 30, a week x 4.3 (fixed for the whole product);
 working days x 22."""
@@ -37,6 +38,7 @@ _FEW = 20
 """`2 partners in two months` is a plan and no rate; `600 in a month` is one."""
 _FEW_EACH, _HEADS_PER_TIME = 50, 3
 """A person asks at most so often in a period, and a volume of all would be far above the heads."""
+_USUAL = word_set("average usually typically normally")
 _CLOCK = 24
 """Up to here a number behind `every night` can be the hour."""
 
@@ -56,7 +58,7 @@ def read_rate(match: Match) -> Iterator[Finding]:
     factor = MONTHLY.get(sentence.units[period_at].text, 0.0) if period_at >= 0 else 0.0
     if period_at < 0:
         period_at, factor = _span(sentence, match)
-        if quantity.value < _FEW:
+        if quantity.value < _FEW and not _is_of_seconds(sentence, period_at):
             return
     if _has_own_period(sentence, match) or " used to " in sentence.text:
         return
@@ -78,7 +80,19 @@ def read_rate(match: Match) -> Iterator[Finding]:
         return
     stated = Finding.of(match, "requests_per_month", round(value), low=low, high=high)
     momentary = match.rule.value == "rate" and MONTHLY.get(period, 0.0) > _DAY
-    yield replace(stated, strength=stated.strength - 1) if momentary else stated
+    more = _is_average(sentence, match.first) - momentary
+    yield replace(stated, strength=stated.strength + more)
+
+
+def _is_of_seconds(sentence: Sentence, period_at: int) -> bool:
+    """True for `one request every 3 seconds`, where one is enough for a rate."""
+    return period_at >= 0 and sentence.units[period_at].text == "#ms"
+
+
+def _is_average(sentence: Sentence, first: int) -> bool:
+    """True for `on average it is 10,500 a month`, which says more than a peak."""
+    words = {u.text for u in sentence.units[max(0, first - 5) : first]}
+    return not _USUAL.isdisjoint(words)
 
 
 def _is_clock_time(match: Match) -> bool:
@@ -111,13 +125,22 @@ def _span(sentence: Sentence, match: Match) -> tuple[int, float]:
         if quantity is None or quantity.value <= 0 or i == match.number_at:
             continue
         if text == "#w":
-            months = quantity.value / (52 / 12)
-            return i, 1.0 if abs(months - 1) < 0.05 else 1 / months
+            return i, _monthly_span(quantity)
         if text == "#ms":
             return i, 2_592_000_000 / quantity.value
     if match.sentence.units[match.last].text in _MONTHS:
         return match.last, 1.0
     return -1, 0.0
+
+
+def _monthly_span(weeks: Quantity) -> float:
+    """How often a span of days, weeks or more comes in a month."""
+    if weeks.unit < 1:
+        return MONTHLY["day"] / (weeks.value * 7)
+    if weeks.unit == 1:
+        return MONTHLY["week"] / weeks.value
+    months = weeks.value / (52 / 12)
+    return 1.0 if abs(months - 1) < 0.05 else 1 / months
 
 
 def _has_own_period(sentence: Sentence, match: Match) -> bool:

@@ -15,6 +15,7 @@ _PAST = word_set(
     "ago last past took taken previous since spent already history old every each ran lasted "
     "retention earlier been prior first_half"
 )
+_MAY_MOVE = frozenset(("moved", "changed"))
 _OTHER_PROJECT = re.compile(r" (?:separate|unrelated|different) project ")
 _LENGTHENED = re.compile(r" (?:extended|delayed|postponed|prolonged) by (?:another |about )?#w ")
 """`extended by 3 weeks` tells how much later, and not when."""
@@ -29,7 +30,8 @@ def read_span(match: Match) -> Iterator[Finding]:
         return
     units = match.sentence.units
     around = [u.text for u in units[max(0, match.first - 3) : min(len(units), match.last + 4)]]
-    if any(word in _PAST for word in around):
+    past = _PAST - _MAY_MOVE if "deadline" in around else _PAST
+    if any(word in past for word in around):
         return
     led = [u.text for u in units[max(0, match.number_at - 6) : match.number_at]]
     if quantity.value >= _YEAR and quantity.unit >= _YEAR and not NEGATORS.isdisjoint(led):

@@ -33,6 +33,7 @@ def add_rules(book: RuleBook) -> None:
     _flat_curve(book)
     _months_of_work(book)
     _milked_dry(book)
+    _nobody_believes(book)
 
 
 def _plateau(book: RuleBook) -> None:
@@ -239,6 +240,21 @@ def _milked_dry(book: RuleBook) -> None:
         not squeeze|wring|get a? drop|percent|point|ounce|anything more|further ..3 {K}|prompt
         """,
         lists={"K": PROMPT_WORK, "V": VARIANTS, "L": _LOTS, "E": _EFFORT, "B": _BETTER},
+        strength=5,
+        free=True,
+    )
+
+
+def _nobody_believes(book: RuleBook) -> None:
+    """`the last ten versions made no difference`, which outweighs that there were 22."""
+    book.add(
+        "prompt_attempts",
+        "exhausted",
+        """
+        last|latest|recent ..2 versions|variants|attempts|iterations|rewrites|tweaks ..1 made|
+            brought|gained|changed|moved no|nothing|little
+        no_one|nobody ..1 believes|believe in ..2 prompting|prompts|prompt
+        """,
         strength=5,
         free=True,
     )

@@ -103,6 +103,12 @@ def _cloud_suffices(book: RuleBook) -> None:
         sovereign|eu|public|any|vendor cloud suffices|is_enough|is_fine|will_do|is_ok|is_okay
         self hosting ..3 dropped|rejected|dismissed|ruled_out|off_the_table
         not need ..1 our own racks|servers|hardware|metal
+        not necessary|needed|required to run|host|keep ..5 own|house|premises|premise|prem|network
+        hosting|hosted|running ..6 cloud|vendor|provider|azure|aws|gcp has_been|is|was|were|
+            have_been cleared|approved|allowed|permitted|ok|okay|fine
+        no on_prem|on_premise|on_premises .|,|;|then|needed
+        ok|okay|permission|approval|green_light|clearance to send|ship|pass|put ..4 cloud|vendor*|
+            provider*|outside
         """,
         strength=5,
         free=True,

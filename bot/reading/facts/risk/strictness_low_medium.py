@@ -104,6 +104,8 @@ def _any_tone(book: RuleBook) -> None:
         "style_or_format_strictness",
         "low",
         """
+        relaxed|easy|easygoing|flexible|generous on|about|with|regarding ..1 format|form|layout|
+            style|wording|formatting|tone
         any ..1 tone|shape|layout|look|wording|register|style|formatting ..3 works|fine|
             ok|goes|do|you_like|they_like
         , any tone|style|layout|format|wording
