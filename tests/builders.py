@@ -139,6 +139,7 @@ class Recorder:
     failures: list[Exception] = field(default_factory=list)
     members: dict[str, set[str]] = field(default_factory=lambda: {CHANNEL: {MAYA, JONAS}})
     kinds: dict[str, ChannelKind] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=lambda: {CHANNEL: "llm-projects"})
     guests: set[str] = field(default_factory=set)
     external: set[str] = field(default_factory=set)
     absent: set[str] = field(default_factory=set)
@@ -198,6 +199,10 @@ class Recorder:
         """What it was made, else a DM or a public channel by its id."""
         usual: ChannelKind = "dm" if channel_id[:1] in ("D", "U") else "public"
         return self.kinds.get(channel_id, usual)
+
+    def channel_name(self, team_id: str, channel_id: str) -> str | None:
+        """Its name, where it has one."""
+        return self.names.get(channel_id)
 
     def is_external(self, team_id: str, channel_id: str) -> bool:
         """Whether the channel is shared."""

@@ -16,23 +16,28 @@ from bot.services.recommending import (
     recommendation_key,
 )
 from bot.services.records import AskedQuestion, Assessment, PendingQuestion
-from bot.services.titles import title_of
+from bot.services.titles import UNNAMED
 from bot.services.turns import Turn
 from bot.services.wording import APPROACH, FACT, fact_line
 
 _UNKNOWN = 4
 
 
-def start(deps: Deps, place: Place, user_id: str, text: str, turn: Turn) -> Assessment:
-    """A new assessment in a thread; not stored yet."""
+def start(deps: Deps, place: Place, user_id: str, title: str, turn: Turn) -> Assessment:
+    """A new assessment in a thread, named after its channel if it is unnamed; not stored yet."""
     return Assessment(
         id=deps.new_id(),
         place=place,
         started_by=user_id,
-        title=title_of(text),
+        title=_after_channel(deps, place) if title == UNNAMED else title,
         created_at=turn.now,
         updated_at=turn.now,
     )
+
+
+def _after_channel(deps: Deps, place: Place) -> str:
+    name = deps.directory.channel_name(place.team_id, place.channel_id)
+    return f"A project in #{name}" if name else "A project"
 
 
 def advance(

@@ -483,6 +483,9 @@ class Directory(Protocol):
     def channel_kind(self, team_id: str, channel_id: str) -> ChannelKind:
         """Who may read a channel now; `private` when that cannot be found out."""
 
+    def channel_name(self, team_id: str, channel_id: str) -> str | None:
+        """What a channel is called now; none for direct messages and what Slack does not name."""
+
     def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
         """Link to a message."""
 

@@ -8,7 +8,8 @@ from bot.services.facts import facts_of, merge
 from bot.services.inbound import Command
 from bot.services.listening import as_project
 from bot.services.ports import Deps
-from bot.services.taking import missed_words, title_words
+from bot.services.taking import missed_words
+from bot.services.titles import title_for
 from bot.services.turns import Turn
 from bot.services.wording import ENGLISH_ONLY, disputed_words
 
@@ -31,9 +32,10 @@ def quick_assessment(deps: Deps, turn: Turn, command: Command, text: str) -> obj
             f"{deps.limits.command} assess we classify 4k labelled tickets, 200k a month, prompts "
             "plateaued at 86% and we need 95%."
         )
-    assessment = interview.start(
-        deps, command.place, command.user_id, title_words(text), turn
-    ).model_copy(update={"private": True})
+    title = title_for(text, reading.evidence)
+    assessment = interview.start(deps, command.place, command.user_id, title, turn).model_copy(
+        update={"private": True}
+    )
     facts = facts_of(reading, said_by=command.user_id, said_at=turn.now, permalink=None)
     assessment, changed = merge(assessment, facts, correction=True)
     missed = missed_words(text[: deps.limits.max_text], reading, changed, is_new=True)

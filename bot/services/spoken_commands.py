@@ -20,6 +20,7 @@ from bot.services.records import Assessment
 from bot.services.reminder_list import cancel_in_words, reminders_card, seen_by_all
 from bot.services.reminders import set_reminder
 from bot.services.taking import said_facts
+from bot.services.titles import title_of
 from bot.services.trials import take_counts
 from bot.services.turns import Turn
 
@@ -81,7 +82,7 @@ def _assess(
 ) -> None:
     """Begin or go on; to start over sets aside what was known, but for what is said with it."""
     if assessment is None:
-        begun = interview.start(deps, turn.place, message.user_id, command.argument, turn)
+        begun = interview.start(deps, turn.place, message.user_id, title_of(command.argument), turn)
     elif command.name == "restart":
         begun = _emptied(turn, assessment)
     else:

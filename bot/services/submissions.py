@@ -22,7 +22,8 @@ from bot.services.projects import Project, thread_project
 from bot.services.records import Assessment, Decision, Reminder
 from bot.services.reminder_answers import get_delivery
 from bot.services.reminders import set_reminder
-from bot.services.taking import missed_words, title_words
+from bot.services.taking import missed_words
+from bot.services.titles import title_for
 from bot.services.turns import Turn, keep, new_turn
 
 
@@ -74,22 +75,22 @@ def _assess(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
     ):
         raise NotAllowed("You are not a member of this channel, so I cannot start one here.")
     refuse_where_absent(deps, turn.place)
-    assessment, is_new = _in_this_thread(deps, turn, submission, text)
-    if text.strip():
-        reading = deps.read(
-            text, today=turn.now.date(), pending=None, known={}, team_id=turn.place.team_id
-        )
-        reading = as_project(deps, text, reading, turn.place.team_id)
-        said = facts_of(reading, said_by=submission.user_id, said_at=turn.now, permalink=None)
-        assessment, changed = merge(assessment, said, correction=True)
-        turn.note = missed_words(text, reading, changed, is_new=is_new)
+    reading = deps.read(
+        text, today=turn.now.date(), pending=None, known={}, team_id=turn.place.team_id
+    )
+    reading = as_project(deps, text, reading, turn.place.team_id)
+    title = title_for(text, reading.evidence)
+    assessment, is_new = _in_this_thread(deps, turn, submission, title)
+    said = facts_of(reading, said_by=submission.user_id, said_at=turn.now, permalink=None)
+    assessment, changed = merge(assessment, said, correction=True)
+    turn.note = missed_words(text, reading, changed, is_new=is_new)
     # The text and a field that differ are asked about, like any two statements.
     assessment, _ = merge(assessment, _known(submission, turn), correction=False)
     interview.advance(deps, turn, assessment, is_new=is_new)
 
 
 def _in_this_thread(
-    deps: Deps, turn: Turn, submission: FormSubmission, text: str
+    deps: Deps, turn: Turn, submission: FormSubmission, title: str
 ) -> tuple[Assessment, bool]:
     """The assessment that the form adds to, and whether it is new: a thread has one at a time."""
     place = turn.place
@@ -99,7 +100,7 @@ def _in_this_thread(
         if found is not None:
             taken_up = "interviewing" if found.status == "cancelled" else found.status
             return found.model_copy(update={"status": taken_up}), False
-    made = interview.start(deps, place, submission.user_id, title_words(text), turn)
+    made = interview.start(deps, place, submission.user_id, title, turn)
     return made.model_copy(update={"from_form": place.thread_ts is None}), True
 
 

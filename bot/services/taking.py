@@ -22,6 +22,7 @@ from bot.services.follow_ups import answer_questions, questions_about
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
 from bot.services.records import Assessment
+from bot.services.titles import title_for
 from bot.services.turns import Turn
 from bot.services.wording import APPROACH, FACT, value_words
 
@@ -90,9 +91,8 @@ def take_description(
     facts = said_facts(deps, turn, message, reading)
     is_new = assessment is None
     if assessment is None:
-        assessment = interview.start(
-            deps, turn.place, message.user_id, title_words(message.text), turn
-        )
+        title = title_for(message.text, reading.evidence)
+        assessment = interview.start(deps, turn.place, message.user_id, title, turn)
     elif assessment.status == "cancelled":
         assessment = assessment.model_copy(update={"status": "interviewing"})
     corrects = reading.intent is Intent.CORRECTION
@@ -133,14 +133,6 @@ def _go_on(
     if missed and done.status == "recommended":
         turn.post(NoticeCard(text=missed))
     return done
-
-
-def title_words(text: str) -> str:
-    """The words to name a project after: of a question, what it says of the project."""
-    asked = advice_question(text)
-    if asked is None or not asked.project:
-        return text
-    return asked.project[:1].upper() + asked.project[1:]
 
 
 def stands(assessment: Assessment) -> str:

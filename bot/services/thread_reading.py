@@ -16,7 +16,8 @@ from bot.services.inbound import ThreadShortcut
 from bot.services.listening import as_project
 from bot.services.ports import Deps, ThreadMessage
 from bot.services.records import Assessment
-from bot.services.taking import missed_words, stands, taken_words, title_words
+from bot.services.taking import missed_words, stands, taken_words
+from bot.services.titles import title_for
 from bot.services.turns import Turn, keep, new_turn
 from bot.services.wording import ENGLISH_ONLY
 
@@ -133,8 +134,9 @@ def _take(
         return
     is_new = assessment is None
     if assessment is None:
-        words = title_words((telling or said)[0].text)
-        assessment = interview.start(deps, turn.place, user_id, words, turn)
+        first = (telling or said)[0]
+        title = title_for(first.text, first.reading.evidence)
+        assessment = interview.start(deps, turn.place, user_id, title, turn)
     elif assessment.status == "cancelled":
         assessment = assessment.model_copy(update={"status": "interviewing"})
     changed: list[str] = []

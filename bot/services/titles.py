@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from bot.grounding.words import STOP_WORDS
+from bot.reading.advice import advice_question
+from bot.reading.model import Evidence
+from bot.services.unmarked import unmarked
 
 LONGEST = 60
 """Characters of a title."""
@@ -43,6 +49,18 @@ _END = re.compile(r"(?<=[^\d\s])[,;:](?=\s|$)|[.!?…](?=\s|$)|\n|\s[\u2013\u201
 _ORDER = re.compile(
     r"\b(?:ignore|disregard|forget)\b.{0,30}\b(?:instructions?|prompts?|rules)\b", re.I
 )
+_FENCED = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+_WORD = re.compile(r"[^\W_]+")
+_SAYS_NOTHING = STOP_WORDS | frozenset(
+    {"hey", "hi", "hello", "hiya", "thanks", "thank", "please", "pls", "ok", "okay", "so", "well"}
+    | {"yes", "no", "yep", "sure", "right", "um", "hmm", "morning", "folks", "team", "everyone"}
+    | {"guys", "there", "now", "today", "new", "quick", "question", "help", "need", "want", "got"}
+    | {"assess", "assessment", "evaluate", "project", "brief", "briefing", "description", "file"}
+    | {"attached", "attachment", "document", "doc", "readme", "notes", "test", "testing", "start"}
+    | {"begin", "go", "tell", "give", "look", "see", "advice", "advise", "recommend", "fyi", "btw"}
+)
+"""Words that do not tell one project from another."""
 _EDGES = " ,.;:-\u2013\u2014\"'\u201c\u201d"
 _NAME_WORDS = 3
 _LOOSE = re.compile(
@@ -51,14 +69,45 @@ _LOOSE = re.compile(
 )
 
 
+def title_for(text: str, evidence: Sequence[Evidence]) -> str:
+    """The name of a project after the words that describe it and the facts that were read there.
+
+    Sentences before the first one that states a fact are passed over when they say nothing; of a
+    question for advice, what it says of the project counts.
+    """
+    asked = advice_question(text)
+    if asked is not None and asked.project:
+        offset = text.find(asked.project)
+        if all(found.start >= offset for found in evidence):
+            return title_of(asked.project[:1].upper() + asked.project[1:])
+    return title_of(text[_beginning(text, evidence) :])
+
+
+def _beginning(text: str, evidence: Sequence[Evidence]) -> int:
+    """Where the first sentence begins that states a fact, unless one before it says something."""
+    first = min((found.start for found in evidence), default=0)
+    begin = 0
+    for end in _SENTENCE.finditer(text, 0, first):
+        if _substance(text[begin : end.start()]) > 1:
+            return 0
+        begin = end.end()
+    return begin
+
+
+def _substance(words: str) -> int:
+    """How many words tell one project from another."""
+    return sum(word not in _SAYS_NOTHING for word in _WORD.findall(words.lower()))
+
+
 def title_of(text: str) -> str:
     """A name of at most `LONGEST` characters: what the project does, without the talk around it.
 
     Greetings, wishes ("we want a thing that"), asides in brackets and everything after the first
-    clause are left out. Where nothing is left, the project stays unnamed.
+    clause are left out. Where nothing is left that says something, the project stays unnamed.
     """
-    line = re.sub(r"<?@[\w.-]+>?|https?://\S+", " ", text.replace("\u2019", "'"))
-    line = "\n".join(" ".join(part.split()) for part in line.splitlines()).strip()
+    told = _FENCED.sub("\n", text)
+    line = re.sub(r"<?@[\w.-]+>?|https?://\S+", " ", (told if told.strip() else text))
+    line = "\n".join(unmarked(part) for part in line.replace("\u2019", "'").splitlines()).strip()
     if _ORDER.search(line):
         return UNNAMED
     found: list[str] = []
@@ -66,7 +115,7 @@ def title_of(text: str) -> str:
         bare = _GREETING.sub("", clause)
         words = _WISH.sub("", bare, count=1) or bare
         words = _SUBJECT.sub("", _THING.sub("", words, count=1), count=1).strip(_EDGES)
-        if len(words.split()) < 2:
+        if len(words.split()) < 2 or not _substance(words):
             if found:
                 break
             continue
@@ -78,7 +127,7 @@ def title_of(text: str) -> str:
         name = ": ".join(found)
         return _short(name[:1].upper() + name[1:])
     plain = " ".join(line.split())
-    return _short(plain) if plain else UNNAMED
+    return _short(plain) if _substance(plain) else UNNAMED
 
 
 def _clauses(line: str) -> list[str]:

@@ -20,6 +20,7 @@ from bot.services.inbound import Click, IncomingFile, IncomingMessage, Place
 from bot.services.ports import MAX_FILE_BYTES, Deps
 from bot.services.projects import known_to
 from bot.services.records import Assessment
+from bot.services.titles import title_of
 from bot.services.turns import Turn
 from bot.services.wording import FACT, value_words
 
@@ -178,7 +179,9 @@ def _take(
             for trial in trials:
                 turn.post(_card(trial, NO_ASSESSMENT))
             return
-        assessment = interview.start(deps, turn.place, message.user_id, message.text, turn)
+        assessment = interview.start(
+            deps, turn.place, message.user_id, title_of(message.text), turn
+        )
     elif assessment.status == "cancelled":
         assessment = assessment.model_copy(update={"status": "interviewing"})
     merged, changed = merge(assessment, said, correction=correction)

@@ -11,6 +11,7 @@ from bot.advisor.policy import Policy
 from bot.advisor.profile import KnownFact
 from bot.advisor.recommendation import Option, Recommendation
 from bot.services.cards import FactLine
+from bot.services.unmarked import unmarked
 
 __all__ = [
     "APPROACH",
@@ -38,7 +39,7 @@ def fact_line(fact: KnownFact) -> FactLine:
         fact=fact.name,
         label=FACT[fact.name],
         value=value_words(fact.name, fact.value),
-        quote=fact.provenance.quote,
+        quote=unmarked(fact.provenance.quote) if fact.provenance.quote else None,
         said_by=fact.provenance.said_by,
         certain=fact.provenance.certain,
         doubt=_doubt(fact),

@@ -87,7 +87,7 @@ def _told_before(card: RecommendationCard) -> bool:
 
 def _subject(card: RecommendationCard) -> list[Part]:
     result = card.recommendation
-    lines = [f"*{mrkdwn(clip(card.title, 120)).replace('*', '')}*"]
+    lines = [f"*{mrkdwn(clip(card.title, 120))}*"]
     if result.readiness == "measure_first":
         lines.append(
             "*Measure first.* Without a way to tell good answers from bad ones, any choice is a "
@@ -165,7 +165,7 @@ def _cost(card: RecommendationCard, *, with_chart: bool) -> list[Part]:
     made = []
     if card.cost_lines:
         lines = parts.listed([mrkdwn(clip(line, 260)) for line in card.cost_lines[:6]])
-        title = mrkdwn(clip(card.cost_title, 120)).replace("*", "")
+        title = mrkdwn(clip(card.cost_title, 120))
         made.append(Part(parts.markup(f"*{title}*\n{lines}"), rank=2))
     if card.chart and with_chart:
         drawn = parts.chart(card.chart)

@@ -21,6 +21,13 @@ _MEMBER = re.compile(r"[UW][A-Z0-9]{2,}\Z")
 _CHANNEL = re.compile(r"[CGD][A-Z0-9]{2,}\Z")
 _TOKEN = re.compile(r"<([^<>\n]*)>")
 _JOINER = "\u2060"
+_ALIKE = {"*": "\u2217", "_": "\u02cd", "~": "\u223c"}
+_PAIRS = {
+    sign: re.compile(rf"(?<![^\W_])[{sign}](?=\S)([^\n]*?)(?<=\S)[{sign}](?![^\W_])")
+    for sign in _ALIKE
+}
+"""What Slack formats: a sign at the beginning of a word, and the same one at the end of one."""
+_QUOTATION = re.compile(r"^>", re.MULTILINE)
 
 
 def harmless(text: str) -> str:
@@ -35,8 +42,22 @@ def harmless(text: str) -> str:
 
 
 def mrkdwn(text: str) -> str:
-    """Text for a `mrkdwn` object: harmless and escaped once."""
-    return html.escape(harmless(text), quote=False)
+    """Text for a `mrkdwn` object: harmless, escaped once, and shown without any formatting."""
+    return html.escape(_unformatted(harmless(text)), quote=False)
+
+
+def _unformatted(text: str) -> str:
+    """The text with other signs where Slack would make code, bold, italics or a quotation of it.
+
+    Slack has no escape for these signs, so they are replaced by ones that look alike.
+    """
+    bare = text.replace("`", "\u02cb")
+    for sign, pair in _PAIRS.items():
+        alike = rf"{_ALIKE[sign]}\g<1>{_ALIKE[sign]}"
+        count = 1
+        while count:  # pairs may stand within pairs
+            bare, count = pair.subn(alike, bare)
+    return _QUOTATION.sub(f"{_JOINER}>", bare)
 
 
 def link(url: str | None, label: str) -> str:

@@ -34,7 +34,7 @@ def markup(markup: str, accessory: Block | None = None, limit: int = SECTION) ->
     """A section of `mrkdwn`."""
     block: Block = {
         "type": "section",
-        "text": {"type": "mrkdwn", "text": filled(clip_markup(markup, limit))},
+        "text": _verbatim(markup, limit),
     }
     if accessory:
         block["accessory"] = accessory
@@ -60,8 +60,13 @@ def small(markup: str, limit: int = 1_500) -> Block:
     """A small grey line of `mrkdwn`."""
     return {
         "type": "context",
-        "elements": [{"type": "mrkdwn", "text": filled(clip_markup(markup, limit))}],
+        "elements": [_verbatim(markup, limit)],
     }
+
+
+def _verbatim(markup: str, limit: int) -> Block:
+    """A `mrkdwn` object in which addresses and names that people wrote do not become links."""
+    return {"type": "mrkdwn", "text": filled(clip_markup(markup, limit)), "verbatim": True}
 
 
 def divider() -> Block:

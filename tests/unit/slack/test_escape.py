@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,10 +39,35 @@ def test_broadcasts_are_made_harmless(text: str) -> None:
 
 @given(st.text())
 def test_round_trip_through_slack_keeps_the_words(text: str) -> None:
-    """What we send and Slack sends back is what was said, apart from invisible characters."""
+    """What we send and Slack sends back is what was said, apart from signs that look alike."""
     sent = mrkdwn(text)
     back = sent.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    assert back == harmless(text)
+    assert _as_typed(back) == _as_typed(harmless(text))
+
+
+def _as_typed(text: str) -> str:
+    """The signs that a person typed, and no invisible ones."""
+    alike = {0x02CB: "`", 0x2217: "*", 0x02CD: "_", 0x223C: "~", 0x2060: None}
+    return text.translate(alike)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["```{}``` and `x`", "say *this* now", "**x**", "_so_", "~gone~", "*_x_*", "a\n> said\n>more"],
+)
+def test_what_people_typed_is_not_formatted(text: str) -> None:
+    """No code, no bold, no italics, no strike-through, no quotation; the words stay."""
+    shown = mrkdwn(text)
+    assert "`" not in shown
+    assert not re.search(r"(?<![^\W_])([*_~])(?=\S)[^\n]*(?<=\S)\1(?![^\W_])", shown)
+    assert not re.search(r"^&gt;", shown, re.MULTILINE)
+    assert _as_typed(shown).replace("&gt;", ">") == text
+
+
+@pytest.mark.parametrize("text", ["~4k labelled, ~5k raw", "my_var_name", "2 * 3 * 4", "a > b"])
+def test_signs_that_slack_leaves_alone_stay(text: str) -> None:
+    """Only what would be formatted is changed."""
+    assert mrkdwn(text).replace("&gt;", ">") == text
 
 
 @pytest.mark.parametrize(

@@ -85,15 +85,15 @@ function token(inner) {
 const INLINE = [
   [/`([^`\n]+)`/, (m) => h("code", {}, unescape(m[1]))],
   [/<([^<>\n]+)>/, (m) => token(m[1])],
-  [/(?<![\w*])\*(?=\S)([^*\n]*[^*\s])\*(?![\w*])/, (m) => h("strong", {}, inline(m[1]))],
-  [/(?<![\w_])_(?=\S)([^_\n]*[^_\s])_(?![\w_])/, (m) => h("em", {}, inline(m[1]))],
-  [/(?<![\w~])~(?=\S)([^~\n]*[^~\s])~(?![\w~])/, (m) => h("s", {}, inline(m[1]))],
+  [/(?<![\w*])\*(?=\S)([^*\n]*[^*\s])\*(?![\w*])/, (m, verbatim) => h("strong", {}, inline(m[1], verbatim))],
+  [/(?<![\w_])_(?=\S)([^_\n]*[^_\s])_(?![\w_])/, (m, verbatim) => h("em", {}, inline(m[1], verbatim))],
+  [/(?<![\w~])~(?=\S)([^~\n]*[^~\s])~(?![\w~])/, (m, verbatim) => h("s", {}, inline(m[1], verbatim))],
   [/:([a-z0-9_+-]+):/, (m) => emoji(m[1], m[0])],
-  [/https?:\/\/[^\s<>&]+[^\s<>&.,;:!?)\]]/, (m) => link(m[0], m[0])],
+  [/https?:\/\/[^\s<>&]+[^\s<>&.,;:!?)\]]/, (m, verbatim) => (verbatim ? m[0] : link(m[0], m[0]))],
 ];
 
-/** Inline formatting as a list of nodes and strings. */
-export function inline(text) {
+/** Inline formatting as a list of nodes and strings; `verbatim` leaves bare addresses alone. */
+export function inline(text, verbatim) {
   const out = [];
   while (text) {
     let first = null;
@@ -107,13 +107,13 @@ export function inline(text) {
     }
     const { match, make } = first;
     if (match.index) out.push(unescape(text.slice(0, match.index)));
-    out.push(make(match));
+    out.push(make(match, verbatim));
     text = text.slice(match.index + match[0].length);
   }
   return out;
 }
 
-function lines(text) {
+function lines(text, verbatim) {
   const out = [];
   let quote = null;
   let list = null;
@@ -122,40 +122,40 @@ function lines(text) {
     const item = /^\s*(?:[•◦▪-]|(\d+)[.)])\s+(.*)$/.exec(line);
     if (quoted) {
       list = null;
-      if (quote) quote.append(h("br"), ...inline(quoted[1]));
-      else out.push((quote = h("blockquote", {}, inline(quoted[1]))));
+      if (quote) quote.append(h("br"), ...inline(quoted[1], verbatim));
+      else out.push((quote = h("blockquote", {}, inline(quoted[1], verbatim))));
       continue;
     }
     quote = null;
     if (item) {
       const tag = item[1] ? "OL" : "UL";
       if (list?.tagName !== tag) out.push((list = h(tag.toLowerCase(), item[1] ? { start: item[1] } : {})));
-      list.append(h("li", {}, inline(item[2])));
+      list.append(h("li", {}, inline(item[2], verbatim)));
       continue;
     }
     list = null;
     const last = out[out.length - 1];
     if (last && last.nodeName === "SPAN" && last.classList.contains("line")) {
       last.append(h("br"));
-      last.append(h("span", {}, inline(line)));
+      last.append(h("span", {}, inline(line, verbatim)));
     } else {
-      out.push(h("span", { class: "line" }, inline(line)));
+      out.push(h("span", { class: "line" }, inline(line, verbatim)));
     }
   }
   return out;
 }
 
 /** Whole mrkdwn text: code blocks, quotes, lists, and inline formatting. */
-export function mrkdwn(text) {
+export function mrkdwn(text, verbatim = false) {
   return String(text ?? "").split(/```/).flatMap((part, index) =>
-    index % 2 ? [h("pre", {}, unescape(part.replace(/^\n/, "").replace(/\n$/, "")))] : part.trim() || index === 0 ? lines(part.replace(/^\n/, "").replace(/\n$/, "")) : [],
+    index % 2 ? [h("pre", {}, unescape(part.replace(/^\n/, "").replace(/\n$/, "")))] : part.trim() || index === 0 ? lines(part.replace(/^\n/, "").replace(/\n$/, ""), verbatim) : [],
   );
 }
 
 /** A text object of either type. */
 export function textObject(object) {
   if (!object) return [];
-  if (object.type === "mrkdwn") return mrkdwn(object.text);
+  if (object.type === "mrkdwn") return mrkdwn(object.text, object.verbatim);
   return withEmoji(object.text);
 }
 
