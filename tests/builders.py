@@ -23,7 +23,16 @@ from bot.reading.model import PendingQuestion, Reading
 from bot.reading.read import read
 from bot.services.inbound import ChannelKind, IncomingFile, IncomingMessage, Place
 from bot.services.outbox import send_due
-from bot.services.ports import Deps, Limits, Person, Sent, ThreadMessage, ThreadText
+from bot.services.ports import (
+    AddedSource,
+    Deps,
+    FileText,
+    Limits,
+    Person,
+    Sent,
+    ThreadMessage,
+    ThreadText,
+)
 from bot.services.records import OutboxItem
 
 ROOT = Path(__file__).parent.parent
@@ -230,7 +239,19 @@ class Recorder:
 
 
 class NoDocuments:
-    """Takes no documents."""
+    """Reads text files and takes no documents into the knowledge base."""
+
+    def text_of(self, name: str, content: bytes) -> FileText:
+        """The words as they stand."""
+        return FileText(name.rpartition(".")[0], content.decode())
+
+    def added(self, team_id: str) -> list[AddedSource]:
+        """There are none."""
+        return []
+
+    def remove(self, document_id: str) -> bool:
+        """There is nothing to remove."""
+        return False
 
     def add_shared(self, name: str, content: bytes, place: Place, added_by: str) -> FileReport:
         """Nothing is added."""

@@ -107,7 +107,10 @@ class ModelReader:
         self._model.counters.dropped("extract_facts", len(claimed.facts) - len(verified))
         taken = {*found.facts, *(known or {})}
         added = [e for e in verified if e.fact not in taken]
-        return merged(found, added, claimed.intent, text, pending)
+        result = merged(found, added, claimed.intent, text, pending)
+        return (
+            replace(result, model_read_to=MAX_MODEL_TEXT) if len(text) > MAX_MODEL_TEXT else result
+        )
 
     def _ask(self, text: str, pending: PendingQuestion | None, team_id: str) -> Extraction:
         prompt = self._prompts.render(

@@ -15,12 +15,10 @@ from bot.adapters.passage_store import PassageStore, Placement
 from bot.errors import DocumentRejected
 from bot.grounding.notes import NoteInvalid, parse_note
 from bot.grounding.passages import PUBLIC
-from bot.services.ports import MAX_FILE_BYTES
+from bot.services.ports import DOCUMENT_ENDINGS, MAX_FILE_BYTES
 
 MAX_FILES = 5000
 """Files of one folder that are read."""
-ENDINGS = frozenset({".md", ".markdown", ".txt", ".html", ".htm", ".pdf", ".docx"})
-"""File endings that a folder is searched for."""
 
 
 @dataclass(frozen=True)
@@ -237,7 +235,7 @@ def _files_below(folder: Path) -> Iterator[Path]:
     """Readable kinds of files below a folder, sorted; hidden ones and links out of it are not."""
     for file in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if hidden or file.suffix.lower() not in ENDINGS or not file.is_file():
+        if hidden or file.suffix.lower() not in DOCUMENT_ENDINGS or not file.is_file():
             continue
         if file.resolve().is_relative_to(folder):
             yield file

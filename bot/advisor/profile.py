@@ -309,10 +309,12 @@ class Provenance(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    source: Literal["message", "form", "button", "trial", "assumed", "api"] = "api"
+    source: Literal["message", "file", "form", "button", "trial", "assumed", "api"] = "api"
     """How the fact reached the bot; `assumed` was set by the bot and says so."""
     quote: str | None = None
-    """The exact words that state it, when it was read from a message."""
+    """The exact words that state it, when it was read from a message or a file."""
+    file: str | None = None
+    """Name of the file that states it, when it was read from one."""
     said_by: str | None = None
     """Slack user id, or `None` outside Slack."""
     said_at: datetime | None = None

@@ -120,6 +120,8 @@ def _fact_row(fact: KnownFact) -> list[str]:
         said.append(f"by {escape(known.said_by, limit=80)}")
     if known.said_at is not None:
         said.append(f"on {known.said_at.date().isoformat()}")
+    if known.file:
+        said.append(f"in {escape(known.file, limit=80)}")
     if known.quote:
         said.append(f"\u201c{escape(known.quote, limit=200)}\u201d")
     if not known.certain:

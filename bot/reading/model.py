@@ -106,3 +106,5 @@ class Reading:
     """Facts that the message states in two ways, with the value that was not taken."""
     withdrawn: tuple[str, ...] = ()
     """Fields that the message wants unknown again."""
+    model_read_to: int | None = None
+    """Characters that a chat model read, where it did not read all; the rules did."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from bot.errors import SlackUnavailable
+from typing import Any
+
+from bot.errors import NotAllowed, SlackUnavailable, UserInputError
 from bot.grounding.passages import PUBLIC
 from bot.services.inbound import Place
 from bot.services.ports import Deps
+from bot.services.records import Assessment
+
+_GONE = "I no longer keep this assessment. Mention me with your project to start again."
 
 
 def may_see(deps: Deps, place: Place, user_id: str) -> bool:
@@ -64,3 +69,19 @@ def visible_labels(deps: Deps, place: Place, user_id: str) -> frozenset[str]:
         if is_open(deps, team_id, channel_id)
     )
     return own | {f"team:{team_id}"} | frozenset(channels)
+
+
+def load_assessment(deps: Deps, assessment_id: Any, user_id: str) -> Assessment:
+    """An assessment that this person may work on.
+
+    Raises:
+        UserInputError: it is gone.
+        NotAllowed: the person is not in its channel now.
+    """
+    with deps.store.unit() as unit:
+        assessment = unit.assessments.get(str(assessment_id))
+    if assessment is None:
+        raise UserInputError(_GONE)
+    if not may_see(deps, assessment.place, user_id):
+        raise NotAllowed("Only members of its channel can work on this assessment.")
+    return assessment

@@ -6,11 +6,10 @@ Those on reminders are in `bot.services.reminder_clicks`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from bot.errors import NotAllowed, UserInputError
-from bot.services import interview, reminder_clicks
-from bot.services.access import may_see
+from bot.services import home, interview, reminder_clicks, shared_files
+from bot.services.access import load_assessment, may_see
 from bot.services.answering import find_answer
 from bot.services.cards import NoticeCard
 from bot.services.commands import run_clicked
@@ -36,7 +35,6 @@ from bot.services.withdrawing import withdraw
 from bot.services.wording import fact_line
 
 STALE = "That question was answered already; the newest one is in the message above."
-_GONE = "I no longer keep this assessment. Mention me with your project to start again."
 
 _Handler = Callable[[Deps, Turn, Click], None]
 
@@ -53,22 +51,6 @@ def handle_click(deps: Deps, click: Click, item_id: int | None) -> None:
         turn = new_turn(deps, click.place, item_id, click.user_id)
         turn.whisper(NoticeCard(text=str(error)), click.user_id, click.response_url)
     keep(deps, turn, item_id)
-
-
-def load_assessment(deps: Deps, assessment_id: Any, user_id: str) -> Assessment:
-    """An assessment that this person may work on.
-
-    Raises:
-        UserInputError: it is gone.
-        NotAllowed: the person is not in its channel now.
-    """
-    with deps.store.unit() as unit:
-        assessment = unit.assessments.get(str(assessment_id))
-    if assessment is None:
-        raise UserInputError(_GONE)
-    if not may_see(deps, assessment.place, user_id):
-        raise NotAllowed("Only members of its channel can work on this assessment.")
-    return assessment
 
 
 def _pending(deps: Deps, click: Click) -> Assessment:
@@ -264,4 +246,11 @@ _HANDLERS: dict[str, _Handler] = {
     "cancel_reminder": reminder_clicks.cancel,
     "revisit": reminder_clicks.revisit,
     "older_decisions": _older,
+    "close_interview": home.close_interview,
+    "remove_source": home.remove_from_sources,
+    "describe_file": shared_files.describe_file,
+    "add_file": shared_files.add_file,
+    "leave_file": shared_files.leave_file,
+    "undo_describe": shared_files.undo_describe,
+    "undo_add": shared_files.undo_add,
 }

@@ -32,6 +32,8 @@ class FactLine(_Card):
     """Value a person reads, with its unit."""
     quote: str | None = None
     """The words it was read from."""
+    file: str | None = None
+    """Name of the file in which they stand."""
     said_by: str | None = None
     """Slack user id."""
     certain: bool = True
@@ -394,28 +396,66 @@ class CompareCard(_Card):
 
 
 class WaitingLine(_Card):
-    """Something that waits for the viewer."""
+    """An open question of an interview in which the viewer takes part."""
+
+    assessment_id: str
+    """Id of the assessment."""
+    question: str
+    """What is asked."""
+    title: str
+    """Short name of the project."""
+    permalink: str | None
+    """Its thread."""
+
+
+class UpcomingLine(_Card):
+    """A review or a reminder that comes."""
 
     text: str
-    """What waits."""
-    permalink: str | None
-    """Where."""
-    reminder_id: str | None = None
-    """Set for a reminder, which can be cancelled."""
+    """What it is about."""
+    due_at: datetime
+    """When."""
+    permalink: str | None = None
+    """Where the decision stands."""
+    owner_id: str | None = None
+    """Who answers for the decision; none for a reminder of the viewer's own."""
+    reminder_id: str
+    """Carried by its button to cancel it."""
+
+
+class AddedSourceLine(_Card):
+    """A file that the team added, which the viewer may remove."""
+
+    document_id: str
+    """Id of the document."""
+    name: str
+    """Name of the file."""
+    channel_id: str
+    """The channel it was shared in."""
+    added_by: str | None
+    """Slack user id of who added it."""
+    for_everyone: bool
+    """Whether everyone in the workspace may be shown answers from it now."""
 
 
 class HomeCard(_Card):
     """The home tab of one person."""
 
     type: Literal["home"] = "home"
+    note: str = ""
+    """What was just done."""
     waiting: list[WaitingLine]
-    """Open questions and due reviews of the viewer."""
+    """Open questions of the viewer's interviews."""
+    upcoming: list[UpcomingLine] = []
+    """Reviews and reminders, soonest first."""
     decisions: list[DecisionLine]
     """Decisions that the viewer may see, newest first."""
     more_decisions: int = 0
     """How many further ones there are."""
-    reviews: list[DecisionLine]
-    """Next reviews, soonest first."""
+    sources: list[AddedSourceLine] = []
+    """Files that the viewer may remove, by name."""
+    more_sources: int = 0
+    """How many further ones there are."""
     gaps: list[str] = []
     """Unanswered questions, for owners of the knowledge base."""
     updated_at: datetime

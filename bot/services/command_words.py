@@ -16,6 +16,7 @@ COMMANDS = (
     "assess",
     "ask",
     "decisions",
+    "sources",
     "remind",
     "cost",
     "compare",

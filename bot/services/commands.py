@@ -17,6 +17,7 @@ from bot.services.command_words import (
     status_card,
 )
 from bot.services.decisions import decisions_card, visible_decisions
+from bot.services.documents import sources_words
 from bot.services.forgetting import forget_channel
 from bot.services.inbound import Click, Command
 from bot.services.ports import Deps
@@ -77,6 +78,8 @@ def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> Any:
         return quick_assessment(deps, turn, command, rest)
     if name == "decisions":
         return decisions_card(deps, visible_decisions(deps, place.team_id, user_id))
+    if name == "sources":
+        return sources_words(deps, place.team_id, user_id)
     if name == "remind":
         return _remind(deps, turn, command, rest)
     if name == "compare":

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from bot.grounding.words import words_of as split_words
 from bot.reading.model import Intent, Reading
+from bot.services import interview
 from bot.services.answering import answer_question, begin_draft
 from bot.services.cards import HelpCard, NoticeCard
-from bot.services.documents import add_files, only_asks_to_add
 from bot.services.follow_ups import answer_questions, questions_about
 from bot.services.inbound import IncomingMessage
-from bot.services.listening import asks_back, heeds, read_message
+from bot.services.listening import asks_back, brings_files, heeds, read_message
 from bot.services.ports import Deps
+from bot.services.read_limits import unread_words
 from bot.services.records import Assessment
 from bot.services.reminder_pauses import resume_channel
+from bot.services.shared_files import FilesTaken, ask_about, readable_files, take_files
 from bot.services.spoken_commands import run_spoken_command
-from bot.services.taking import explain_question, said_facts, take_answer, take_description
-from bot.services.trials import is_table, take_tables
+from bot.services.taking import explain_question, take_answer, take_description
 from bot.services.turns import Turn, keep, new_turn
 from bot.services.wording import ENGLISH_ONLY
 
@@ -42,7 +43,8 @@ def handle_message(deps: Deps, message: IncomingMessage, item_id: int | None) ->
         keep(deps, None, item_id)
         return
     reading = read_message(deps, message, found)
-    if not message.addressed and not heeds(deps, message, reading, found, item_id):
+    heard = message.addressed or heeds(deps, message, reading, found, item_id)
+    if not heard and not (readable_files(message) and brings_files(message, found)):
         keep(deps, None, item_id)
         return
 
@@ -53,7 +55,10 @@ def handle_message(deps: Deps, message: IncomingMessage, item_id: int | None) ->
         assessment = unit.assessments.in_thread(place.team_id, place.channel_id, thread_ts)
     turn = new_turn(deps, thread, item_id, message.user_id)
     turn.typed, turn.draft = message.visible, draft
-    respond(deps, turn, message, reading, assessment)
+    if heard:
+        respond(deps, turn, message, reading, assessment)
+    else:
+        ask_about(deps, turn, message, readable_files(message))
     if message.addressed:
         resume_channel(deps, turn)  # whoever mentions the bot here shows that it is back
     turn.take_draft_place()
@@ -68,13 +73,23 @@ def respond(
     assessment: Assessment | None,
 ) -> None:
     """Fill the turn with what this message causes."""
-    if (
-        message.files
-        and message.addressed
-        and _take_files(deps, turn, message, reading, assessment)
-    ):
-        return
-    if not message.text.strip():
+    taken = FilesTaken()
+    if message.files:
+        taken = take_files(deps, turn, message, reading, assessment)
+    if not taken.words_done:
+        _answer_words(deps, turn, message, reading, assessment)
+    ask_about(deps, turn, message, taken.unclear)
+
+
+def _answer_words(
+    deps: Deps,
+    turn: Turn,
+    message: IncomingMessage,
+    reading: Reading,
+    assessment: Assessment | None,
+) -> None:
+    cancelled = assessment is not None and assessment.status == "cancelled"
+    if not message.text.strip() and not cancelled:
         turn.post(HelpCard(reason="bare_mention"))
     elif reading.language == "other" and reading.answer is None and not deps.limits.language_model:
         turn.post(NoticeCard(text=ENGLISH_ONLY))
@@ -93,15 +108,15 @@ def respond(
         turn.post(NoticeCard(text=f"{opening} {_WHAT_NEXT}"))
     elif assessment is not None and assessment.pending is not None:
         explain_question(deps, turn, assessment, not_taken=True)
+    elif assessment is not None and cancelled:
+        turn.note = "Taken up again."
+        taken_up = assessment.model_copy(update={"status": "interviewing"})
+        interview.advance(deps, turn, taken_up, is_new=False)
     else:
         turn.post(HelpCard(reason="not_understood"))
-    if len(message.text) > deps.limits.max_text:
-        turn.post(
-            NoticeCard(
-                text=f"Your message is very long; I read its first {deps.limits.max_text:,} "
-                "characters. Send the rest as a second message if it matters."
-            )
-        )
+    unread = unread_words(deps, "your message", len(message.text), reading)
+    if unread:
+        turn.post(NoticeCard(text=unread))
 
 
 def _asks_about_it(
@@ -119,31 +134,6 @@ def _asks_about_it(
     if asked:
         answer_questions(deps, turn, assessment, asked, message.user_id)
     return bool(asked)
-
-
-def _take_files(
-    deps: Deps,
-    turn: Turn,
-    message: IncomingMessage,
-    reading: Reading,
-    assessment: Assessment | None,
-) -> bool:
-    """Compare the tables and add the documents; whether the words need nothing more."""
-    tables = tuple(file for file in message.files if is_table(file))
-    documents = tuple(file for file in message.files if not is_table(file))
-    if documents:
-        add_files(deps, turn, message.model_copy(update={"files": documents}))
-    if tables:
-        corrects = reading.intent is Intent.CORRECTION
-        said = said_facts(deps, turn, message, reading)
-        with_tables = message.model_copy(update={"files": tables})
-        if take_tables(deps, turn, with_tables, assessment, said, correction=corrects):
-            return True
-    if reading.command is not None:
-        return bool(tables) and reading.command.name == "compare"
-    if documents and reading.answer is None and only_asks_to_add(message.text):
-        return True
-    return not reading.facts and reading.intent not in (Intent.QUESTION, Intent.ANSWER)
 
 
 def _starts_assessment(reading: Reading) -> bool:

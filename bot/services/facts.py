@@ -13,17 +13,26 @@ from bot.services.records import AskedQuestion, Assessment, Contradiction
 
 
 def facts_of(
-    reading: Reading, *, said_by: str | None, said_at: datetime, permalink: str | None
+    reading: Reading,
+    *,
+    said_by: str | None,
+    said_at: datetime,
+    permalink: str | None,
+    file: str | None = None,
 ) -> list[KnownFact]:
-    """The facts of a reading with their provenance; a field read twice counts as last said."""
+    """The facts of a reading with their provenance; a field read twice counts as last said.
+
+    `file` names the file that was read, if it was one.
+    """
     facts: dict[str, KnownFact] = {}
     for evidence in reading.evidence:
         facts[evidence.fact] = KnownFact(
             name=evidence.fact,
             value=reading.facts.get(evidence.fact, evidence.value),
             provenance=Provenance(
-                source="message",
+                source="file" if file else "message",
                 quote=evidence.quote[:300],
+                file=file,
                 said_by=said_by,
                 said_at=said_at,
                 permalink=permalink,
@@ -125,7 +134,7 @@ def without_message(
     gone = {name for name, fact in facts.items() if mark in (fact.provenance.permalink or "")}
     if not keep_values:
         return {name: fact for name, fact in facts.items() if name not in gone}
-    unsaid = {"quote": None, "permalink": None}
+    unsaid = {"quote": None, "permalink": None, "file": None}
     return {
         name: fact.model_copy(update={"provenance": fact.provenance.model_copy(update=unsaid)})
         if name in gone

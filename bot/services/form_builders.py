@@ -10,7 +10,7 @@ from bot.advisor.recommendation import Option
 from bot.errors import UserInputError
 from bot.reading.model import PendingQuestion
 from bot.reading.when import read_reminder, read_when
-from bot.services.actions import load_assessment
+from bot.services.access import load_assessment
 from bot.services.decisions import get_visible, refuse_where_absent
 from bot.services.form_values import fact_value
 from bot.services.forms import Form, FormField, FormKind

@@ -82,14 +82,26 @@ def go_back(deps: Deps, turn: Turn, assessment: Assessment) -> None:
     advance(deps, turn, earlier, is_new=False)
 
 
-def cancel(deps: Deps, turn: Turn, assessment: Assessment) -> None:
-    """End an assessment without a recommendation; its facts stay until forgotten."""
+def cancel(
+    deps: Deps, turn: Turn, assessment: Assessment, reason: str = "Cancelled."
+) -> Assessment:
+    """End an assessment without a recommendation; its facts stay until forgotten.
+
+    The question that was open may be asked again when somebody takes it up; `reason` is shown.
+    """
     ended = assessment.model_copy(
-        update={"status": "cancelled", "pending": None, "updated_at": turn.now}
+        update={
+            "status": "cancelled",
+            "pending": None,
+            "asked": [q for q in assessment.asked if q.outcome != "pending"],
+            "updated_at": turn.now,
+        }
     )
     _remember(turn, ended, is_new=False)
-    closing = "Cancelled. Mention me in this thread to take it up again."
-    turn.update(ended.message_key, assessment_card(deps, ended, None, closing))
+    closing = f"{reason} Mention me in this thread to take it up again."
+    card = assessment_card(deps, ended, None, closing)
+    turn.update(ended.message_key, card, place=ended.place)
+    return ended
 
 
 def _remember(turn: Turn, assessment: Assessment, is_new: bool) -> None:

@@ -173,6 +173,16 @@ def _tells_more(
     )
 
 
+def brings_files(message: IncomingMessage, assessment: Assessment | None) -> bool:
+    """Whether somebody who takes part shares files with the thread of a running interview."""
+    return (
+        assessment is not None
+        and assessment.status == "interviewing"
+        and assessment.takes_part(message.user_id)
+        and not _OTHERS.search(message.text)
+    )
+
+
 def _speaks_of_the_open_question(reading: Reading, assessment: Assessment) -> bool:
     """Whether a plain statement tells the fact asked for, or another value of a known one."""
     certain = {e.fact for e in reading.evidence if e.certain}

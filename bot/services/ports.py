@@ -507,6 +507,8 @@ class Directory(Protocol):
 
 MAX_FILE_BYTES = 20_000_000
 """Largest file or page that is taken into the knowledge base."""
+DOCUMENT_ENDINGS = frozenset({".md", ".markdown", ".txt", ".html", ".htm", ".pdf", ".docx"})
+"""Endings of files that are read as documents."""
 
 
 class DocumentReport(Protocol):
@@ -520,12 +522,53 @@ class DocumentReport(Protocol):
     def reason(self) -> str | None:
         """Why it was skipped, in a sentence."""
 
+    @property
+    def document_id(self) -> str | None:
+        """The stored document, if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """What stands in a file."""
+
+    title: str
+    """What it calls itself, else a name made of its file name."""
+    text: str
+    """Its words, one paragraph per line."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddedSource:
+    """A file that a team added to the knowledge base."""
+
+    document_id: str
+    """Id of the document."""
+    name: str
+    """Name of the file."""
+    channel_id: str
+    """The channel it was shared in."""
+    added_by: str | None
+    """Slack user id of who added it; none once that person was forgotten."""
+
 
 class Documents(Protocol):
-    """Adds a team's documents to the knowledge base."""
+    """A team's documents: read, added to the knowledge base, listed and removed."""
+
+    def text_of(self, name: str, content: bytes) -> FileText:
+        """The words of a file; nothing is kept.
+
+        Raises:
+            DocumentRejected: it cannot be read; says why.
+        """
 
     def add_shared(self, name: str, content: bytes, place: Place, added_by: str) -> DocumentReport:
         """Add a file that was shared at a place, in place of the one of that name from there."""
+
+    def added(self, team_id: str) -> list[AddedSource]:
+        """What was added from the channels of a workspace, by name."""
+
+    def remove(self, document_id: str) -> bool:
+        """Remove an added document; False when there is none."""
 
     def channels(self, team_id: str) -> frozenset[str]:
         """The channels of a workspace from which documents were added."""

@@ -7,8 +7,8 @@ from typing import Any
 from bot.advisor.profile import FIELD_KINDS, KnownFact, parse_profile
 from bot.errors import NotAllowed, UserInputError
 from bot.services import interview, reminder_answers
-from bot.services.access import may_see
-from bot.services.actions import STALE, load_assessment
+from bot.services.access import load_assessment, may_see
+from bot.services.actions import STALE
 from bot.services.cards import NoticeCard
 from bot.services.conversation import handle_message
 from bot.services.costing import comparison_card

@@ -114,7 +114,7 @@ def take_description(
     elif missed:
         turn.post(NoticeCard(text=f"{missed} Until then the recommendation stands."))
     for part in reading.parts:
-        if part.intent is not Intent.QUESTION or _asks_for_own_advice(part.text):
+        if part.intent is not Intent.QUESTION or asks_for_own_advice(part.text):
             continue
         asked = questions_about(deps, part.text, done) if done.status == "recommended" else []
         if asked:
@@ -148,7 +148,7 @@ def stands(assessment: Assessment) -> str:
     )
 
 
-def _asks_for_own_advice(text: str) -> bool:
+def asks_for_own_advice(text: str) -> bool:
     """The question that the whole assessment answers needs no separate answer."""
     asked = advice_question(text)
     return asked is not None and (asked.personal or not asked.project)

@@ -15,6 +15,7 @@ from bot.services.facts import facts_of, merge
 from bot.services.inbound import ThreadShortcut
 from bot.services.listening import as_project
 from bot.services.ports import Deps, ThreadMessage
+from bot.services.read_limits import unread_words
 from bot.services.records import Assessment
 from bot.services.taking import missed_words, stands, taken_words
 from bot.services.titles import title_for
@@ -79,6 +80,10 @@ def handle_shortcut(deps: Deps, shortcut: ThreadShortcut, item_id: int | None) -
     _take(deps, turn, shortcut.user_id, said, whole, assessment)
     if not found.is_whole:
         turn.post(NoticeCard(text=_IN_PART))
+    length = sum(len(message.text) + 1 for message in messages) - 1
+    unread = unread_words(deps, "this thread", length, whole)
+    if unread:
+        turn.post(NoticeCard(text=unread))
     keep(deps, turn, item_id)
 
 

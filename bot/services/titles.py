@@ -124,7 +124,7 @@ def title_of(text: str) -> str:
         if len(found) > 1 or words != bare.strip(_EDGES) or len(words.split()) > _NAME_WORDS:
             break
     if found:
-        name = ": ".join(found)
+        name = _LOOSE.sub("", ": ".join(found)) or found[0]
         return _short(name[:1].upper() + name[1:])
     plain = " ".join(line.split())
     return _short(plain) if _substance(plain) else UNNAMED

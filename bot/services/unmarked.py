@@ -6,6 +6,8 @@ import re
 
 _FENCE = re.compile(r"`{3,}")
 _PAIR = re.compile(r"(?<![^\W_])([*_~]{1,3})(?=[^\s*_~])([^\n]*?[^\s*_~])\1(?![^\W_])")
+_LEFT_OVER = re.compile(r"(?<=\w)\*+(?!\w)|(?<!\w)\*+(?=\w)")
+"""Half of a pair, as in a quotation that was cut out of it."""
 
 
 def unmarked(text: str) -> str:
@@ -16,4 +18,4 @@ def unmarked(text: str) -> str:
     bare, count = _FENCE.sub(" ", text).replace("`", ""), 1
     while count:  # bold may stand within italics
         bare, count = _PAIR.subn(r"\2", bare)
-    return " ".join(bare.split())
+    return " ".join(_LEFT_OVER.sub("", bare).split())

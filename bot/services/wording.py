@@ -40,6 +40,7 @@ def fact_line(fact: KnownFact) -> FactLine:
         label=FACT[fact.name],
         value=value_words(fact.name, fact.value),
         quote=unmarked(fact.provenance.quote) if fact.provenance.quote else None,
+        file=fact.provenance.file,
         said_by=fact.provenance.said_by,
         certain=fact.provenance.certain,
         doubt=_doubt(fact),

@@ -82,13 +82,13 @@ def help_text(card: HelpCard, command: str) -> tuple[str, list[Part]]:
         "Mention me and describe your project: I ask what matters and recommend, with sources.",
         "Mention me with a question, such as “When does fine-tuning pay off?”",
         f"`{command} assess` opens a form; `{command} assess TEXT` answers only you.",
-        f"`{command} ask QUESTION`, `{command} decisions`, `{command} remind WHEN`, "
-        f"`{command} remind list`",
+        f"`{command} ask QUESTION`, `{command} decisions`, `{command} sources`, "
+        f"`{command} remind WHEN`, `{command} remind list`",
         f"`{command} cost`, `{command} compare`, `{command} status`, `{command} forget`",
         "Below a recommendation: “why not RAG?”, “what if we had 10k labels?”, “what are the "
         "risks?”",
         "In a thread: “compare 172/200 188/200”, or a CSV of results per case, becomes facts; "
-        "other files that come with a mention become sources for answers.",
+        "of any other file I ask whether it describes your project or is a source for answers.",
     ]
     if card.reason == "welcome":
         ways = ways[:3]

@@ -52,10 +52,11 @@ def _progress(card: AssessmentCard) -> str:
 
 
 def fact_words(line: FactLine) -> str:
-    """One fact in plain words: label, value, doubt, and the words it was read from."""
+    """One fact in plain words: label, value, doubt, the words it was read from, and their file."""
     doubt = "" if line.certain else f" ({line.doubt or 'not certain'})"
     quote = f" — “{clip(line.quote, 160)}”" if line.quote else ""
-    return f"{line.label}: {clip(line.value, 300)}{doubt}{quote}"
+    file = f" ({clip(line.file, 60)})" if line.file else ""
+    return f"{line.label}: {clip(line.value, 300)}{doubt}{quote}{file}"
 
 
 def _facts(card: AssessmentCard) -> list[Part]:

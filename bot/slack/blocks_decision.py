@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard
+from bot.services.unmarked import unmarked
 from bot.services.wording import APPROACH
 from bot.slack import controls, parts
 from bot.slack.escape import channel, link, mrkdwn, person
@@ -13,7 +14,7 @@ def line_words(line: DecisionLine) -> str:
     """One decision in two lines of `mrkdwn`."""
     place = f" in {channel(line.channel_id)}" if line.channel_id[:1] in ("C", "G") else ""
     return (
-        f"*{link(line.permalink, clip(line.title, 120))}*: "
+        f"*{link(line.permalink, clip(unmarked(line.title), 120))}*: "
         f"{APPROACH[line.approach]}\n"
         f"{mrkdwn(line.status.capitalize())} {parts.day(line.decided_at)}, owner "
         f"{person(line.owner_id)}{place}, review {parts.day(line.review_at)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.services.cards import ProjectLine, ReminderCard, ReminderLine, RemindersCard
+from bot.services.unmarked import unmarked
 from bot.slack import controls, parts
 from bot.slack.blocks_assessment import fact_words
 from bot.slack.blocks_decision import line_words
@@ -12,7 +13,7 @@ from bot.slack.limits import Block, Part, clip
 
 def project_link(project: ProjectLine) -> str:
     """The title of a project with the link to its thread, as `mrkdwn` within a sentence."""
-    return link(project.permalink, clip(project.title, 120)).replace("*", "")
+    return link(project.permalink, clip(unmarked(project.title), 120))
 
 
 def reminder(card: ReminderCard) -> tuple[str, list[Part]]:

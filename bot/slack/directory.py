@@ -151,14 +151,11 @@ class SlackDirectory:
 
     def channel_name(self, team_id: str, channel_id: str) -> str | None:
         """What a channel is called now; none for direct messages and what Slack does not name."""
-        if channel_id[:1] in ("D", "U", "W", ""):
-            return None
         try:
             channel = self._channel(team_id, channel_id)
         except Unknown:
             return None
-        direct = channel.get("is_im") or channel.get("is_mpim")
-        return None if direct else channel.get("name") or None
+        return None if channel.get("is_mpim") else channel.get("name") or None
 
     def can_post(self, team_id: str, channel_id: str) -> bool:
         """Whether the bot may post there now; True when it cannot be found out.

@@ -1,25 +1,33 @@
-"""The home tab: what waits for the viewer first, then decisions and reviews."""
+"""The home tab: what waits for the viewer first, then what comes, decisions and sources."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from bot.services.cards import HomeCard
-from bot.services.records import REVIEW
+from bot.services.cards import AddedSourceLine, HomeCard
+from bot.services.unmarked import unmarked
 from bot.slack import controls, parts
 from bot.slack.blocks_decision import line_block
 from bot.slack.blocks_reminder import cancel_button
-from bot.slack.escape import link, mrkdwn, person
+from bot.slack.escape import channel, link, mrkdwn, person
 from bot.slack.limits import HOME_BLOCKS, Block, Part, clip, fit
 
 _MOST_WAITING = 10
-_MOST_REVIEWS = 10
+_MOST_UPCOMING = 10
+_MOST_SOURCES = 10
 _MOST_GAPS = 10
+_CLOSES = (
+    "The interview ends without a recommendation. Nothing is deleted: whoever mentions me in its "
+    "thread takes it up again."
+)
+_REMOVES = "Its passages answer no longer, for anyone. The file itself stays in Slack."
 
 
 def home_view(card: HomeCard, key: str, command: str) -> dict[str, Any]:
     """The view for `views.publish`."""
-    made = _waiting(card) + _decisions(card, command) + _reviews(card) + _gaps(card)
+    made = [Part(parts.plain(clip(card.note, 300)))] if card.note else []
+    made += _waiting(card) + _upcoming(card) + _decisions(card, command)
+    made += _sources(card, command) + _gaps(card)
     made.append(Part(parts.small(f"As of {parts.moment(card.updated_at)}. Open again to refresh.")))
     blocks = fit(made, key, most_blocks=HOME_BLOCKS, left_out="There is more than fits here.")
     return {"type": "home", "callback_id": "home", "blocks": blocks}
@@ -30,11 +38,28 @@ def _waiting(card: HomeCard) -> list[Part]:
     if not card.waiting:
         made.append(Part(parts.plain("Nothing waits for you.")))
     for line in card.waiting[:_MOST_WAITING]:
-        words = link(line.permalink, clip(line.text, 240))
-        cancel = cancel_button(line.reminder_id) if line.reminder_id else None
-        made.append(Part(parts.markup(words, cancel), rank=1))
+        about = {"assessment": line.assessment_id}
+        close = controls.button(
+            "Close", "close_interview", about, spoken=f"Close: {line.title}", confirm=_CLOSES
+        )
+        words = f"{clip(unmarked(line.title), 120)}\n{clip(line.question, 240)}"
+        made.append(Part(parts.plain(words, close), rank=1))
+        if line.permalink:
+            made.append(Part(parts.small(link(line.permalink, "Answer in the thread")), rank=1))
     start = controls.button("Start Assessment", "open_form", {"kind": "assess"}, style="primary")
     made.append(Part(controls.actions([start])))
+    return made
+
+
+def _upcoming(card: HomeCard) -> list[Part]:
+    if not card.upcoming:
+        return []
+    made = [Part(parts.header("Coming up"), rank=1)]
+    for line in card.upcoming[:_MOST_UPCOMING]:
+        when = parts.day(line.due_at) if line.owner_id else parts.moment(line.due_at)
+        owner = f", owner {person(line.owner_id)}" if line.owner_id else ""
+        words = f"{when}: {link(line.permalink, clip(unmarked(line.text), 140))}{owner}"
+        made.append(Part(parts.markup(words, cancel_button(line.reminder_id)), rank=1))
     return made
 
 
@@ -63,19 +88,33 @@ def _unique(card: HomeCard) -> list[Block]:
     return [line_block(line) for line in reversed(first.values())]
 
 
-def _reviews(card: HomeCard) -> list[Part]:
-    if not card.reviews:
+def _sources(card: HomeCard, command: str) -> list[Part]:
+    if not card.sources:
         return []
-    # The decisions above tell the rest; here only what comes when.
-    made = [Part(parts.header("Next reviews"), rank=1)]
-    for line in card.reviews[:_MOST_REVIEWS]:
-        words = (
-            f"{parts.day(line.review_at)}: {link(line.permalink, clip(line.title, 120))}, "
-            f"owner {person(line.owner_id)}"
+    made = [Part(parts.header("Sources your team added"), rank=2)]
+    for line in card.sources[:_MOST_SOURCES]:
+        remove = controls.button(
+            "Remove",
+            "remove_source",
+            {"document": line.document_id},
+            spoken=f"Remove: {line.name}",
+            confirm=_REMOVES,
         )
-        cancel = cancel_button(f"{REVIEW}{line.decision_id}")
-        made.append(Part(parts.markup(words, cancel), rank=1))
+        made.append(Part(parts.markup(_source_words(line), remove), rank=2))
+    if card.more_sources:
+        rest = f"And {card.more_sources} more: `{mrkdwn(command)} sources` lists all of them."
+        made.append(Part(parts.small(rest), rank=2))
     return made
+
+
+def _source_words(line: AddedSourceLine) -> str:
+    shared = channel(line.channel_id) if line.channel_id[:1] in ("C", "G") else "a direct message"
+    by = f" by {person(line.added_by)}" if line.added_by else ""
+    if line.for_everyone:
+        seen = "answers from it are visible to everyone in this workspace"
+    else:
+        seen = "answers from it are visible there only"
+    return f"*{mrkdwn(clip(line.name, 120))}*\nAdded in {shared}{by}; {seen}"
 
 
 def _gaps(card: HomeCard) -> list[Part]:

@@ -190,12 +190,12 @@ def test_a_direct_message_lists_all_of_a_person(world: World) -> None:
 def test_the_home_tab_cancels_too(world: World) -> None:
     """The review is gone from the tab that is published with the answer."""
     _decide(world)
-    [review] = home_card(world.deps, "T1", JONAS).reviews
-    cards = _cancel(world, f"review-{review.decision_id}", JONAS, channel_id=JONAS, thread_ts=None)
+    [review] = home_card(world.deps, "T1", JONAS).upcoming
+    cards = _cancel(world, review.reminder_id, JONAS, channel_id=JONAS, thread_ts=None)
 
     [home] = [card for card in cards if card["type"] == "home"]
-    assert (home["reviews"], home["waiting"]) == ([], [])
-    assert home_card(world.deps, "T1", JONAS).reviews == []
+    assert (home["upcoming"], home["waiting"]) == ([], [])
+    assert home_card(world.deps, "T1", JONAS).upcoming == []
 
 
 def test_the_private_answer_says_where_it_will_be_posted(world: World) -> None:

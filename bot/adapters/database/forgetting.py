@@ -161,8 +161,8 @@ def _unsigned(decision: Decision, user_id: str, titles: dict[str, str]) -> dict[
 
 
 def unsaid(facts: dict[str, Any], user_id: str) -> dict[str, Any]:
-    """The facts without the words, the link and the name of who said them."""
-    nobody = {"said_by": None, "quote": None, "permalink": None}
+    """The facts without the words, the link, the file and the name of who said them."""
+    nobody = {"said_by": None, "quote": None, "permalink": None, "file": None}
     return {
         name: fact.model_copy(update={"provenance": fact.provenance.model_copy(update=nobody)})
         if fact.provenance.said_by == user_id

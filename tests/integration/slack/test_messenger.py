@@ -108,7 +108,7 @@ def test_answer_in_the_home_tab_goes_to_the_persons_messages(stage: Stage) -> No
 
 def test_home_is_published(stage: Stage) -> None:
     """One view per person."""
-    card = c.HomeCard(waiting=[], decisions=[], reviews=[], updated_at=stage.clock())
+    card = c.HomeCard(waiting=[], decisions=[], updated_at=stage.clock())
     stage.deps.messenger.send(item("home", card, channel_id=""), message_ts=None)
     [call] = stage.slack.named("views.publish")
     assert call["user_id"] == "W222"

@@ -391,13 +391,42 @@ messages = st.one_of(
 )
 homes = st.builds(
     cards.HomeCard,
+    note=words,
     waiting=st.lists(
-        st.builds(cards.WaitingLine, text=words, permalink=urls, reminder_id=st.none() | ids),
+        st.builds(
+            cards.WaitingLine,
+            assessment_id=st.just("a" * 32),
+            question=words,
+            title=words,
+            permalink=urls,
+        ),
+        max_size=30,
+    ),
+    upcoming=st.lists(
+        st.builds(
+            cards.UpcomingLine,
+            text=words,
+            due_at=st.just(NOW),
+            permalink=urls,
+            owner_id=st.sampled_from([None, "U123"]),
+            reminder_id=ids,
+        ),
         max_size=30,
     ),
     decisions=st.lists(lines, max_size=60),
     more_decisions=st.integers(0, 500),
-    reviews=st.lists(lines, max_size=30),
+    sources=st.lists(
+        st.builds(
+            cards.AddedSourceLine,
+            document_id=st.just("doc-0123456789ab"),
+            name=words,
+            channel_id=st.sampled_from(["C123", "D123"]),
+            added_by=st.sampled_from([None, "U123"]),
+            for_everyone=st.booleans(),
+        ),
+        max_size=30,
+    ),
+    more_sources=st.integers(0, 50),
     gaps=st.lists(words, max_size=30),
     updated_at=st.just(NOW),
 )

@@ -78,8 +78,11 @@ def test_a_card_says_what_was_taken_and_who_started_it() -> None:
 
 
 def test_the_home_tab_shows_no_row_twice() -> None:
-    """Decisions tell what was decided, reviews only what comes when."""
-    card = c.HomeCard(waiting=[], decisions=[DECISION], reviews=[DECISION], updated_at=NOW)
+    """Decisions tell what was decided, what comes up only what comes when."""
+    review = c.UpcomingLine(
+        text="Review of Ticket routing", due_at=NOW, owner_id="U123", reminder_id="review-d1"
+    )
+    card = c.HomeCard(waiting=[], decisions=[DECISION], upcoming=[review], updated_at=NOW)
     shown = list(texts(home_view(card, "k", "/fork")["blocks"]))
 
     assert sum("Fine-tuning" in text for text in shown) == 1
