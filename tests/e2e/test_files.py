@@ -127,6 +127,58 @@ class TestDocuments:
         )
 
 
+class TestWhatAFileIs:
+    """A file whose words leave open what it is."""
+
+    def test_a_brief_is_asked_about_read_and_taken_back(self, people: SandboxClient) -> None:
+        """By three clicks; it never becomes a source, and its facts stand with file and quote."""
+        brief = b"# Wombat triage\n\nWe classify tickets. We have 4,000 labelled examples."
+        ts = people.upload("maya", PUBLIC, "@Tuning Fork here is our brief", {"brief.md": brief})
+        [asked] = _replies(people, PUBLIC, ts)
+        assert "What is brief.md?" in _shown(asked)
+        assert "everyone in this workspace" in _shown(asked)
+
+        people.click("jonas", "describe_file:0", PUBLIC, asked["ts"])
+        card = _shown(_replies(people, PUBLIC, ts, 2)[-1])
+        assert "Wombat triage" in card
+        assert "“have 4,000 labelled examples” (brief.md)" in card
+        people.wait_for(lambda: "as the description of" in _shown(_first(people, ts)))
+
+        people.click("maya", "undo_describe:0", PUBLIC, asked["ts"])
+        people.wait_for(lambda: "Undone: what I read in brief.md" in _shown(_first(people, ts)))
+        people.click("maya", "leave_file:2", PUBLIC, asked["ts"])
+        people.wait_for(lambda: "I leave brief.md alone" in _shown(_first(people, ts)))
+        assert "labelled examples" not in _ask(
+            people, "jonas", PUBLIC, "what does the Wombat triage brief say?"
+        )
+
+    def test_a_source_is_removed_on_the_home_tab(self, people: SandboxClient) -> None:
+        """Whoever is in its channel removes it there, and it answers no longer."""
+        text = b"# Numbat cache\n\nThe Numbat cache keeps prompts for thirteen minutes."
+        _add(people, "maya", PUBLIC, "numbat.md", text)
+        question = "how long does the Numbat cache keep prompts?"
+        assert "thirteen minutes" in _ask(people, "jonas", PUBLIC, question)
+
+        people.open_home("jonas")
+        block = people.wait_for(lambda: _source(people, "jonas", "numbat.md"), timeout=30)
+        people.click("jonas", "remove_source", view_id="home", block_id=block["block_id"])
+
+        people.wait_for(lambda: "Removed: numbat.md" in json.dumps(people.home("jonas")))
+        assert _source(people, "jonas", "numbat.md") is None
+        assert "thirteen minutes" not in _ask(people, "jonas", PUBLIC, question)
+
+
+def _first(people: SandboxClient, ts: str) -> Any:
+    return people.bot_messages(PUBLIC, ts)[0]
+
+
+def _source(people: SandboxClient, user: str, name: str) -> Any:
+    """The row of a source on the home tab, if there is one."""
+    home = people.home(user) or {}
+    blocks = home.get("blocks") or home.get("view", {}).get("blocks") or []
+    return next((b for b in blocks if "accessory" in b and f"*{name}*" in b["text"]["text"]), None)
+
+
 class TestTrials:
     """A CSV and two counts in the thread of an assessment."""
 

@@ -297,6 +297,17 @@ class TestDescribing:
         assert "characters of long.md." in notice["text"]
         assert "gpu_access" not in {line["fact"] for line in card["facts"]}
 
+    def test_who_is_forgotten_leaves_no_file_name(self, world: World) -> None:
+        """The value stays with the team; words, name and file go."""
+        _share(world, "please assess this")
+
+        with world.store.unit() as unit:
+            unit.forget_person("T1", MAYA)
+            unit.commit()
+
+        told = _assessment(world).facts["labelled_examples"].provenance
+        assert (told.said_by, told.quote, told.file) == (None, None, None)
+
     def test_a_deleted_message_takes_the_facts_of_its_file_along(self, world: World) -> None:
         """The file went with it."""
         _share(world, "please assess this")

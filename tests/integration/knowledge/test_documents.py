@@ -18,6 +18,7 @@ from bot.adapters import documents
 from bot.adapters.documents import parse_document
 from bot.adapters.fetch import Fetcher, is_public
 from bot.adapters.knowledge_base import KnowledgeBase
+from bot.adapters.team_documents import TeamDocuments
 from bot.errors import DocumentRejected
 from bot.services.ports import MAX_FILE_BYTES
 
@@ -97,6 +98,25 @@ def test_each_kind_of_file_gives_its_sentence(name: str, content: bytes) -> None
     assert SENTENCE in text
     assert "alert" not in text
     assert "Home" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "title", "text"),
+    [
+        ("b.md", b"# Triage\n\nWe sort.\n\n## Volume\n\nAbout\n200k.", "Triage",
+            "We sort.\nVolume\nAbout 200k."),
+        ("our-brief.txt", b"We sort.\n200k.", "our brief", "We sort.\n200k."),
+        ("a.pdf", a_pdf(), "a", SENTENCE),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_file_stand_in_order(
+    make_base: Make, name: str, content: bytes, title: str, text: str
+) -> None:
+    """Headings of its own above their text, page numbers not; nothing is stored."""
+    base = make_base()
+    found = TeamDocuments(base).text_of(name, content)
+    assert (found.title, found.text) == (title, text)
+    assert base.documents() == []
 
 
 @pytest.mark.parametrize(

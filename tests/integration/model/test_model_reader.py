@@ -57,6 +57,22 @@ def test_a_verified_fact_is_added_as_not_certain(
     assert found.intent is rules.intent
 
 
+def test_it_is_known_how_far_the_model_read(
+    server: ScriptedModelServer, make_model: ModelMaker, prompts: Prompts
+) -> None:
+    """Of a long text the model gets the beginning, and the rules read all of it."""
+    reader = ModelReader(make_model(), prompts)
+    server.script("good", content=reply(EXPERT))
+    server.script("good", content=reply(EXPERT))
+    long = f"{MESSAGE} {'The office has many rooms. ' * 600} Our budget is $30k."
+
+    found = reader(long, team_id="T1")
+
+    assert found.model_read_to == 12_000
+    assert found.facts["budget_usd"] == 30_000
+    assert reader(MESSAGE, team_id="T1").model_read_to is None
+
+
 def test_the_rules_win_a_conflict(
     server: ScriptedModelServer, make_model: ModelMaker, prompts: Prompts
 ) -> None:

@@ -39,6 +39,28 @@ def test_person_has_name_and_time_zone_and_is_asked_about_once(stage: Stage) -> 
     assert len(stage.slack.named("users.info")) == 2
 
 
+@pytest.mark.parametrize(
+    ("channel", "name"),
+    [
+        ({"id": "C1", "name": "llm-projects"}, "llm-projects"),
+        ({"id": "D1", "is_im": True}, None),
+        ({"id": "G1", "name": "mpdm-a--b-1", "is_mpim": True}, None),
+    ],
+)
+def test_a_channel_is_called_by_its_name(
+    stage: Stage, channel: dict[str, object], name: str | None
+) -> None:
+    """Direct messages have none that people know."""
+    stage.slack.defaults["conversations.info"] = {"ok": True, "channel": channel}
+    assert stage.deps.directory.channel_name("T111", "C1") == name
+
+
+def test_a_channel_that_slack_hides_has_no_name(stage: Stage) -> None:
+    """Nothing is guessed."""
+    stage.slack.refuse("conversations.info", "channel_not_found")
+    assert stage.deps.directory.channel_name("T111", "C1") is None
+
+
 def test_unknown_person_is_a_stand_in_in_utc(stage: Stage) -> None:
     """Who Slack hides does not stop the work, and counts as external."""
     stage.slack.refuse("users.info", "user_not_found")

@@ -208,9 +208,17 @@ def test_hostile_text_does_not_change_the_headings_of_a_record() -> None:
     """In the title, the description, a quote and a fact."""
     plain = re.findall(r"^#+ ", record(description="x"), re.M)
     bad = "x\n# y\n## z"
-    fact = KnownFact(name="stage", value=bad, provenance=Provenance(quote=bad, said_by=bad))
+    told = Provenance(quote=bad, said_by=bad, file=bad)
+    fact = KnownFact(name="stage", value=bad, provenance=told)
     text = record(title=bad, description=bad, facts=[fact], owner=bad)
     assert re.findall(r"^#+ ", text, re.M) == plain
+
+
+def test_a_fact_from_a_file_names_the_file() -> None:
+    """Beside who shared it, and the words."""
+    told = Provenance(source="file", file="brief.md", quote="a pilot", said_by="Maya")
+    text = record(facts=[KnownFact(name="stage", value="pilot", provenance=told)])
+    assert "file by Maya in brief.md" in text
 
 
 def test_a_moved_outcome_says_why() -> None:

@@ -14,7 +14,7 @@ from bot.slack.blocks import render
 from bot.slack.home import home_view
 from bot.slack.limits import texts
 from tests.unit.slack import cards
-from tests.unit.slack.test_blocks import elements
+from tests.unit.slack.test_blocks import elements, text_objects
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 DECISION = c.DecisionLine(
@@ -87,3 +87,27 @@ def test_the_home_tab_shows_no_row_twice() -> None:
 
     assert sum("Fine-tuning" in text for text in shown) == 1
     assert sum("Ticket routing" in text for text in shown) == 2
+
+
+def test_addresses_that_people_wrote_do_not_become_links() -> None:
+    """Neither below an answer nor on the home tab; our own links stay."""
+    answer = Answer(answered=False, answer="I don't know.", citations=[], passages=[])
+    card = c.AnswerCard(question="see https://evil.example", answer=answer, answer_id="a")
+    line = c.WaitingLine(
+        assessment_id="a", question="Why?", title="https://evil.example", permalink="https://s/p1"
+    )
+    home = c.HomeCard(waiting=[line], decisions=[], updated_at=NOW)
+
+    for blocks in (render(card, "k").blocks, home_view(home, "k", "/fork")["blocks"]):
+        markup = [text for text in text_objects(blocks) if text["type"] == "mrkdwn"]
+        assert all(text["verbatim"] for text in markup)
+    shown = list(texts(home_view(home, "k", "/fork")["blocks"]))
+    assert "<https://s/p1|Answer in the thread>" in shown
+
+
+def test_a_fact_from_a_file_names_the_file() -> None:
+    """Behind the words."""
+    line = c.FactLine(fact="stage", label="Stage", value="pilot", quote="a pilot", file="b.md")
+    card = c.AssessmentCard(assessment_id="a", title="T", facts=[line])
+
+    assert "Stage: pilot — “a pilot” (b.md)" in " ".join(texts(render(card, "k").blocks))
