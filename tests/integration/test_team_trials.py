@@ -242,14 +242,15 @@ class TestTables:
         assert card["text"] == "trial.csv: Slack did not give me the file."
         assert _assessment(world) == before
 
-    def test_files_in_talk_among_people_are_left_alone(self, world: World) -> None:
-        """Only a mention hands a file over, even where the words answer the question."""
+    def test_files_in_talk_among_people_are_not_taken(self, world: World) -> None:
+        """Only a mention hands a table over; of a document it is asked what it is."""
         _say(world, VAGUE)
         pending = _assessment(world).pending
         label = pending.options[0].label
         cards = _share(world, label, {"t.csv": _csv(56, 24), "n.md": "# A"}, addressed=False)
 
-        assert [c["type"] for c in cards] == ["notice", "assessment"]
+        assert [c["type"] for c in cards] == ["notice", "assessment", "notice"]
+        assert cards[2]["text"].startswith("What is n.md?")
         facts = _assessment(world).facts
         assert facts[pending.fact].value == pending.options[0].value
         assert all(fact.provenance.source != "trial" for fact in facts.values())
