@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.reading import intent
 from bot.reading.clauses import Sentence, sentences
+from bot.reading.facts.labels.checks import counts_classes
 from bot.reading.tokens import word_set
 
 Spans = Sequence[tuple[int, int]]
@@ -75,6 +76,8 @@ def unread_counts(text: str, taken: Spans) -> list[str]:
                 continue
             if unit.quantity.value in said or sentence.asked(at) or sentence.is_unreal(at):
                 continue
+            if counts_classes(sentence, at):
+                continue  # what can be chosen from is no count of anything that is missing
             for noun in sentence.units[at + 1 : at + 1 + _REACH]:
                 if noun.quantity is not None or not noun.text[:1].isalpha():
                     break

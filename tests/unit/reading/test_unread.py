@@ -60,3 +60,9 @@ def test_a_number_named_again_as_the_wrong_one_is_not_missed() -> None:
     taken = [(text.index("500 not"), len(text))]
     assert unread_counts(text, taken) == []
     assert unread_counts(text, ()) == ["~5k labelled"]
+
+
+def test_labels_to_choose_from_are_not_missed() -> None:
+    """They count classes, which no fact holds."""
+    assert unread_counts("We sort them into 12 fixed labels", ()) == []
+    assert unread_counts("We have 12 tickets", ()) == ["12 tickets"]
