@@ -253,6 +253,9 @@ class DecisionLine(_Card):
     decision_id: str
     title: str
     approach: Approach
+    """What was decided."""
+    advised: Approach | None = None
+    """What was recommended, where something else was decided."""
     status: str
     owner_id: str
     channel_id: str

@@ -18,6 +18,7 @@ from bot.services.form_values import fact_value, review_date
 from bot.services.inbound import FormSubmission, IncomingMessage, Place
 from bot.services.listening import as_project
 from bot.services.ports import Deps
+from bot.services.record_form import approach_in, refuse_older_advice
 from bot.services.records import Assessment, Decision, Reminder
 from bot.services.reminder_answers import get_delivery
 from bot.services.reminders import latest_decision, set_reminder
@@ -150,6 +151,7 @@ def _something_changed(deps: Deps, turn: Turn, submission: FormSubmission) -> No
 def _record(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
     assessment = load_assessment(deps, submission.context.get("assessment"), submission.user_id)
     turn.place = assessment.place
+    refuse_older_advice(assessment, submission.context)
     record_decision(
         deps,
         turn,
@@ -160,6 +162,7 @@ def _record(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
         note=str(submission.values.get("note") or ""),
         review_on=review_date(submission.values.get("review")),
         accepted=submission.values.get("status") != "proposed",
+        approach=approach_in(submission.values),
     )
 
 

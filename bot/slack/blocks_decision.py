@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, ReminderCard
-from bot.services.wording import APPROACH
+from bot.services.wording import decided_words
 from bot.slack import controls, parts
 from bot.slack.blocks_assessment import fact_words
 from bot.slack.escape import channel, link, mrkdwn, person
@@ -15,7 +15,7 @@ def line_words(line: DecisionLine) -> str:
     place = f" in {channel(line.channel_id)}" if line.channel_id[:1] in ("C", "G") else ""
     return (
         f"*{link(line.permalink, clip(line.title, 120)).replace('*', '')}*: "
-        f"{APPROACH[line.approach]}\n"
+        f"{decided_words(line.approach, line.advised)}\n"
         f"{mrkdwn(line.status.capitalize())} {parts.day(line.decided_at)}, owner "
         f"{person(line.owner_id)}{place}, review {parts.day(line.review_at)}"
     )
@@ -54,13 +54,15 @@ def decisions(card: DecisionsCard) -> tuple[str, list[Part]]:
         button = controls.button(f"Show Older ({card.more})", "older_decisions", older)
         made.append(Part(controls.actions([button])))
     newest = card.decisions[0]
-    return mrkdwn(clip(f"{title}. Newest: {newest.title}, {APPROACH[newest.approach]}.", 400)), made
+    decided = decided_words(newest.approach, newest.advised)
+    return mrkdwn(clip(f"{title}. Newest: {newest.title}, {decided}.", 400)), made
 
 
 def decision(card: DecisionCard) -> tuple[str, list[Part]]:
     """A decision that was just recorded."""
     line = card.decision
-    first = f"Decision recorded: {APPROACH[line.approach]} for {clip(line.title, 90)}"
+    decided = decided_words(line.approach, line.advised)
+    first = f"Decision recorded for {clip(line.title, 90)}: {decided}"
     about = {"decision": line.decision_id}
     made = [
         Part(parts.header("Decision recorded")),

@@ -126,6 +126,7 @@ lines = st.builds(
     decision_id=ids,
     title=words,
     approach=approaches,
+    advised=st.none() | approaches,
     status=st.sampled_from(["accepted", "superseded"]),
     owner_id=users,
     channel_id=st.sampled_from(["C1", "G2", "D3", "U4"]),
