@@ -76,7 +76,7 @@ class CommandInWords:
     """A command that somebody wrote as a sentence."""
 
     name: str
-    """remind, decisions, help, status, forget, assess, restart, cost, compare or export."""
+    """remind, decisions, help, status, forget, assess, restart, cost, compare, export or record."""
     argument: str = ""
     """What the command is about, in the person's own words; empty when nothing was named."""
     about_person: bool = False

@@ -125,6 +125,17 @@ class HelpCard(_Card):
     """Who added the bot to the channel, for `welcome`."""
 
 
+class ButtonView(_Card):
+    """A button that goes on from what a notice says."""
+
+    label: str
+    """Words on it."""
+    action: str
+    """What a click means."""
+    payload: dict[str, Any] = {}
+    """What it carries."""
+
+
 class NoticeCard(_Card):
     """One or two sentences."""
 
@@ -137,6 +148,8 @@ class NoticeCard(_Card):
     """Action and payload of a button *Show Again*, when something may be missing."""
     confirm: dict[str, Any] | None = None
     """Action and payload of a red button, which deletes what the sentences say."""
+    buttons: list[ButtonView] = []
+    """At most five ways to go on."""
 
 
 class AssessmentCard(_Card):

@@ -237,6 +237,13 @@ def channel_decisions(deps: Deps, place: Place) -> list[Decision]:
     return [decision for decision in found if decision.status != "superseded"]
 
 
+def standing_decisions(deps: Deps, assessment: Assessment) -> list[Decision]:
+    """What is decided about a project now: decisions that no later one replaced, newest first."""
+    with deps.store.unit() as unit:
+        found = unit.decisions.of_assessment(assessment.id)
+    return [decision for decision in found if decision.status != "superseded"]
+
+
 def decisions_card(
     deps: Deps, found: list[Decision], *, newer: int = 0, of_channel: bool = False
 ) -> DecisionsCard:

@@ -79,6 +79,7 @@ def record_form(assessment: Assessment, context: dict[str, Any], user_id: str) -
                 name="note",
                 label="Why, or a note",
                 kind="long_text",
+                initial=str(context.get("note") or "") or None,
                 hint="Above all why, when you decide something else than I advised.",
             ),
         ],

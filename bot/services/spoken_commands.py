@@ -8,6 +8,7 @@ from bot.services import interview
 from bot.services.answering import answer_question
 from bot.services.cards import HelpCard, NoticeCard
 from bot.services.command_words import cost_card, forget_me_words, status_card
+from bot.services.deciding import offer_to_record
 from bot.services.decisions import channel_decisions, decisions_card
 from bot.services.exporting import exported
 from bot.services.facts import merge
@@ -57,6 +58,8 @@ def _run(
     elif name == "decisions":
         found = channel_decisions(deps, turn.place)
         turn.post(decisions_card(deps, found, of_channel=True))
+    elif name == "record":
+        offer_to_record(deps, turn, message, assessment)
     elif name == "forget":
         _forget(deps, turn, command, assessment)
     elif name in ("assess", "restart"):

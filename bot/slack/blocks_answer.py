@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.grounding.passages import Citation
-from bot.services.cards import AnswerCard, CompareCard, HelpCard, NoticeCard
+from bot.services.cards import (
+    AnswerCard,
+    ButtonView,
+    CompareCard,
+    HelpCard,
+    NoticeCard,
+)
 from bot.slack import controls, parts
 from bot.slack.escape import harmless, mrkdwn, person
 from bot.slack.limits import Part, clip
 
 _MOST_SOURCES = 8
+_MOST_BUTTONS = 5
 _FIRST_LINES = {
     "asked": "I help a team choose between prompting, retrieval (RAG), fine-tuning, or a hybrid.",
     "bare_mention": "Hello! Describe your LLM project, or ask me a question.",
@@ -96,7 +105,7 @@ def help_text(card: HelpCard, command: str) -> tuple[str, list[Part]]:
 
 
 def notice(card: NoticeCard) -> tuple[str, list[Part]]:
-    """One or two sentences, perhaps with a reference and a button to see what may be missing."""
+    """One or two sentences, perhaps with a reference and buttons to go on."""
     words = mrkdwn(clip(card.text, 2_500))
     made = [Part(parts.markup(words))]
     if card.reference:
@@ -111,7 +120,21 @@ def notice(card: NoticeCard) -> tuple[str, list[Part]]:
         action = str(card.confirm.get("action"))
         red = controls.button("Delete for Everyone", action, payload, style="danger")
         made.append(Part(controls.actions([red])))
+    made += _buttons(card.buttons)
     return words, made
+
+
+def _buttons(views: list[ButtonView]) -> list[Part]:
+    """Ways to go on, as one row."""
+    row = [
+        controls.button(view.label, view.action, _harmless(view.payload), n=n)
+        for n, view in enumerate(views[:_MOST_BUTTONS])
+    ]
+    return [Part(controls.actions(row))] if row else []
+
+
+def _harmless(payload: dict[str, Any]) -> dict[str, Any]:
+    return {k: harmless(v) if isinstance(v, str) else v for k, v in payload.items()}
 
 
 def compare(card: CompareCard) -> tuple[str, list[Part]]:

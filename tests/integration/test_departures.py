@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot.advisor.profile import Approach
-from bot.services.actions import handle_click
 from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
-from bot.services.form_builders import build_form, check_form
-from bot.services.forms import Form
+from bot.services.form_builders import check_form
 from bot.services.home import home_card
-from bot.services.inbound import Click, Command, FormSubmission
-from bot.services.records import Assessment, Decision
+from bot.services.inbound import Command
 from bot.services.reminders import deliver_due
-from bot.services.submissions import handle_form
-from bot.slack.blocks import read_card, render
 from bot.slack.home import home_view
 from bot.slack.limits import texts
 from tests.builders import MAYA, TEAM, World, a_message, a_place, a_world
+from tests.integration.recording import PROJECT, click, decisions, form, project, send, shown
 
-PROJECT = (
-    "We classify ~4k labelled tickets, 200k/month, prompts plateaued at 86% and we need 95%, "
-    "fixed 12 labels, we can tune llama"
-)
 WHY = "Legal wants every answer to cite a page."
 CLAUSE = "Retrieval (RAG), though I advised Fine-tuning"
 URL = "https://hooks.example/answer"
@@ -43,53 +34,6 @@ def world(tmp_path: Path) -> World:
     assert found is not None
     assert found.approach is Approach.FINE_TUNING
     return world
-
-
-def project(world: World) -> Assessment:
-    """What the thread is about."""
-    with world.store.unit() as unit:
-        found = unit.assessments.in_thread("T1", "C1", "100.1")
-    assert found is not None
-    return found
-
-
-def click(world: World, action: str, **payload: Any) -> list[dict[str, Any]]:
-    """Maya presses a button."""
-    pressed = Click(action=action, payload=payload, place=a_place(), user_id=MAYA)
-    handle_click(world.deps, pressed, None)
-    return world.deliver()
-
-
-def form(world: World, **context: Any) -> Form:
-    """The form that records the decision, as it opens."""
-    about = {"assessment": project(world).id, "place": a_place().model_dump(), **context}
-    return build_form(world.deps, "record", context=about, user_id=MAYA, team_id=TEAM)
-
-
-def send(world: World, opened: Form, **values: Any) -> list[dict[str, Any]]:
-    """Send a form with some values changed."""
-    preset = {f.name: f.initial for f in opened.fields if f.initial is not None}
-    submission = FormSubmission(
-        form="record",
-        values=preset | values,
-        context=opened.context,
-        user_id=MAYA,
-        team_id=TEAM,
-    )
-    handle_form(world.deps, submission, None)
-    return world.deliver()
-
-
-def decisions(world: World) -> list[Decision]:
-    """All that is kept, newest first."""
-    with world.store.unit() as unit:
-        return unit.decisions.of_assessment(project(world).id)
-
-
-def shown(card: dict[str, Any]) -> str:
-    """Everything that a message shows."""
-    rendered = render(read_card(card), "k")
-    return "\n".join([rendered.text, *texts(rendered.blocks)])
 
 
 def test_the_form_offers_all_approaches_and_is_preset_to_the_advice(world: World) -> None:

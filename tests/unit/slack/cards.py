@@ -306,12 +306,22 @@ helps = st.builds(
     unknown=words,
     invited_by=st.none() | users,
 )
+buttons = st.lists(
+    st.builds(
+        cards.ButtonView,
+        label=words,
+        action=st.sampled_from(["open_form", "take_over"]),
+        payload=st.just({"kind": "record", "note": "<!here> & all"}),
+    ),
+    max_size=8,
+)
 notices = st.builds(
     cards.NoticeCard,
     text=words,
     reference=st.none() | words,
     retry=st.sampled_from([None, {"key": "item:1:0"}, {"action": "open_form", "kind": "assess"}]),
     confirm=st.sampled_from([None, {"action": "forget_thread", "assessment": "a1"}]),
+    buttons=buttons,
 )
 compares = st.builds(
     cards.CompareCard,
