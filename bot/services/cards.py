@@ -212,6 +212,8 @@ class RecommendationCard(_Card):
     """Set once a decision was recorded: who and what; `{date}` stands for `decided_at`."""
     decided_at: datetime | None = None
     """When the decision was recorded."""
+    newer: Approach | None = None
+    """What is recommended further below by now; the message has no buttons then."""
     private: bool = False
     """True when only one person sees it, with a Share button."""
     facts: list[FactLine] = []

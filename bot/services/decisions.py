@@ -8,7 +8,7 @@ from bot.advisor.departure import departure_to
 from bot.advisor.profile import Approach, Profile
 from bot.errors import NotAllowed, UserInputError
 from bot.services.access import may_list, may_see
-from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard
+from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, RecommendationCard
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card, recommendation_key
@@ -173,15 +173,25 @@ def mark_recorded(deps: Deps, turn: Turn, assessment: Assessment, decision: Deci
     """Say on the recommendation that it was recorded, by whom and when."""
     if assessment.recommendation is None or assessment.private:
         return  # what only one person saw cannot be changed any more
-    name = deps.directory.person(assessment.place.team_id, decision.recorded_by).name
     card = recommendation_card(deps, assessment, assessment.recommendation, explain=False)
+    turn.update(
+        recommendation_key(assessment, assessment.recommendations_made),
+        card_as_recorded(deps, card, assessment, [decision]),
+    )
+
+
+def card_as_recorded(
+    deps: Deps, card: RecommendationCard, assessment: Assessment, kept: list[Decision]
+) -> RecommendationCard:
+    """The newest recommendation with what was decided on it last, by whom and when."""
+    decision = next((d for d in kept if _rests_on(d, assessment)), None)
+    if decision is None:
+        return card
+    name = deps.directory.person(assessment.place.team_id, decision.recorded_by).name
     words = f"Recorded by {name} on {{date}} as “{decision.title}”."
     if decision.departure is not None:
         words = f"{decided_words(decision.approach, decision.advised)}. {words}"
-    turn.update(
-        recommendation_key(assessment, assessment.recommendations_made),
-        card.model_copy(update={"decided": words, "decided_at": decision.created_at}),
-    )
+    return card.model_copy(update={"decided": words, "decided_at": decision.created_at})
 
 
 def decision_line(deps: Deps, decision: Decision) -> DecisionLine:

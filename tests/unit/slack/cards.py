@@ -224,6 +224,7 @@ recommendation_cards = st.builds(
     cost_lines=st.lists(words, max_size=9),
     chart=st.none() | good_charts | charts,
     decided=st.none() | words,
+    newer=st.none() | approaches,
     private=st.booleans(),
     facts=st.lists(facts, max_size=12),
     unknown=st.lists(words, max_size=6),
