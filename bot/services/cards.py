@@ -319,6 +319,8 @@ class ReminderCard(_Card):
     """The decision to revisit."""
     carrying: list[FactLine] = []
     """The facts that carry the decision."""
+    changed_advice: str = ""
+    """The advice then and now, where it has changed since the decision."""
     repeats: bool = False
     """Whether it comes again by itself."""
     closed: str | None = None

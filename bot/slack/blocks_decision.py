@@ -87,6 +87,10 @@ def reminder(card: ReminderCard) -> tuple[str, list[Part]]:
     made = [Part(parts.plain(first))]
     if card.decision:
         made.append(Part(parts.markup(line_words(card.decision))))
+    if card.changed_advice:
+        made.append(
+            Part(parts.markup(f"*{mrkdwn(clip(card.changed_advice, 600)).replace('*', '')}*"))
+        )
     if card.carrying:
         lines = "\n".join(f"• {clip(fact_words(line), 240)}" for line in card.carrying[:8])
         made.append(Part(parts.plain(f"The decision rests on\n{lines}"), rank=1))

@@ -296,6 +296,7 @@ reminders = st.builds(
     text=words,
     decision=st.none() | lines,
     carrying=st.lists(facts, max_size=12),
+    changed_advice=words,
     repeats=st.booleans(),
     closed=st.none() | words,
 )
