@@ -279,6 +279,21 @@ class DecisionLine(_Card):
     review_at: datetime
 
 
+class UnrecordedLine(_Card):
+    """A recommendation on which nothing was recorded."""
+
+    assessment_id: str
+    """Id of the assessment."""
+    title: str
+    """Short name of the project."""
+    approach: Approach
+    """What is recommended."""
+    share: float
+    """Its probability."""
+    after_decision: bool = False
+    """Whether something was recorded before it."""
+
+
 class DecisionsCard(_Card):
     """The decisions that the viewer may see."""
 
@@ -291,6 +306,8 @@ class DecisionsCard(_Card):
     """How many further ones there are."""
     of_channel: bool = False
     """Whether only those of the channel are listed in which it is shown."""
+    unrecorded: UnrecordedLine | None = None
+    """What the thread in which it is shown recommends and nobody has recorded."""
 
 
 class DecisionCard(_Card):

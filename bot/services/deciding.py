@@ -1,11 +1,14 @@
-"""A decision told in words: Slack opens a form only from a button, so the reply carries one."""
+"""Decisions in words: what somebody tells, and what was decided in a thread.
+
+Slack opens a form only from a button, so the reply to a told decision carries one.
+"""
 
 from __future__ import annotations
 
 from bot.errors import UserInputError
 from bot.reading.deciding import ToldDecision, told_decision
-from bot.services.cards import ButtonView, NoticeCard
-from bot.services.decisions import standing_decisions
+from bot.services.cards import ButtonView, DecisionsCard, NoticeCard, UnrecordedLine
+from bot.services.decisions import channel_decisions, decisions_card, standing_decisions
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
 from bot.services.record_form import NOTHING_TO_RECORD
@@ -49,6 +52,32 @@ def offer_to_record(
     if earlier:
         text += f" It will replace what is recorded now: {APPROACH[earlier[0].approach]}."
     turn.post(NoticeCard(text=text, buttons=[record_button(assessment, approach, told.why)]))
+
+
+def what_was_decided(deps: Deps, turn: Turn, assessment: Assessment | None) -> DecisionsCard:
+    """The decisions of the channel, with what its thread recommends and nobody has recorded."""
+    card = decisions_card(deps, channel_decisions(deps, turn.place), of_channel=True)
+    if assessment is None or assessment.status != "recommended":
+        return card
+    return card.model_copy(update={"unrecorded": _unrecorded(deps, assessment)})
+
+
+def _unrecorded(deps: Deps, assessment: Assessment) -> UnrecordedLine | None:
+    """The newest recommendation, unless a decision stands that it does not put in question."""
+    found = assessment.recommendation
+    if found is None:
+        return None
+    standing = standing_decisions(deps, assessment)
+    for decision in standing:
+        if found.approach in (decision.approach, decision.advised):
+            return None
+    return UnrecordedLine(
+        assessment_id=assessment.id,
+        title=assessment.title,
+        approach=found.approach,
+        share=found.confidence_score,
+        after_decision=bool(standing),
+    )
 
 
 def record_button(assessment: Assessment, approach: str, why: str = "") -> ButtonView:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, ReminderCard
-from bot.services.wording import decided_words
+from bot.services.cards import (
+    DecisionCard,
+    DecisionLine,
+    DecisionsCard,
+    ReminderCard,
+    UnrecordedLine,
+)
+from bot.services.wording import APPROACH, decided_words, percent
 from bot.slack import controls, parts
 from bot.slack.blocks_assessment import fact_words
 from bot.slack.escape import channel, link, mrkdwn, person
@@ -35,6 +41,10 @@ def line_block(line: DecisionLine) -> Block:
 
 def decisions(card: DecisionsCard) -> tuple[str, list[Part]]:
     """The decisions that the viewer may see."""
+    if card.unrecorded:
+        words = _unrecorded_words(card.unrecorded)
+        listed = decisions(card.model_copy(update={"unrecorded": None}))[1]
+        return words, _unrecorded(card.unrecorded, words) + (listed if card.decisions else [])
     if not card.decisions:
         empty = "No decisions yet. Describe your project to me in a channel to get to one."
         return empty, [Part(parts.markup(empty))]
@@ -56,6 +66,24 @@ def decisions(card: DecisionsCard) -> tuple[str, list[Part]]:
     newest = card.decisions[0]
     decided = decided_words(newest.approach, newest.advised)
     return mrkdwn(clip(f"{title}. Newest: {newest.title}, {decided}.", 400)), made
+
+
+def _unrecorded_words(line: UnrecordedLine) -> str:
+    """That a recommendation stands on which nothing was recorded."""
+    title = f"*{mrkdwn(clip(line.title, 120)).replace('*', '')}*"
+    advice = f"*{APPROACH[line.approach]}* ({percent(line.share)})"
+    if line.after_decision:
+        return (
+            f"My newest recommendation for {title} is not recorded: {advice}. "
+            "What was decided before it stands below."
+        )
+    return f"Nothing is recorded for {title} yet. My recommendation stands unrecorded: {advice}."
+
+
+def _unrecorded(line: UnrecordedLine, words: str) -> list[Part]:
+    about = {"kind": "record", "assessment": line.assessment_id}
+    button = controls.button("Record Decision", "open_form", about, n=0, style="primary")
+    return [Part(parts.markup(words)), Part(controls.actions([button]))]
 
 
 def decision(card: DecisionCard) -> tuple[str, list[Part]]:

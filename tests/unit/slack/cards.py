@@ -359,6 +359,15 @@ messages = st.one_of(
         newer=st.integers(0, 500),
         of_channel=st.booleans(),
         more=st.integers(0, 500),
+        unrecorded=st.none()
+        | st.builds(
+            cards.UnrecordedLine,
+            assessment_id=ids,
+            title=words,
+            approach=approaches,
+            share=st.floats(0, 1),
+            after_decision=st.booleans(),
+        ),
     ),
     st.builds(cards.DecisionCard, decision=lines, reminder_text=words),
 )
