@@ -9,41 +9,30 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from bot.advisor.amounts import working_days
 from bot.advisor.cost_series import NAMES
+from bot.advisor.departure import Departure
 from bot.advisor.difference import Difference, difference
 from bot.advisor.fact_words import FACT, value_words
 from bot.advisor.markdown import escape, inside, table
 from bot.advisor.profile import KnownFact
 from bot.advisor.recommendation import Change, Recommendation
 from bot.advisor.record_cost import cost_section
+from bot.advisor.record_sources import (
+    MOST_REASONS,
+    Source,
+    Sources,
+    marks,
+    number_sources,
+    sources_section,
+)
 from bot.advisor.triggers import trigger
 
 __all__ = ["Difference", "Source", "decision_record", "difference"]
 
 MOST_CHANGES = 6
 """Single facts whose change would turn the recommendation; the likeliest first."""
-
-MOST_REASONS = 8
-"""Reasons in the record; the largest first."""
-
-
-class Source(NamedTuple):
-    """Where a citation leads; a plain tuple of the same four serves as well."""
-
-    title: str
-    """Title of the note or document."""
-    section: str
-    """Section in it."""
-    url: str | None
-    """Address, when it has one."""
-    text: str
-    """The passage."""
-
-
-Sources = Mapping[str, tuple[str, str, str | None, str]]
 
 
 def decision_record(
@@ -58,26 +47,32 @@ def decision_record(
     review_on: date | None = None,
     description: str = "",
     permalink: str | None = None,
+    departure: Departure | None = None,
 ) -> str:
     """The record of one decision.
 
-    `sources` maps passage ids to title, section, address and text; a citation without an entry is
-    named by its id. `status` is proposed, accepted or superseded; `permalink` leads to the thread.
+    Where it departs from the recommendation, `description` is read as the reason of the team, and
+    the recommendation stays in the record as what was advised. `sources` maps passage ids to
+    title, section, address and text; a citation without an entry is named by its id. `status` is
+    proposed, accepted or superseded; `permalink` leads to the thread.
     """
-    numbered = _number_sources(recommendation)
-    name = NAMES[recommendation.approach]
+    plan = departure or recommendation
+    numbered = number_sources(recommendation, plan)
+    outcome = _outcome(recommendation, numbered)
+    if departure is not None:
+        outcome = _departed(departure, recommendation, description, numbered)
     parts = [
         _front_matter(status, decided_on, owner, review_on),
-        [f"# {escape(title, limit=200) or 'Decision'}: {name}"],
-        _context(facts, description, permalink),
+        [f"# {escape(title, limit=200) or 'Decision'}: {NAMES[plan.approach]}"],
+        _context(facts, "" if departure else description, permalink),
         _options(recommendation),
-        _outcome(recommendation, numbered),
-        _consequences(recommendation),
-        cost_section(recommendation.cost, recommendation.approach, facts),
-        _steps(recommendation, numbered),
-        _changes(recommendation, review_on),
-        _confirmation(recommendation),
-        _sources(numbered, sources),
+        outcome,
+        _consequences(plan),
+        cost_section(recommendation.cost, plan.approach, facts),
+        _steps(plan, numbered),
+        _changes(recommendation, departure, review_on),
+        _confirmation(plan),
+        sources_section(numbered, sources),
         _stamps(recommendation),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -137,10 +132,36 @@ def _options(recommendation: Recommendation) -> list[str]:
 
 
 def _outcome(recommendation: Recommendation, numbered: Mapping[str, int]) -> list[str]:
+    chosen = f'Chosen option: "{NAMES[recommendation.approach]}"'
+    return ["## Decision Outcome", "", *_advice(chosen, recommendation, numbered)]
+
+
+def _departed(
+    departure: Departure,
+    recommendation: Recommendation,
+    reason: str,
+    numbered: Mapping[str, int],
+) -> list[str]:
+    """What was decided and why, and the advice that it departs from."""
+    decided, advised = NAMES[departure.approach], NAMES[recommendation.approach]
+    why = f"Why: {escape(reason)}" if reason.strip() else "No reason for this was recorded."
     lines = [
         "## Decision Outcome",
         "",
-        f'Chosen option: "{NAMES[recommendation.approach]}", with {recommendation.confidence} '
+        f'Chosen option: "{decided}". The advice was "{advised}".',
+        "",
+        why,
+        "",
+        "### The Advice It Departs From",
+        "",
+    ]
+    return lines + _advice(f'Advised: "{advised}"', recommendation, numbered)
+
+
+def _advice(opening: str, recommendation: Recommendation, numbered: Mapping[str, int]) -> list[str]:
+    """A recommendation with what speaks for it."""
+    lines = [
+        f"{opening}, with {recommendation.confidence} "
         f"confidence ({recommendation.confidence_score:.0%}; it stays first in "
         f"{recommendation.stability:.0%} of the ways in which the unknown facts may turn out).",
         "",
@@ -159,48 +180,53 @@ def _outcome(recommendation: Recommendation, numbered: Mapping[str, int]) -> lis
         lines += [
             f"- {escape(reason.text)} ({reason.weight:+.1f} on "
             f"{'fetching material' if reason.axis == 'K' else 'changing weights'})"
-            f"{_marks(reason.citations, numbered)}"
+            f"{marks(reason.citations, numbered)}"
             for reason in reasons
         ]
     closed = [gate for gate in recommendation.gates if gate.closed]
     if closed:
         lines += ["", "Preconditions that decided:", ""]
-        lines += [f"- {escape(gate.text)}{_marks(gate.citations, numbered)}" for gate in closed]
+        lines += [f"- {escape(gate.text)}{marks(gate.citations, numbered)}" for gate in closed]
     return lines
 
 
-def _consequences(recommendation: Recommendation) -> list[str]:
+def _consequences(plan: Departure | Recommendation) -> list[str]:
     lines = ["### Consequences", ""]
     lines += [
         f"- Good, because this fits: {technique.name}. {escape(technique.why)}"
-        for technique in recommendation.techniques
+        for technique in plan.techniques
     ]
     lines += [
         f"- Bad, because {escape(inside(risk.text))} Sign: {escape(inside(risk.signal))} "
         f"Against it: {escape(inside(risk.mitigation))}"
-        for risk in recommendation.risks
+        for risk in plan.risks
     ]
     return lines if len(lines) > 2 else []
 
 
-def _steps(recommendation: Recommendation, numbered: Mapping[str, int]) -> list[str]:
-    if not recommendation.next_steps:
+def _steps(plan: Departure | Recommendation, numbered: Mapping[str, int]) -> list[str]:
+    if not plan.next_steps:
         return []
     lines = ["## Next Steps", ""]
-    for number, step in enumerate(recommendation.next_steps, start=1):
+    for number, step in enumerate(plan.next_steps, start=1):
         days = working_days(step.effort_days)
         lines.append(
             f"{number}. {escape(step.text)} ({escape(step.owner)}, {days}) Done when "
-            f"{escape(inside(step.exit_criterion))}{_marks(step.citations, numbered)}"
+            f"{escape(inside(step.exit_criterion))}{marks(step.citations, numbered)}"
         )
     return lines
 
 
-def _changes(recommendation: Recommendation, review_on: date | None) -> list[str]:
+def _changes(
+    recommendation: Recommendation, departure: Departure | None, review_on: date | None
+) -> list[str]:
     lines = ["## What Would Change This", ""]
-    lines += [f"- {_change(change)}" for change in recommendation.would_change[:MOST_CHANGES]]
-    own = {trigger(change) for change in recommendation.would_change}
-    lines += [f"- {escape(words)}" for words in recommendation.revisit.triggers if words not in own]
+    turned = "it" if departure is None else "the advice"
+    changes = recommendation.would_change
+    lines += [f"- {_change(change, turned)}" for change in changes[:MOST_CHANGES]]
+    own = {trigger(change) for change in changes}
+    triggers = recommendation.revisit.triggers if departure is None else departure.triggers
+    lines += [f"- {escape(words)}" for words in triggers if words not in own]
     when = (
         f"on {review_on.isoformat()}"
         if review_on is not None
@@ -209,34 +235,21 @@ def _changes(recommendation: Recommendation, review_on: date | None) -> list[str
     return [*lines, f"- Review at the latest {when}."]
 
 
-def _change(change: Change) -> str:
+def _change(change: Change, turned: str) -> str:
     value = escape(value_words(change.fact, change.to))
     bound = {"at_least": f"{value} or more", "at_most": f"{value} or less"}
     wanted = bound.get(change.direction or "", value)
     now = escape(value_words(change.fact, change.from_))
-    return f"{FACT[change.fact]}: {wanted} (now {now}) would make it {NAMES[change.approach]}."
+    return (
+        f"{FACT[change.fact]}: {wanted} (now {now}) would make {turned} {NAMES[change.approach]}."
+    )
 
 
-def _confirmation(recommendation: Recommendation) -> list[str]:
-    if not recommendation.kpis:
+def _confirmation(plan: Departure | Recommendation) -> list[str]:
+    if not plan.kpis:
         return []
-    rows = [[escape(kpi.name), escape(kpi.target)] for kpi in recommendation.kpis]
+    rows = [[escape(kpi.name), escape(kpi.target)] for kpi in plan.kpis]
     return ["## Confirmation", "", *table(["Number to watch", "Target"], rows)]
-
-
-def _sources(numbered: Mapping[str, int], sources: Sources) -> list[str]:
-    if not numbered:
-        return []
-    lines = ["## Sources", ""]
-    for passage, number in numbered.items():
-        found = sources.get(passage)
-        if found is None:
-            lines.append(f"{number}. {escape(passage)}")
-            continue
-        title, section, url, text = found
-        link = f" <{url}>" if url and _safe(url) else ""
-        lines.append(f"{number}. {escape(title)}, {escape(section)}.{link} {escape(text)}")
-    return lines
 
 
 def _stamps(recommendation: Recommendation) -> list[str]:
@@ -247,22 +260,6 @@ def _stamps(recommendation: Recommendation) -> list[str]:
     lines += [f"- Prompt {escape(name)} {escape(at)}" for name, at in stamps.prompts.items()]
     lines.append(f"- {stamps.completions:,} completions of the unknown facts, seed {stamps.seed}")
     return lines
-
-
-def _number_sources(recommendation: Recommendation) -> dict[str, int]:
-    cited = [c for reason in recommendation.reasons[:MOST_REASONS] for c in reason.citations]
-    cited += [c for gate in recommendation.gates if gate.closed for c in gate.citations]
-    cited += [c for step in recommendation.next_steps for c in step.citations]
-    return {passage: number for number, passage in enumerate(dict.fromkeys(cited), start=1)}
-
-
-def _marks(citations: Sequence[str], numbered: Mapping[str, int]) -> str:
-    found = [str(numbered[citation]) for citation in citations if citation in numbered]
-    return f" \\[{', '.join(found)}\\]" if found else ""
-
-
-def _safe(url: str) -> bool:
-    return url.startswith(("https://", "http://")) and not any(c in url for c in "<> \n\r\t\"'")
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.deciding import told_decision
 from bot.reading.model import CommandInWords
 
 _POLITE = (
@@ -108,6 +109,9 @@ _PERSON = re.compile(
 
 def command_in(text: str) -> CommandInWords | None:
     """The command that a whole message is, or `None`."""
+    told = told_decision(text)
+    if told is not None:
+        return CommandInWords("record", told.approach or "")
     written = " ".join(text.replace("\u2019", "'").split())[:400]
     plain = written.lower()
     if len(plain) > 200:

@@ -77,7 +77,7 @@ class CommandInWords:
 
     name: str
     """remind, reminders, cancel_reminder, decisions, help, status, forget, assess, restart, cost,
-    compare or export."""
+    compare, export or record."""
     argument: str = ""
     """What the command is about, in the person's own words; empty when nothing was named."""
     about_person: bool = False

@@ -234,6 +234,8 @@ class RecommendationCard(_Card):
     """Set once a decision was recorded: who and what; `{date}` stands for `decided_at`."""
     decided_at: datetime | None = None
     """When the decision was recorded."""
+    newer: Approach | None = None
+    """What is recommended further below by now; the message has no buttons then."""
     private: bool = False
     """True when only one person sees it, with a Share button."""
     facts: list[FactLine] = []
@@ -288,12 +290,30 @@ class DecisionLine(_Card):
     decision_id: str
     title: str
     approach: Approach
+    """What was decided."""
+    advised: Approach | None = None
+    """What was recommended, where something else was decided."""
     status: str
     owner_id: str
     channel_id: str
     permalink: str | None
     decided_at: datetime
     review_at: datetime
+
+
+class UnrecordedLine(_Card):
+    """A recommendation on which nothing was recorded."""
+
+    assessment_id: str
+    """Id of the assessment."""
+    title: str
+    """Short name of the project."""
+    approach: Approach
+    """What is recommended."""
+    share: float
+    """Its probability."""
+    after_decision: bool = False
+    """Whether something was recorded before it."""
 
 
 class DecisionsCard(_Card):
@@ -308,6 +328,8 @@ class DecisionsCard(_Card):
     """How many further ones there are."""
     of_channel: bool = False
     """Whether only those of the channel are listed in which it is shown."""
+    unrecorded: UnrecordedLine | None = None
+    """What the thread in which it is shown recommends and nobody has recorded."""
 
 
 class DecisionCard(_Card):
@@ -338,6 +360,8 @@ class ReminderCard(_Card):
     """What it is about, where nothing was decided yet."""
     carrying: list[FactLine] = []
     """The facts that carry the decision."""
+    changed_advice: str = ""
+    """The advice then and now, where it has changed since the decision."""
     repeats: bool = False
     """Whether it comes again by itself."""
     closed: str | None = None

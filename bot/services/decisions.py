@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from bot.advisor.departure import departure_to
+from bot.advisor.profile import Approach, Profile
 from bot.errors import NotAllowed, UserInputError
 from bot.services.access import may_list, may_see
-from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard
+from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, RecommendationCard
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.recommending import recommendation_card, recommendation_key
@@ -14,6 +16,7 @@ from bot.services.records import REVIEW, Assessment, Decision, Reminder, review_
 from bot.services.schedule import days_later, local_words, moved_words, on_day, zone
 from bot.services.turns import Turn
 from bot.services.undelivered import NOT_THERE
+from bot.services.wording import decided_words
 
 PAGE = 8
 """Decisions on one page of a list."""
@@ -33,28 +36,45 @@ def record_decision(
     note: str,
     review_on: date | None,
     accepted: bool,
+    approach: Approach | None = None,
 ) -> Decision:
-    """Record the recommendation as a decision, replace the one before, and set its review.
+    """Record what was decided on a recommendation, replace the decision before, set its review.
+
+    Args:
+        deps: what services use.
+        turn: what is kept and sent.
+        assessment: the project with its recommendation, which the decision keeps as history.
+        user_id: who records it.
+        title: what is decided about.
+        owner_id: who answers for it.
+        note: what the team adds, such as why.
+        review_on: when to look again; `None` as the recommendation says.
+        accepted: whether it stands or is only proposed.
+        approach: what was decided; `None` is the recommended one.
 
     Raises:
-        UserInputError: there is no recommendation to record yet.
+        UserInputError: there is no recommendation to record yet, or this was recorded already.
     """
     recommendation = assessment.recommendation
     if recommendation is None:
         raise UserInputError("There is no recommendation to record yet; answer the question first.")
     with deps.store.unit() as unit:
-        earlier = [
-            d for d in unit.decisions.of_assessment(assessment.id) if d.status != "superseded"
-        ]
+        kept = unit.decisions.of_assessment(assessment.id)
+        earlier = [d for d in kept if d.status != "superseded"]
         old_reminders = [r for d in earlier for r in unit.reminders.of_decision(d.id)]
-    decision_id = f"{assessment.id}-{assessment.recommendations_made}"
-    if any(d.id == decision_id for d in earlier):
-        raise UserInputError("This recommendation was recorded already; see the message above.")
+    decided = approach or recommendation.approach
+    same = [d for d in kept if _rests_on(d, assessment)]
+    if any(d in earlier and d.approach is decided for d in same):
+        raise UserInputError("This decision was recorded already; see the message above.")
     owner = deps.directory.person(assessment.place.team_id, owner_id)
     wanted = review_on or days_later(turn.now, recommendation.revisit.after_days, owner.time_zone)
     due = on_day(wanted, owner.time_zone)
+    departure = None
+    if decided is not recommendation.approach:
+        advised = Profile.model_validate(assessment.recommended_profile or {})
+        departure = departure_to(decided, advised, recommendation, deps.policy.plan)
     decision = Decision(
-        id=decision_id,
+        id=_decision_id(assessment) + (f"-{len(same) + 1}" if same else ""),
         place=assessment.place,
         assessment_id=assessment.id,
         title=title.strip()[:150] or assessment.title,
@@ -63,8 +83,9 @@ def record_decision(
         recorded_by=user_id,
         facts=assessment.facts,
         recommendation=recommendation,
+        departure=departure,
         review_at=due,
-        triggers=recommendation.revisit.triggers,
+        triggers=departure.triggers if departure else recommendation.revisit.triggers,
         supersedes=earlier[0].id if earlier else None,
         note=note.strip()[:2000],
         created_at=turn.now,
@@ -91,6 +112,17 @@ def record_decision(
     for old in replaced:
         show_changed(deps, turn, old, None)
     return decision
+
+
+def _decision_id(assessment: Assessment) -> str:
+    """Id of the first decision on the newest recommendation; a number follows on later ones."""
+    return f"{assessment.id}-{assessment.recommendations_made}"
+
+
+def _rests_on(decision: Decision, assessment: Assessment) -> bool:
+    """Whether a decision was made on the newest recommendation of its assessment."""
+    first = _decision_id(assessment)
+    return decision.id == first or decision.id.startswith(f"{first}-")
 
 
 def when_due(due: datetime, wanted: date, time_zone: str, whose: str) -> str:
@@ -141,13 +173,25 @@ def mark_recorded(deps: Deps, turn: Turn, assessment: Assessment, decision: Deci
     """Say on the recommendation that it was recorded, by whom and when."""
     if assessment.recommendation is None or assessment.private:
         return  # what only one person saw cannot be changed any more
-    name = deps.directory.person(assessment.place.team_id, decision.recorded_by).name
     card = recommendation_card(deps, assessment, assessment.recommendation, explain=False)
-    words = f"Recorded by {name} on {{date}} as “{decision.title}”."
     turn.update(
         recommendation_key(assessment, assessment.recommendations_made),
-        card.model_copy(update={"decided": words, "decided_at": decision.created_at}),
+        card_as_recorded(deps, card, assessment, [decision]),
     )
+
+
+def card_as_recorded(
+    deps: Deps, card: RecommendationCard, assessment: Assessment, kept: list[Decision]
+) -> RecommendationCard:
+    """The newest recommendation with what was decided on it last, by whom and when."""
+    decision = next((d for d in kept if _rests_on(d, assessment)), None)
+    if decision is None:
+        return card
+    name = deps.directory.person(assessment.place.team_id, decision.recorded_by).name
+    words = f"Recorded by {name} on {{date}} as “{decision.title}”."
+    if decision.departure is not None:
+        words = f"{decided_words(decision.approach, decision.advised)}. {words}"
+    return card.model_copy(update={"decided": words, "decided_at": decision.created_at})
 
 
 def decision_line(deps: Deps, decision: Decision) -> DecisionLine:
@@ -160,7 +204,8 @@ def decision_line(deps: Deps, decision: Decision) -> DecisionLine:
     return DecisionLine(
         decision_id=decision.id,
         title=decision.title,
-        approach=decision.recommendation.approach,
+        approach=decision.approach,
+        advised=decision.advised,
         status=decision.status,
         owner_id=decision.owner_id,
         channel_id=decision.place.channel_id,
@@ -199,6 +244,13 @@ def channel_decisions(deps: Deps, place: Place) -> list[Decision]:
     """Decisions of one channel, newest first: whoever reads the channel may see these."""
     with deps.store.unit() as unit:
         found = unit.decisions.in_channel(place.team_id, place.channel_id)
+    return [decision for decision in found if decision.status != "superseded"]
+
+
+def standing_decisions(deps: Deps, assessment: Assessment) -> list[Decision]:
+    """What is decided about a project now: decisions that no later one replaced, newest first."""
+    with deps.store.unit() as unit:
+        found = unit.decisions.of_assessment(assessment.id)
     return [decision for decision in found if decision.status != "superseded"]
 
 

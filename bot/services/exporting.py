@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.advisor.departure import Departure
 from bot.advisor.profile import KnownFact, Profile
 from bot.advisor.recommendation import Recommendation
 from bot.advisor.record import decision_record
@@ -65,14 +66,26 @@ def exported_decision(deps: Deps, decision: Decision) -> list[FileCard]:
         decided_at=decision.created_at,
         review_at=decision.review_at,
     )
-    return _with_pictures(deps, record, decision.title, decision.profile, decision.recommendation)
+    return _with_pictures(
+        deps, record, decision.title, decision.profile, decision.recommendation, decision.departure
+    )
 
 
 def _with_pictures(
-    deps: Deps, record: FileCard, title: str, profile: Profile, recommendation: Recommendation
+    deps: Deps,
+    record: FileCard,
+    title: str,
+    profile: Profile,
+    recommendation: Recommendation,
+    departure: Departure | None = None,
 ) -> list[FileCard]:
     pictures = draw(
-        deps.pictures, deps.policy, title=title, profile=profile, recommendation=recommendation
+        deps.pictures,
+        deps.policy,
+        title=title,
+        profile=profile,
+        recommendation=recommendation,
+        decided=departure.approach if departure else None,
     )
     if not same_policy(deps.policy, recommendation):
         words = (
@@ -98,6 +111,7 @@ def _record_file(
     place = kept.place
     owner = deps.directory.person(place.team_id, owner_id)
     local = decided_at.astimezone(zone(owner.time_zone))
+    departure = kept.departure if isinstance(kept, Decision) else None
     content = decision_record(
         title=title,
         status=status,
@@ -105,7 +119,8 @@ def _record_file(
         owner=owner.name,
         facts=[_with_name(deps, place.team_id, fact) for fact in kept.facts.values()],
         recommendation=recommendation,
-        sources=_sources(deps, recommendation),
+        departure=departure,
+        sources=_sources(deps, recommendation, departure),
         review_on=review_at.astimezone(local.tzinfo).date() if review_at else None,
         description=kept.note if isinstance(kept, Decision) else "",
         permalink=_link(deps, place),
@@ -120,13 +135,14 @@ def _record_file(
 
 
 def _sources(
-    deps: Deps, recommendation: Recommendation
+    deps: Deps, recommendation: Recommendation, departure: Departure | None
 ) -> dict[str, tuple[str, str, str | None, str]]:
     """Every cited passage with title, section, link and text."""
     ids = {c for reason in recommendation.reasons for c in reason.citations}
     ids |= {c for gate in recommendation.gates for c in gate.citations}
-    ids |= {c for technique in recommendation.techniques for c in technique.citations}
-    ids |= {c for step in recommendation.next_steps for c in step.citations}
+    plan = departure or recommendation
+    ids |= {c for technique in plan.techniques for c in technique.citations}
+    ids |= {c for step in plan.next_steps for c in step.citations}
     sources = {}
     for passage_id in sorted(ids):
         passage = deps.knowledge.passage(passage_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from bot.advisor.profile import FIELD_KINDS, FIELDS
@@ -16,11 +15,12 @@ from bot.services.form_values import fact_value
 from bot.services.forms import Form, FormField, FormKind
 from bot.services.inbound import Place
 from bot.services.ports import Deps
+from bot.services.record_form import record_errors, record_form
 from bot.services.records import Assessment, Decision, Reminder
-from bot.services.reminder_answers import NO_PERSON, get_delivery
+from bot.services.reminder_answers import get_delivery
 from bot.services.reminder_cards import carrying_names
 from bot.services.schedule import zone
-from bot.services.wording import APPROACH, FACT, offered
+from bot.services.wording import FACT, offered
 
 _MAX_FIELDS = 6
 _START_FIELDS = ("task_type", "stage", "labelled_examples", "requests_per_month")
@@ -40,7 +40,9 @@ def build_form(
     if kind == "cost":
         return _cost(context)
     if kind == "record":
-        return _record(deps, context, user_id)
+        return record_form(
+            load_assessment(deps, context.get("assessment"), user_id), context, user_id
+        )
     if kind in ("remind", "snooze"):
         return _when(deps, kind, context, user_id)
     if kind == "something_changed":
@@ -152,48 +154,6 @@ def _cost(context: dict[str, Any]) -> Form:
     )
 
 
-def _record(deps: Deps, context: dict[str, Any], user_id: str) -> Form:
-    assessment = load_assessment(deps, context.get("assessment"), user_id)
-    if assessment.recommendation is None:
-        raise UserInputError("There is no recommendation to record yet; answer the question first.")
-    days = assessment.recommendation.revisit.after_days
-    return Form(
-        kind="record",
-        title="Record the decision",
-        submit="Record Decision",
-        intro=f"This records the newest advice: {APPROACH[assessment.recommendation.approach]}.",
-        fields=[
-            FormField(
-                name="title",
-                label="What is decided",
-                kind="text",
-                initial=assessment.title[:150],
-                optional=False,
-            ),
-            FormField(name="owner", label="Owner", kind="user", initial=user_id, optional=False),
-            FormField(
-                name="status",
-                label="Status",
-                kind="select",
-                options=[
-                    Option(value="accepted", label="Accepted"),
-                    Option(value="proposed", label="Proposed"),
-                ],
-                initial="accepted",
-                optional=False,
-            ),
-            FormField(
-                name="review",
-                label="Review on",
-                kind="date",
-                hint=f"Empty: in {days} days.",
-            ),
-            FormField(name="note", label="Note", kind="long_text"),
-        ],
-        context=context,
-    )
-
-
 def _when(deps: Deps, kind: FormKind, context: dict[str, Any], user_id: str) -> Form:
     if kind == "snooze":
         _delivery(deps, context, user_id)
@@ -287,14 +247,7 @@ def check_form(
     if kind == "write_answer" and not _answers(deps, str(values.get("answer") or ""), context):
         errors["answer"] = "I cannot read that as an answer; use words of the options, or a number."
     if kind == "record":
-        if not str(values.get("title") or "").strip():
-            errors["title"] = "Say in a few words what is decided."
-        owner = str(values.get("owner") or "")
-        if owner and deps.directory.person(team_id, owner).is_bot:
-            errors["owner"] = NO_PERSON
-        review = values.get("review")
-        if review and date.fromisoformat(str(review)) <= deps.clock().date():
-            errors["review"] = "Choose a day in the future."
+        errors |= record_errors(deps, values, team_id)
     if kind == "assess" and not any(v not in (None, "") for v in values.values()):
         errors["description"] = "Describe the project in a sentence, or fill in one of the facts."
     return errors

@@ -6,6 +6,7 @@ from bot.advisor.interview import question_for
 from bot.advisor.profile import Profile
 from bot.advisor.recommendation import Advice, Recommendation
 from bot.services.cards import NoticeCard, RecommendationCard
+from bot.services.earlier_advice import point_to_newer
 from bot.services.facts import step_back
 from bot.services.inbound import Place
 from bot.services.ports import Deps
@@ -228,4 +229,5 @@ def _recommend(
     else:
         turn.update(assessment.message_key, overview)
     turn.post(card, key=recommendation_key(done, done.recommendations_made))
+    point_to_newer(deps, turn, assessment, recommendation.approach)
     return done

@@ -1,9 +1,10 @@
 """Reading a message, and whether words that nobody addressed to the bot are meant for it.
 
-Talk among people in a thread is left alone. Four things are for the bot all the same: what
+Talk among people in a thread is left alone. Five things are for the bot all the same: what
 answers its question or corrects a fact; a plain fact from somebody who takes part in the
-interview; a short question back ("why do you ask?") as the first thing said after it asked; and a
-question about its recommendation that can mean nothing else ("why not RAG?").
+interview; a short question back ("why do you ask?") as the first thing said after it asked; a
+question about its recommendation that can mean nothing else ("why not RAG?"); and what was decided
+on it ("we decided RAG instead").
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from bot.grounding.words import STOP_WORDS, rough_stem, words_of
 from bot.reading.advice import advice_question
 from bot.reading.model import Evidence, Intent, PendingQuestion, Reading
 from bot.reading.unread import lost_corrections, unread_counts
+from bot.services.deciding import tells_decision
 from bot.services.follow_ups import questions_about
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
@@ -123,6 +125,8 @@ def heeds(
         return False
     if reading.intent is Intent.ANSWER and reading.answer is not None:
         return assessment.pending is not None
+    if reading.command is not None and reading.command.name == "record":
+        return tells_decision(deps, message, assessment) and not _OTHERS.search(message.text)
     asked: list[Asked] = []
     if assessment.status == "recommended":
         asked = questions_about(deps, message.text, assessment)

@@ -9,7 +9,7 @@ from bot.advisor.charts import volume_chart
 from bot.advisor.cost_results import CostComparison
 from bot.advisor.policy import Policy
 from bot.advisor.position import Position, position
-from bot.advisor.profile import Profile
+from bot.advisor.profile import Approach, Profile
 from bot.advisor.recommendation import Recommendation
 from bot.services.cards import FileCard
 from bot.services.costing import cost_sentence
@@ -51,17 +51,19 @@ def draw(
     title: str,
     profile: Profile,
     recommendation: Recommendation,
+    decided: Approach | None = None,
 ) -> list[Picture]:
     """The position on the two questions, and the cost curve when the volume is known.
 
     The position is drawn with the seed and number of completions stamped on the recommendation,
     and only under the policy that made it: under another one it could contradict the record.
+    `decided` names the approach where the team decided another one.
     """
     drawn = []
     if same_policy(policy, recommendation):
         stamps = recommendation.stamps
         found = position(profile, policy, seed=stamps.seed, completions=stamps.completions)
-        words = position_words(recommendation, found)
+        words = position_words(recommendation, found, decided)
         alt = (
             "Square of two questions. Across: need to fetch material per request; upwards: need "
             f"to change weights. A dot marks the project, a dashed box its range. {words}"
@@ -85,11 +87,16 @@ def same_policy(policy: Policy, recommendation: Recommendation) -> bool:
     return recommendation.stamps.policy == policy.stamp
 
 
-def position_words(recommendation: Recommendation, found: Position) -> str:
+def position_words(
+    recommendation: Recommendation, found: Position, decided: Approach | None = None
+) -> str:
     """Where the project stands, the result first."""
     share = recommendation.probabilities[recommendation.approach]
+    result = f"{APPROACH[recommendation.approach]} is recommended ({share:.0%})."
+    if decided is not None:
+        result = f"{APPROACH[decided]} was decided. {result}"
     return (
-        f"{APPROACH[recommendation.approach]} is recommended ({share:.0%}). "
+        f"{result} "
         f"Need to fetch material per request: {found.k:.0%} "
         f"({found.k_low:.0%} to {found.k_high:.0%}). "
         f"Need to change weights: {found.t:.0%} ({found.t_low:.0%} to {found.t_high:.0%}). "

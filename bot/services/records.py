@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.advisor.profile import KnownFact, Profile
+from bot.advisor.departure import Departure
+from bot.advisor.profile import Approach, KnownFact, Profile
 from bot.advisor.recommendation import Option, Recommendation
 from bot.services.inbound import Place
 
@@ -136,6 +137,8 @@ class Decision(_Record):
     """Facts at that time."""
     recommendation: Recommendation
     """Recommendation at that time, with its stamps."""
+    departure: Departure | None = None
+    """What was decided instead, where the team departs from the recommendation."""
     review_at: datetime
     """When it should be looked at again."""
     triggers: list[str]
@@ -148,6 +151,16 @@ class Decision(_Record):
     """Grows by one with each save."""
     created_at: datetime
     """When it was recorded."""
+
+    @property
+    def approach(self) -> Approach:
+        """What was decided."""
+        return self.departure.approach if self.departure else self.recommendation.approach
+
+    @property
+    def advised(self) -> Approach | None:
+        """What was recommended, where something else was decided."""
+        return self.recommendation.approach if self.departure else None
 
     @property
     def profile(self) -> Profile:

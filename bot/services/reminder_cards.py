@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.advisor.profile import KnownFact
+from bot.services.advice_since import changed_advice
 from bot.services.cards import FactLine, ProjectLine, ReminderCard
 from bot.services.decisions import decision_line
 from bot.services.ports import Deps
@@ -30,6 +31,7 @@ def reminder_card(
         decision=decision_line(deps, decision) if decision else None,
         project=None if decision else _project(deps, reminder),
         carrying=carrying_facts(decision) if decision else [],
+        changed_advice=changed_advice(deps, decision) if decision else "",
         repeats=reminder.rule is not None,
         closed=closed,
     )

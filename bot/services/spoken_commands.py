@@ -8,7 +8,7 @@ from bot.services import interview
 from bot.services.answering import answer_question
 from bot.services.cards import HelpCard, NoticeCard
 from bot.services.command_words import forget_me_words, status_card
-from bot.services.decisions import channel_decisions, decisions_card
+from bot.services.deciding import offer_to_record, what_was_decided
 from bot.services.exporting import exported
 from bot.services.facts import merge
 from bot.services.forgetting import ask_to_forget
@@ -52,8 +52,9 @@ def _run(
     if name in _REMINDERS:
         _reminders(deps, turn, message, command)
     elif name == "decisions":
-        found = channel_decisions(deps, turn.place)
-        turn.post(decisions_card(deps, found, of_channel=True))
+        turn.post(what_was_decided(deps, turn, assessment))
+    elif name == "record":
+        offer_to_record(deps, turn, message, assessment)
     elif name == "forget":
         _forget(deps, turn, command, assessment)
     elif name in ("assess", "restart"):

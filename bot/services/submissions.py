@@ -19,6 +19,7 @@ from bot.services.inbound import FormSubmission, IncomingMessage, Place
 from bot.services.listening import as_project
 from bot.services.ports import Deps
 from bot.services.projects import Project, thread_project
+from bot.services.record_form import approach_in, refuse_older_advice
 from bot.services.records import Assessment, Decision, Reminder
 from bot.services.reminder_answers import get_delivery
 from bot.services.reminders import set_reminder
@@ -152,6 +153,7 @@ def _something_changed(deps: Deps, turn: Turn, submission: FormSubmission) -> No
 def _record(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
     assessment = load_assessment(deps, submission.context.get("assessment"), submission.user_id)
     turn.place = assessment.place
+    refuse_older_advice(assessment, submission.context)
     record_decision(
         deps,
         turn,
@@ -162,6 +164,7 @@ def _record(deps: Deps, turn: Turn, submission: FormSubmission) -> None:
         note=str(submission.values.get("note") or ""),
         review_on=review_date(submission.values.get("review")),
         accepted=submission.values.get("status") != "proposed",
+        approach=approach_in(submission.values),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.advisor.fact_words import APPROACH, FACT, change_line, percent, value_words
 from bot.advisor.policy import Policy
-from bot.advisor.profile import KnownFact
+from bot.advisor.profile import Approach, KnownFact
 from bot.advisor.recommendation import Option, Recommendation
 from bot.services.cards import FactLine
 from bot.services.unmarked import unmarked
@@ -18,6 +18,7 @@ __all__ = [
     "ENGLISH_ONLY",
     "FACT",
     "change_line",
+    "decided_words",
     "disputed_words",
     "fact_line",
     "leaning",
@@ -31,6 +32,11 @@ ENGLISH_ONLY = (
     "English, and I will take it from there."
 )
 """What is said to text in another language, where no chat model is set."""
+
+
+def decided_words(approach: Approach, advised: Approach | None) -> str:
+    """What was decided, with a clause where the advice was another."""
+    return APPROACH[approach] + (f", though I advised {APPROACH[advised]}" if advised else "")
 
 
 def fact_line(fact: KnownFact) -> FactLine:

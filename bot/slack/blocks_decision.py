@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard
+from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, UnrecordedLine
 from bot.services.unmarked import unmarked
-from bot.services.wording import APPROACH
+from bot.services.wording import APPROACH, decided_words, percent
 from bot.slack import controls, parts
 from bot.slack.escape import channel, link, mrkdwn, person
 from bot.slack.limits import Block, Part, clip
@@ -15,7 +15,7 @@ def line_words(line: DecisionLine) -> str:
     place = f" in {channel(line.channel_id)}" if line.channel_id[:1] in ("C", "G") else ""
     return (
         f"*{link(line.permalink, clip(unmarked(line.title), 120))}*: "
-        f"{APPROACH[line.approach]}\n"
+        f"{decided_words(line.approach, line.advised)}\n"
         f"{mrkdwn(line.status.capitalize())} {parts.day(line.decided_at)}, owner "
         f"{person(line.owner_id)}{place}, review {parts.day(line.review_at)}"
     )
@@ -35,6 +35,10 @@ def line_block(line: DecisionLine) -> Block:
 
 def decisions(card: DecisionsCard) -> tuple[str, list[Part]]:
     """The decisions that the viewer may see."""
+    if card.unrecorded:
+        words = _unrecorded_words(card.unrecorded)
+        listed = decisions(card.model_copy(update={"unrecorded": None}))[1]
+        return words, _unrecorded(card.unrecorded, words) + (listed if card.decisions else [])
     if not card.decisions:
         empty = "No decisions yet. Describe your project to me in a channel to get to one."
         return empty, [Part(parts.markup(empty))]
@@ -54,13 +58,33 @@ def decisions(card: DecisionsCard) -> tuple[str, list[Part]]:
         button = controls.button(f"Show Older ({card.more})", "older_decisions", older)
         made.append(Part(controls.actions([button])))
     newest = card.decisions[0]
-    return mrkdwn(clip(f"{title}. Newest: {newest.title}, {APPROACH[newest.approach]}.", 400)), made
+    decided = decided_words(newest.approach, newest.advised)
+    return mrkdwn(clip(f"{title}. Newest: {newest.title}, {decided}.", 400)), made
+
+
+def _unrecorded_words(line: UnrecordedLine) -> str:
+    """That a recommendation stands on which nothing was recorded."""
+    title = f"*{mrkdwn(clip(unmarked(line.title), 120))}*"
+    advice = f"*{APPROACH[line.approach]}* ({percent(line.share)})"
+    if line.after_decision:
+        return (
+            f"My newest recommendation for {title} is not recorded: {advice}. "
+            "What was decided before it stands below."
+        )
+    return f"Nothing is recorded for {title} yet. My recommendation stands unrecorded: {advice}."
+
+
+def _unrecorded(line: UnrecordedLine, words: str) -> list[Part]:
+    about = {"kind": "record", "assessment": line.assessment_id}
+    button = controls.button("Record Decision", "open_form", about, n=0, style="primary")
+    return [Part(parts.markup(words)), Part(controls.actions([button]))]
 
 
 def decision(card: DecisionCard) -> tuple[str, list[Part]]:
     """A decision that was just recorded."""
     line = card.decision
-    first = f"Decision recorded: {APPROACH[line.approach]} for {clip(line.title, 90)}"
+    decided = decided_words(line.approach, line.advised)
+    first = f"Decision recorded for {clip(line.title, 90)}: {decided}"
     about = {"decision": line.decision_id}
     made = [
         Part(parts.header("Decision recorded")),

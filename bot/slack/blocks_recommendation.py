@@ -22,11 +22,12 @@ _MOST_SOURCES = 8
 _LINE = 330
 
 
-def headline(recommendation: Recommendation) -> str:
+def headline(recommendation: Recommendation, *, earlier: bool = False) -> str:
     """The result in one line of plain words."""
     share = percent(recommendation.confidence_score)
+    what = "Earlier recommendation" if earlier else "Recommendation"
     return (
-        f"Recommendation: {APPROACH[recommendation.approach]}, "
+        f"{what}: {APPROACH[recommendation.approach]}, "
         f"confidence {recommendation.confidence}, {share}"
     )
 
@@ -37,7 +38,7 @@ def recommendation(card: RecommendationCard) -> tuple[str, list[Part]]:
     Where nothing but facts changed, the details are not told again.
     """
     result = card.recommendation
-    first = headline(result)
+    first = headline(result, earlier=card.newer is not None)
     numbers = {source.passage_id: source for source in card.sources}
     told = _told_before(card)
     made = [Part(parts.header(first))]
@@ -52,16 +53,17 @@ def recommendation(card: RecommendationCard) -> tuple[str, list[Part]]:
         made += _first_step(result)
     if card.decided:
         made.append(Part(parts.small(f"*Decided:* {_with_dates(card.decided, card.decided_at)}")))
-    made.append(Part(controls.actions(_buttons(card))))
-    if card.ask_on:
-        made.append(Part(parts.small(mrkdwn(clip(card.ask_on, 300))), rank=1))
+    if card.newer is None:
+        made.append(Part(controls.actions(_buttons(card))))
+        if card.ask_on:
+            made.append(Part(parts.small(mrkdwn(clip(card.ask_on, 300))), rank=1))
     made += _cost(card, with_chart=not told)
     if not told:
         made += _steps(result)
     made += _changes(card)
     made += _sources(card.sources)
     made.append(Part(parts.small(parts.DISCLAIMER)))
-    if not card.private:
+    if not card.private and card.newer is None:
         made.append(Part(controls.votes(card.assessment_id)))
     return mrkdwn(clip(f"{first}. {card.title}. {result.why_not}", 1_200)), made
 
@@ -70,7 +72,9 @@ def _understood(card: RecommendationCard) -> list[Part]:
     """What a text was taken to say and what is open, where no other card shows it."""
     made = []
     if card.facts:
-        made += understood(card.facts, card.assessment_id, "recommended", editable=True)
+        made += understood(
+            card.facts, card.assessment_id, "recommended", editable=card.newer is None
+        )
     if card.note:
         made.append(Part(parts.plain(card.note, limit=1_500), rank=1))
     if card.unknown:
@@ -88,6 +92,9 @@ def _told_before(card: RecommendationCard) -> bool:
 def _subject(card: RecommendationCard) -> list[Part]:
     result = card.recommendation
     lines = [f"*{mrkdwn(clip(card.title, 120))}*"]
+    if card.newer is not None:
+        newer = f"*There is newer advice further down in this thread:* {APPROACH[card.newer]}."
+        lines.append(newer)
     if result.readiness == "measure_first":
         lines.append(
             "*Measure first.* Without a way to tell good answers from bad ones, any choice is a "

@@ -23,6 +23,8 @@ def reminder(card: ReminderCard) -> tuple[str, list[Part]]:
     made = [Part(parts.plain(first))]
     if card.decision:
         made.append(Part(parts.markup(line_words(card.decision))))
+    if card.changed_advice:
+        made.append(Part(parts.markup(f"*{mrkdwn(clip(card.changed_advice, 600))}*")))
     if card.project:
         made.append(Part(parts.markup(f"Project: *{project_link(card.project)}*")))
     if card.carrying:

@@ -235,10 +235,10 @@ def test_a_correction_after_the_recommendation_shows_the_difference(world: World
     _to_recommendation(world)
 
     handle_message(world.deps, a_message("sorry, we have only 30 labelled examples"), None)
-    card = world.deliver()[-1]
+    card, earlier = world.deliver()[-2:]
 
-    assert card["type"] == "recommendation"
-    assert card["recommendation"]["approach"] != "fine_tuning"
+    assert card["type"] == earlier["type"] == "recommendation"
+    assert earlier["newer"] == card["recommendation"]["approach"] != "fine_tuning"
     assert card["difference"]["old_approach"] == "fine_tuning"
     assert card["difference"]["changes"][0]["new"] == "30"
 

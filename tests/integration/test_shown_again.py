@@ -212,14 +212,20 @@ class TestASharedRecommendation:
         assert "Recorded by Maya" in item.card["decided"]
 
     def test_a_changed_fact_is_answered_in_its_thread(self, world: World) -> None:
-        """First the overview, which was never posted before, then the new recommendation."""
+        """The overview, which was never posted before, then the new recommendation.
+
+        The shared one says that there is a newer one.
+        """
         found = self._share(world)
         before = len(world.slack.sent)
         self._submit(world, found, "edit_fact", {"labelled_examples": "20"})
         sent = world.slack.sent[before:]
 
-        assert [item.card["type"] for item in sent] == ["assessment", "recommendation"]
-        assert all(item.kind == "post" and item.thread_ts for item in sent)
+        posted = [item for item in sent if item.kind == "post"]
+        assert [item.card["type"] for item in posted] == ["assessment", "recommendation"]
+        assert all(item.thread_ts for item in posted)
+        [changed] = [item for item in sent if item.kind == "update"]
+        assert changed.card["newer"] == posted[1].card["recommendation"]["approach"]
 
     def _submit(self, world: World, found: str, form: str, values: dict[str, Any]) -> None:
         context = {"assessment": found, "place": a_place(thread_ts=None).model_dump()}

@@ -96,8 +96,8 @@ class TestCounts:
         assert before.recommendation.approach == "fine_tuning"
         cards = _say(world, "compare 388/400 390/400")
 
-        [again] = [c for c in cards if c["type"] == "recommendation"]
-        assert again["recommendation"]["approach"] != "fine_tuning"
+        [again, earlier] = [c for c in cards if c["type"] == "recommendation"]
+        assert earlier["newer"] == again["recommendation"]["approach"] != "fine_tuning"
         assert again["difference"]["old_approach"] == "fine_tuning"
         changes = {c["label"]: (c["old"], c["new"]) for c in again["difference"]["changes"]}
         assert changes["Accuracy gap"] == ("large", "none")

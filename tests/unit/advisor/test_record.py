@@ -11,8 +11,10 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from money import shipped_plan
 from results import PASSAGES, recommend
 
+from bot.advisor.departure import departure_to
 from bot.advisor.markdown import escape
 from bot.advisor.profile import Approach, KnownFact, Profile, Provenance
 from bot.advisor.record import Source, decision_record, difference
@@ -115,6 +117,30 @@ def test_every_citation_mark_has_its_source() -> None:
     used = {n for group in re.findall(r"\\\[([\d, ]+)\\\]", body) for n in group.split(", ")}
     assert used == set(re.findall(r"^(\d+)\. ", listed, re.M))
     assert "plans#" in listed, "a citation without an entry is named by its id"
+
+
+@pytest.mark.parametrize("reason", ["", "# Legal | wants <b>citations</b>\n\n# Next"])
+@pytest.mark.parametrize("approach", [a for a in Approach if a is not Approach.PROMPTING])
+def test_a_departure_is_a_record_of_the_decision(approach: Approach, reason: str) -> None:
+    """The plan is the decided one's, every mark has its source, and the advice is kept whole."""
+    advised = recommend(PROFILE)
+    departure = departure_to(approach, PROFILE, advised, shipped_plan())
+    text = record(recommendation=advised, departure=departure, description=reason)
+    headings = re.findall(r"^#+ (.+)$", text, re.M)
+
+    assert headings[0].startswith("Invoice triage: ")
+    assert headings[0] != "Invoice triage: Prompting"
+    assert headings[3:5] == ["Decision Outcome", "The Advice It Departs From"]
+    assert len(headings) == 12
+    assert 'The advice was "Prompting".' in text
+    assert 'Advised: "Prompting", with' in text
+    assert ("No reason for this was recorded." in text) == (not reason)
+    assert ("wants" in text) == bool(reason)
+    assert "would make the advice Fine-tuning." in text
+    body, listed = text.split("## Sources")
+    used = {n for group in re.findall(r"\\\[([\d, ]+)\\\]", body) for n in group.split(", ")}
+    assert used == set(re.findall(r"^(\d+)\. ", listed, re.M))
+    assert departure.kpis[0].target in text.replace("\\", "")
 
 
 def test_sources_may_be_named_tuples() -> None:

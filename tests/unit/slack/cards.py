@@ -126,6 +126,7 @@ lines = st.builds(
     decision_id=ids,
     title=words,
     approach=approaches,
+    advised=st.none() | approaches,
     status=st.sampled_from(["accepted", "superseded"]),
     owner_id=users,
     channel_id=st.sampled_from(["C1", "G2", "D3", "U4"]),
@@ -223,6 +224,7 @@ recommendation_cards = st.builds(
     cost_lines=st.lists(words, max_size=9),
     chart=st.none() | good_charts | charts,
     decided=st.none() | words,
+    newer=st.none() | approaches,
     private=st.booleans(),
     facts=st.lists(facts, max_size=12),
     unknown=st.lists(words, max_size=6),
@@ -305,6 +307,7 @@ reminders = st.builds(
     decision=st.none() | lines,
     project=st.none() | projects,
     carrying=st.lists(facts, max_size=12),
+    changed_advice=words,
     repeats=st.booleans(),
     closed=st.none() | words,
 )
@@ -315,6 +318,15 @@ helps = st.builds(
     ),
     unknown=words,
     invited_by=st.none() | users,
+)
+buttons = st.lists(
+    st.builds(
+        cards.ButtonView,
+        label=words,
+        action=st.sampled_from(["open_form", "take_over"]),
+        payload=st.just({"kind": "record", "note": "<!here> & all"}),
+    ),
+    max_size=8,
 )
 notices = st.builds(
     cards.NoticeCard,
@@ -386,6 +398,15 @@ messages = st.one_of(
         newer=st.integers(0, 500),
         of_channel=st.booleans(),
         more=st.integers(0, 500),
+        unrecorded=st.none()
+        | st.builds(
+            cards.UnrecordedLine,
+            assessment_id=ids,
+            title=words,
+            approach=approaches,
+            share=st.floats(0, 1),
+            after_decision=st.booleans(),
+        ),
     ),
     st.builds(cards.DecisionCard, decision=lines, reminder_text=words),
 )

@@ -128,11 +128,15 @@ def test_assessment_keeps_every_way_on(card: c.AssessmentCard) -> None:
 def test_recommendation_says_the_result_first_and_keeps_its_buttons(
     card: c.RecommendationCard,
 ) -> None:
-    """Result in the first block and in the text; one primary button at most."""
+    """Result in the first block and in the text; one primary button at most, none on old advice."""
     rendered = render(card, "k")
-    assert rendered.blocks[0]["text"]["text"].startswith("Recommendation: ")
-    assert rendered.text.startswith("Recommendation: ")
+    opening = "Earlier recommendation: " if card.newer else "Recommendation: "
+    assert rendered.blocks[0]["text"]["text"].startswith(opening)
+    assert rendered.text.startswith(opening)
     found = [element for _, element in elements(rendered.blocks)]
+    if card.newer:
+        assert not found
+        return
     assert sum(e.get("style") == "primary" for e in found) == (0 if card.decided else 1)
     actions = {e["action_id"].partition(":")[0] for e in found}
     assert {"export", "open_form"} <= actions
