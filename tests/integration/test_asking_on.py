@@ -167,8 +167,8 @@ class TestMakingItAFact:
         [card] = _say(advised, "what if we could not fine-tune?")
         cards = _click(advised, "make_fact", JONAS, facts=card["supposed"])
 
-        assert cards[-1]["type"] == "recommendation"
-        assert cards[-1]["difference"]["new_approach"] == "prompting"
+        newer, older = [c for c in cards if c["type"] == "recommendation"]
+        assert newer["difference"]["new_approach"] == older["newer"] == "prompting"
         fact = _assessment(advised).facts["weights_or_tuning_access"]
         assert fact.value is False
         assert (fact.provenance.said_by, fact.provenance.source) == (JONAS, "button")
