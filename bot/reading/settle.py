@@ -109,7 +109,19 @@ def _choose(fact: str, findings: list[Finding], corrected: list[int]) -> Finding
     strongest = max(f.strength for f in findings)
     rivals = [f for f in findings if f.strength == strongest]
     pick = _PICKS.get(fact)
-    return pick(rivals) if pick else _most_said(rivals)
+    chosen = pick(rivals) if pick else _most_said(rivals)
+    return chosen and _in_plain_words(chosen, findings)
+
+
+def _in_plain_words(chosen: Finding, findings: list[Finding]) -> Finding:
+    """The finding itself, or one that states the same value in so many words.
+
+    What a rule reads is no guess because a network found it, too.
+    """
+    same = [f for f in findings if f.certain and f.value == chosen.value]
+    if chosen.certain or not same:
+        return chosen
+    return max(same, key=lambda f: (f.strength, -f.start))
 
 
 _LAST_COUNTS = frozenset(

@@ -63,7 +63,7 @@ def test_each_fact_is_credited_to_who_said_it(world: World) -> None:
     assert _source(world, "requests_per_month")[::2] == ("U8", "p1605")
     assert _source(world, "gpu_access")[::2] == ("U8", "p1605")
     assert _assessment(world).started_by == JONAS
-    assert _assessment(world).facts["gpu_access"].provenance.quote == "we have no GPUs"
+    assert _assessment(world).facts["gpu_access"].provenance.quote == "no GPUs"
 
 
 def test_who_wants_to_be_forgotten_is_forgotten(world: World) -> None:

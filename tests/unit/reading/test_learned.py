@@ -184,3 +184,12 @@ def test_plain_short_statements_are_taken_as_the_teams_own(
 def test_the_networks_guess_nothing_of_what_was_said_elsewhere(text: str) -> None:
     """A name of two words, and a denial of what another message was about."""
     assert read(text, wording=shipped_wording()).facts == {}
+
+
+def test_what_a_rule_reads_is_no_guess_when_a_network_finds_it_too() -> None:
+    """The rule's words are quoted; a hedge keeps its doubt."""
+    [plain] = read("We have no GPUs.", wording=shipped_wording()).evidence
+    [hedged] = read("maybe we have no GPUs", wording=shipped_wording()).evidence
+
+    assert (plain.value, plain.certain, plain.quote) == (False, True, "no GPUs")
+    assert (hedged.value, hedged.certain) == (False, False)
