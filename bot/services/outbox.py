@@ -19,6 +19,7 @@ from bot.services.undelivered import (
     CANNOT_SHOW,
     DAY_OVER,
     NOT_TAKEN,
+    OLD_MESSAGE,
     REFUSED,
     notice_in_place,
     notice_of_refusal,
@@ -88,7 +89,7 @@ def _try(deps: Deps, item: OutboxItem) -> None:
     except UncertainDelivery:
         _look_up(deps, item)
     except Undeliverable as error:
-        if item.kind == "update" and error.reason == "message_not_found":
+        if item.kind == "update" and error.reason in OLD_MESSAGE:
             _post_anew(deps, item)
         else:
             _refused(deps, item, error.reason)
@@ -121,7 +122,7 @@ def _sent(deps: Deps, item: OutboxItem, sent: Sent) -> None:
 
 
 def _post_anew(deps: Deps, item: OutboxItem) -> None:
-    """The message to change was never seen to arrive, or is gone: what it says is posted.
+    """The message to change was never seen to arrive, is gone or closed: what it says is posted.
 
     Later changes find the new message, since it takes the key of the old one.
     """

@@ -20,6 +20,19 @@ NOT_THERE = (
 ARCHIVED = "That channel is archived, so I cannot post there. Please ask me somewhere else."
 ABSENT = frozenset({"not_in_channel", "channel_not_found"})
 """Slack's names for a channel that the bot is not in."""
+OLD_MESSAGE = frozenset(
+    {
+        "message_not_found",
+        "cant_update_message",
+        "edit_window_closed",
+        "is_inactive",
+        "streaming_state_conflict",
+        "cant_broadcast_message",
+        "block_mismatch",
+        "update_failed",
+    }
+)
+"""Slack's names for a message that cannot be changed, where a new one may well be posted."""
 REFUSED = "I cannot write to its channel"
 NOT_TAKEN = "Slack did not take it for a day"
 BROKEN = "something on my side is broken"
@@ -52,9 +65,10 @@ def notice_of_refusal(item: OutboxItem, reason: str) -> OutboxItem | None:
     """The notice to the person behind a message that Slack refuses for good, as a direct message.
 
     Messages that were stored together are told of once.
-    None when nobody is known, for an update (its message is gone), and for such a notice itself.
+    None when nobody is known, for a home tab, which is published anew when it is opened, and for
+    such a notice itself.
     """
-    if item.kind in ("update", "home") or not item.user_id or item.key.startswith(_NOTICE):
+    if item.kind == "home" or not item.user_id or item.key.startswith(_NOTICE):
         return None
     if reason in ABSENT:
         text = NOT_THERE

@@ -131,6 +131,11 @@ def without_novelties(rendered: Rendered) -> Rendered | None:
     return Rendered(text=rendered.text, blocks=blocks)
 
 
+def words_alone(rendered: Rendered, key: str) -> Rendered:
+    """The message as one text under its mark, for when Slack takes none of its other forms."""
+    return Rendered(text=rendered.text, blocks=fit([Part(parts.markup(rendered.text))], key))
+
+
 def _chart_words(block: Block) -> Block:
     """The numbers of a chart as text: first and last value of every series."""
     axis = block["chart"]["axis_config"]

@@ -16,7 +16,7 @@ from bot.services.cards import FileCard, HomeCard
 from bot.services.inbound import Place
 from bot.services.ports import Sent, UncertainDelivery, Undeliverable, Unshowable
 from bot.services.records import OutboxItem
-from bot.slack.blocks import Rendered, read_card, render, without_novelties
+from bot.slack.blocks import Rendered, read_card, render, without_novelties, words_alone
 from bot.slack.clients import Clients, sdk_log
 from bot.slack.drafts import SlackDraft
 from bot.slack.escape import mrkdwn
@@ -28,7 +28,7 @@ from bot.slack.settings import SlackSettings
 
 log = structlog.get_logger(__name__)
 
-_NOT_SHOWN = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
+_NOT_SHOWN = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long")
 _NO_UPLOAD = (
     "missing_scope",
     "not_allowed_token_type",
@@ -247,17 +247,18 @@ class SlackMessenger:
         *,
         repeatable: bool,
     ) -> str | None:
-        """Call Slack with the message; once more in a plainer form when its blocks are refused."""
+        """Call Slack with the message; in plainer forms when it refuses how the message looks."""
         with _rendering():
             shown = render(read_card(item.card), key, self._settings.command)
         with delivery(repeatable=repeatable):
-            try:
-                return call(shown)
-            except SlackApiError as error:
-                plainer = without_novelties(shown)
-                if error_name(error) not in _NOT_SHOWN or plainer is None:
-                    raise
-            return call(plainer)
+            for form in (shown, without_novelties(shown)):
+                try:
+                    if form is not None:
+                        return call(form)
+                except SlackApiError as error:
+                    if error_name(error) not in _NOT_SHOWN:
+                        raise
+            return call(words_alone(shown, key))
 
 
 @contextmanager

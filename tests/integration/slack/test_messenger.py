@@ -150,7 +150,7 @@ def test_refused_chart_is_replaced_by_its_numbers_once(stage: Stage) -> None:
     assert "data_visualization" not in str(second["blocks"])
     assert "100 at 1M" in str(second["blocks"])
     assert second["blocks"][0]["block_id"] == first["blocks"][0]["block_id"]
-    stage.slack.refuse("chat.postMessage", "invalid_blocks", times=2)
+    stage.slack.refuse("chat.postMessage", "invalid_blocks", times=3)
     with pytest.raises(Undeliverable, match="invalid_blocks"):
         stage.deps.messenger.send(item(card=CHART), message_ts=None)
 
@@ -357,3 +357,18 @@ def test_card_that_cannot_be_shown_is_no_doubt(stage: Stage, kind: str) -> None:
     with pytest.raises(Unshowable):
         stage.deps.messenger.send(broken, message_ts=None)
     assert [call for call in stage.slack.calls if call.method != "auth.test"] == []
+
+
+@pytest.mark.parametrize("error", ["invalid_blocks", "msg_blocks_too_long", "msg_too_long"])
+def test_update_that_is_refused_for_its_form_goes_as_plain_words(stage: Stage, error: str) -> None:
+    """Its words are shown, under the same mark; what is refused even so is refused for good."""
+    stage.slack.refuse("chat.update", error)
+    update = item("update", message_key="assessment:a1")
+    assert stage.deps.messenger.send(update, message_ts="9.9").ts
+    _, plain = stage.slack.named("chat.update")
+    assert [block["type"] for block in plain["blocks"]] == ["section"]
+    assert plain["blocks"][0]["text"]["text"] == "Done @\u2060channel &amp; well."
+    assert plain["blocks"][0]["block_id"] == "tf:assessment:a1"
+    stage.slack.refuse("chat.update", error, times=2)
+    with pytest.raises(Undeliverable, match=error):
+        stage.deps.messenger.send(update, message_ts="9.9")
