@@ -93,8 +93,11 @@ class Reminders(Protocol):
     def get(self, reminder_id: str) -> Reminder | None:
         """The reminder with this id."""
 
-    def save(self, reminder: Reminder) -> Reminder:
-        """Store a changed one and end its lease; raises `StaleAssessment` when changed since."""
+    def save(self, reminder: Reminder, *, not_before: datetime | None = None) -> Reminder:
+        """Store a changed one and end its lease; raises `StaleAssessment` when changed since.
+
+        With a time nobody claims it before.
+        """
 
     def claim_due(self, now: datetime, lease: timedelta, limit: int) -> list[Reminder]:
         """Reminders due by now that nobody else has leased; leases them until `now + lease`."""

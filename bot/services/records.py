@@ -203,6 +203,8 @@ class Reminder(_Record):
     arrive. It goes on by itself once the first two are over."""
     occurrence: int = 0
     """How often it was delivered."""
+    failures: int = 0
+    """How many tries to deliver it failed in a row."""
     version: int = 0
     """Grows by one with each save."""
     created_at: datetime

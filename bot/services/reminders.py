@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import structlog
@@ -25,6 +26,7 @@ from bot.services.schedule import (
     zone,
 )
 from bot.services.turns import Turn, keep
+from bot.services.undelivered import BROKEN, paused_notice
 
 _log = structlog.get_logger(__name__)
 LEASE = timedelta(minutes=5)
@@ -128,7 +130,8 @@ def _where(deps: Deps, turn: Turn, where: Place, project: Project | None) -> Whe
 def deliver_due(deps: Deps) -> int:
     """Put every due reminder into the outbox, each once over all replicas; returns how many.
 
-    One that fails is logged and tried again when its lease ends; the others do not wait for it.
+    One that fails is tried again after growing pauses, and paused in the end; the others do not
+    wait for it.
 
     Raises:
         StoreUnavailable: the database did not answer.
@@ -147,7 +150,25 @@ def deliver_due(deps: Deps) -> int:
             raise
         except Exception as error:  # noqa: BLE001 - one person's fault must not starve the others
             _log.error("reminder.failed", reminder=reminder.id, error=type(error).__name__)
+            _failed(deps, reminder)
     return delivered
+
+
+def _failed(deps: Deps, reminder: Reminder) -> None:
+    """Try again after 5, 20, 80, 320 minutes; then pause it, and tell its owner once."""
+    now, failures = deps.clock(), reminder.failures + 1
+    pause = LEASE * 4**reminder.failures
+    with suppress(StaleAssessment), deps.store.unit() as unit:  # else somebody changed it just now
+        if failures < deps.limits.max_attempts:
+            later = reminder.model_copy(update={"failures": failures})
+            unit.reminders.save(later, not_before=now + pause)
+        else:
+            update = {"status": "paused", "paused_by": "delivery", "failures": 0}
+            unit.reminders.save(reminder.model_copy(update=update))
+            notice = paused_notice([reminder], BROKEN, goes_on=False, also_there=True)
+            if notice is not None:
+                unit.outbox.put(notice, now)
+        unit.commit()
 
 
 def _deliver(deps: Deps, reminder: Reminder) -> int:
@@ -182,7 +203,7 @@ def _deliver(deps: Deps, reminder: Reminder) -> int:
         keep(deps, turn, None)
         return 1
     following = next_due(reminder, now) or _review_ahead(reminder, decision, now)
-    update = {"occurrence": number}
+    update = {"occurrence": number, "failures": 0}
     turn.changed_reminders.append(
         reminder.model_copy(
             update=update | ({"due_at": following} if following else {"status": "done"})

@@ -119,14 +119,14 @@ def put_back(
 
 
 def paused_notice(
-    reminders: Sequence[Reminder], because: str, *, goes_on: bool
+    reminders: Sequence[Reminder], because: str, *, goes_on: bool, also_there: bool = False
 ) -> OutboxItem | None:
     """The direct message to who set reminders of one place that were paused.
 
-    None when that is where they went.
+    None when that is where they went, unless that place is not what hinders them (`also_there`).
     """
     first = reminders[0]
-    if first.place.channel_id == first.user_id:
+    if first.place.channel_id == first.user_id and not also_there:
         return None
     again = "for example with “remind me in two weeks” here."
     if len(reminders) == 1:

@@ -199,13 +199,13 @@ class SqlReminders:
         row = self._db.execute(query).scalar_one_or_none()
         return None if row is None else Reminder.model_validate(row)
 
-    def save(self, reminder: Reminder) -> Reminder:
-        """Store a changed one and end its lease."""
+    def save(self, reminder: Reminder, *, not_before: datetime | None = None) -> Reminder:
+        """Store a changed one and end its lease; with a time nobody claims it before."""
         following = reminder.model_copy(update={"version": reminder.version + 1})
         done = self._db.execute(
             update(reminders)
             .where(reminders.c.id == reminder.id, reminders.c.version == reminder.version)
-            .values(self._row(following) | {"lease_until": None})
+            .values(self._row(following) | {"lease_until": not_before})
         )
         if done.rowcount != 1:
             raise StaleAssessment("Someone changed this reminder at the same time.")
