@@ -174,7 +174,13 @@ class Recorder:
         return Sent(ts=item.message_ts or f"1700000000.{next(self._numbers):06d}")
 
     def draft(
-        self, place: Place, user_id: str, *, begun_ts: str | None = None, on_begun: Any = None
+        self,
+        place: Place,
+        user_id: str,
+        *,
+        begun_ts: str | None = None,
+        on_begun: Any = None,
+        is_wanted: Any = None,
     ) -> GrowingMessage:
         """A message to grow."""
         self.drafts.append(GrowingMessage(begun_ts=begun_ts, on_begun=on_begun))

@@ -80,7 +80,7 @@ def _own_message(work: Work, args: Json, error: str) -> Message:
 def update(work: Work, args: Json) -> Json:
     """`chat.update`: new text without blocks removes the blocks, as in Slack."""
     row = _own_message(work, args, "cant_update_message")
-    if row.stream:
+    if row.stream and not row.stream.get("stopped"):
         raise ApiError("streaming_state_conflict")
     fields = content(work, args)
     if "blocks" not in fields:

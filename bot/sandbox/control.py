@@ -203,8 +203,15 @@ def _stop_stream(work: Work, args: Json) -> Json:
     if row is None or row.stream is None:
         raise ApiError("message_not_in_streaming_state")
     row.stream = {**row.stream, "stopped": True}
-    event = {"type": "agent_session_stopped", "channel": row.channel, "user": args.get("user")}
-    event |= {"thread_ts": row.thread_ts, "message_ts": row.ts, "event_ts": work.new_ts()}
+    row.data = {name: value for name, value in row.data.items() if name != "streaming_state"}
+    event = {
+        "type": "agent_session_stopped",
+        "channel": row.channel,
+        "user": people.person(work, args),
+        "thread_ts": row.thread_ts,
+        "streaming_message_ts": [row.ts],
+        "event_ts": work.new_ts(),
+    }
     emit(work, event)
     work.changed.add("messages")
     return {}

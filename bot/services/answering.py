@@ -20,7 +20,8 @@ _log = structlog.get_logger(__name__)
 def begin_draft(deps: Deps, place: Place, user_id: str, item_id: int | None) -> Draft:
     """A message to grow for an inbox item: the one that an earlier try has begun, else a new one.
 
-    What is begun is kept with the item at once, so that a crash leaves no half message behind.
+    What is begun is kept with the item at once, so that a crash leaves no half message behind. It
+    grows while the item is open: somebody may press Stop.
     """
     if item_id is None:
         return deps.messenger.draft(place, user_id)
@@ -35,7 +36,14 @@ def begin_draft(deps: Deps, place: Place, user_id: str, item_id: int | None) -> 
         except StoreUnavailable:  # the answer goes on; only a crash now would leave it behind
             _log.warning("draft.not_kept", item=item_id)
 
-    return deps.messenger.draft(place, user_id, begun_ts=begun, on_begun=keep)
+    def is_open() -> bool:
+        try:
+            with deps.store.unit() as unit:
+                return unit.inbox.is_open(item_id)
+        except StoreUnavailable:
+            return True
+
+    return deps.messenger.draft(place, user_id, begun_ts=begun, on_begun=keep, is_wanted=is_open)
 
 
 def find_answer(

@@ -150,6 +150,15 @@ class Inbox(Protocol):
     def fail(self, item: InboxItem, now: datetime, error: str) -> bool:
         """Give up; its body is erased. False when somebody else took it."""
 
+    def open_before(self, item_id: int, thread_key: str) -> list[InboxItem]:
+        """Items of a thread that came before this one and are not finished, oldest first."""
+
+    def stop(self, item_id: int, now: datetime) -> bool:
+        """Finish one, whoever works on it: then nothing of it is kept; False when it was done."""
+
+    def is_open(self, item_id: int) -> bool:
+        """Whether one is not finished."""
+
     def keep_draft(self, item_id: int, ts: str) -> None:
         """Keep which message was begun for an item, so that it is finished after a crash."""
 
@@ -397,11 +406,13 @@ class Messenger(Protocol):
         *,
         begun_ts: str | None = None,
         on_begun: Callable[[str], None] | None = None,
+        is_wanted: Callable[[], bool] = lambda: True,
     ) -> Draft:
         """A message to grow in a thread for the person who asked; nothing is sent yet.
 
         One that an earlier try has begun (`begun_ts`) grows no further: the whole message takes
-        its place. `on_begun` is told the timestamp as soon as there is one.
+        its place. `on_begun` is told the timestamp as soon as there is one. Once it is not wanted
+        any more it grows no further, and one that was begun at that moment is taken away.
         """
 
     def send(self, item: OutboxItem, *, message_ts: str | None) -> Sent:

@@ -34,6 +34,8 @@ class SlackDraft:
         user_id: who asked.
         begun_ts: the message that an earlier try has begun; it grows no further.
         on_begun: is told the timestamp of a message that was begun here.
+        is_wanted: asked before words are shown; what was begun at the moment when it turns to
+            False is taken away.
     """
 
     def __init__(
@@ -43,11 +45,13 @@ class SlackDraft:
         user_id: str,
         begun_ts: str | None = None,
         on_begun: Callable[[str], None] | None = None,
+        is_wanted: Callable[[], bool] = lambda: True,
     ) -> None:
         self._clients = clients
         self._place = place
         self._user_id = user_id
         self._on_begun = on_begun
+        self._is_wanted = is_wanted
         self._mute = place.thread_ts is None or begun_ts is not None
         self._ts = begun_ts
 
@@ -57,7 +61,8 @@ class SlackDraft:
         return self._ts
 
     def say(self, text: str) -> None:
-        """Add words to the message; does nothing after the first refusal."""
+        """Add words to the message; does nothing after the first refusal, or once unwanted."""
+        self._mute = self._mute or not self._is_wanted()
         if self._mute:
             return
         try:
@@ -89,3 +94,17 @@ class SlackDraft:
         self._mute = self._ts is None
         if self._ts is not None and self._on_begun is not None:
             self._on_begun(self._ts)
+        if self._ts is not None and not self._is_wanted():
+            gone, self._ts, self._mute = self._ts, None, True
+            end_growing(self._clients, self._place, gone)
+            client.chat_delete(channel=self._place.channel_id, ts=gone)
+
+
+def end_growing(clients: Clients, place: Place, ts: str) -> None:
+    """Let a message that was begun stand as it is; it may have ended already."""
+    try:
+        clients.for_team(place.team_id).chat_stopStream(channel=place.channel_id, ts=ts)
+    except SlackApiError as error:
+        log.info("slack.draft_ended_before", error=error_name(error))
+    except (NotInstalled, SlackUnavailable, OSError, http.client.HTTPException, ValueError):
+        log.info("slack.draft_not_ended")

@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from bot.services.command_words import split_command
+from bot.services.records import InboxItem
 from bot.slack.controls import read_control
 from bot.slack.escape import incoming
 from bot.slack.payloads import (
@@ -37,6 +38,8 @@ START = "start_assessment"
 """Callback id of the global shortcut."""
 ASSESS_THREAD = "assess_thread"
 """Callback id of the message shortcut."""
+_SAID = ":message"
+"""How the dedupe key of what somebody said ends."""
 _SAID_BY_PEOPLE = (None, "file_share", "thread_broadcast")
 _CHANNEL_EVENTS = (
     "channel_archive",
@@ -99,6 +102,11 @@ def examine(
 def thread_key(team_id: str, channel_id: str, thread_ts: str) -> str:
     """What work of one thread is kept in order by."""
     return f"{team_id}:{channel_id}:{thread_ts}"
+
+
+def is_request(item: InboxItem) -> bool:
+    """Whether a stored item is a message or *Assess this thread*, which are answered."""
+    return item.kind == "shortcut" or (item.dedupe_key or "").endswith(_SAID)
 
 
 def _digest(*parts: Any) -> str:
@@ -224,7 +232,7 @@ def _message(
     return Ticket(
         "store",
         event_key=_event_key(body),
-        dedupe_key=f"{team}:{channel}:{ts}:message",
+        dedupe_key=f"{team}:{channel}:{ts}{_SAID}",
         thread_key=thread_key(team, channel, thread),
     )
 

@@ -15,14 +15,16 @@ from bot.errors import NotAllowed
 from bot.services.command_words import split_command
 from bot.services.inbound import ChannelKind, Click, Place
 from bot.services.ports import Deps
+from bot.services.stopping import stop_work
 from bot.slack import payloads
 from bot.slack.clients import Clients
 from bot.slack.controls import read_control
+from bot.slack.drafts import end_growing
 from bot.slack.edge import INBOX_ITEM
 from bot.slack.escape import incoming
 from bot.slack.guests import STRANGER, is_stranger, refuse_strangers
 from bot.slack.handlers import Handlers
-from bot.slack.intake import ASSESS_THREAD, START
+from bot.slack.intake import ASSESS_THREAD, START, is_request, thread_key
 from bot.slack.opening import FormOpener, Request
 from bot.slack.payloads import Body, KindOf, event_of, team_of
 from bot.slack.status import Status
@@ -119,15 +121,19 @@ class Listeners:
         self._handlers.home(self._deps, payloads.home_of(body), item)
 
     def on_stopped(self, body: dict[str, Any], context: BoltContext) -> None:
-        """The person pressed Stop in the agent view: the interview of that thread ends."""
+        """A person pressed Stop: what is being answered in that thread, and its interview, end."""
         item = _taken(context)
         event = event_of(body)
         channel = str(event.get("channel") or event.get("channel_id") or "")
         thread = str(event.get("thread_ts") or "")
-        self._status.clear(
-            Place(team_id=team_of(body), channel_id=channel, thread_ts=thread, channel_kind="dm")
-        )
-        self._cancel(body, channel, thread, str(event.get("user") or ""), item)
+        team, user = team_of(body), str(event.get("user") or "")
+        place = Place(team_id=team, channel_id=channel, thread_ts=thread, channel_kind="dm")
+        key = thread_key(team, channel, thread)
+        begun = stop_work(self._deps, place, user, item, thread_key=key, is_request=is_request)
+        for ts in begun:
+            end_growing(self._clients, place, ts)
+        self._status.end(place)
+        self._cancel(body, channel, thread, user, item)
 
     def on_lifecycle(self, body: dict[str, Any], context: BoltContext) -> None:
         """The app was removed, invited or taken out; a channel was archived or renamed."""

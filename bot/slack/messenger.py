@@ -69,9 +69,10 @@ class SlackMessenger:
         *,
         begun_ts: str | None = None,
         on_begun: Callable[[str], None] | None = None,
+        is_wanted: Callable[[], bool] = lambda: True,
     ) -> SlackDraft:
         """A message to grow in a thread; see `bot.services.ports.Messenger`."""
-        return SlackDraft(self._clients, place, user_id, begun_ts, on_begun)
+        return SlackDraft(self._clients, place, user_id, begun_ts, on_begun, is_wanted)
 
     def find(self, item: OutboxItem) -> Sent | None:
         """Look for the message that carries the item's key; see `bot.slack.lookup`."""

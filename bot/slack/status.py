@@ -37,9 +37,22 @@ class Status:
             if shown:
                 self._set(place, "")
 
-    def clear(self, place: Place) -> None:
-        """Clear the status, e.g. after the person pressed Stop."""
+    def end(self, place: Place) -> None:
+        """Clear the status after a press on Stop, and end "processing", which Slack leaves on."""
         self._set(place, "")
+        try:
+            self._clients.for_team(place.team_id).api_call(
+                "agents.sessions.setStatus",
+                params={
+                    "channel_id": place.channel_id,
+                    "thread_ts": place.thread_ts,
+                    "status": "active",
+                },
+            )
+        except SlackApiError as error:
+            log.info("slack.session_refused", error=error_name(error))
+        except (NotInstalled, SlackUnavailable, OSError, http.client.HTTPException, ValueError):
+            log.info("slack.session_failed")
 
     def suggest(self, place: Place, prompts: list[dict[str, str]]) -> None:
         """Show suggested prompts in the agent view, where the workspace has one."""

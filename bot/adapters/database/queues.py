@@ -119,16 +119,7 @@ class SqlInbox:
             update(inbox)
             .where(inbox.c.id.in_(ids.scalar_subquery()))
             .values(status="sending", lease_until=now + lease, attempts=inbox.c.attempts + 1)
-            .returning(
-                inbox.c.id,
-                inbox.c.event_key,
-                inbox.c.dedupe_key,
-                inbox.c.kind,
-                inbox.c.body,
-                inbox.c.content_type,
-                inbox.c.received_at,
-                inbox.c.attempts,
-            )
+            .returning(*_ITEM_COLUMNS)
         ).mappings()
         return readable(InboxItem, rows)
 
@@ -172,6 +163,23 @@ class SqlInbox:
     def _change(self, which: Any, values: dict[str, Any]) -> bool:
         return self._db.execute(update(inbox).where(which).values(values)).rowcount == 1
 
+    def open_before(self, item_id: int, thread_key: str) -> list[InboxItem]:
+        """Items of a thread that came before this one and are not finished, oldest first."""
+        query = select(*_ITEM_COLUMNS).where(
+            inbox.c.thread_key == thread_key, inbox.c.id < item_id, inbox.c.status.in_(OPEN)
+        )
+        return readable(InboxItem, self._db.execute(query).mappings())
+
+    def stop(self, item_id: int, now: datetime) -> bool:
+        """Finish one, whoever works on it: then nothing of it is kept; False when it was done."""
+        unfinished = and_(inbox.c.id == item_id, inbox.c.status.in_(OPEN))
+        return self._change(unfinished, self._finished("sent", now, "stopped"))
+
+    def is_open(self, item_id: int) -> bool:
+        """Whether one is not finished."""
+        query = select(inbox.c.id).where(inbox.c.id == item_id, inbox.c.status.in_(OPEN))
+        return self._db.execute(query).first() is not None
+
     def keep_draft(self, item_id: int, ts: str) -> None:
         """Keep which message was begun for an item."""
         self._change(inbox.c.id == item_id, {"draft_ts": ts})
@@ -202,3 +210,6 @@ class SqlInbox:
         if team_id is not None:
             query = query.where(inbox.c.thread_key.startswith(f"{team_id}:", autoescape=True))
         return int(self._db.execute(query).scalar_one())
+
+
+_ITEM_COLUMNS = tuple(inbox.c[name] for name in InboxItem.model_fields)

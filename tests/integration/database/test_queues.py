@@ -52,6 +52,28 @@ def test_the_same_event_is_stored_once(store: SqlStore) -> None:
     assert stored == [True, False, False]
 
 
+def test_open_work_of_a_thread_is_stopped_whoever_is_at_it(store: SqlStore) -> None:
+    """At work or waiting; not what came later, is done, or belongs to another thread."""
+    for key, thread in (("a", "t1"), ("b", "t1"), ("c", "t2"), ("stop", "t3"), ("d", "t1")):
+        _put(store, key, thread)
+    with store.engine.connect() as connection:
+        ids = connection.execute(select(inbox.c.id).order_by(inbox.c.id)).scalars().all()
+    with store.unit() as unit:
+        unit.inbox.claim(START, LEASE, 1)
+        found = unit.inbox.open_before(ids[3], "t1")
+        stopped = [unit.inbox.stop(item.id, START) for item in found]
+        again, kept = unit.inbox.stop(ids[0], START), unit.inbox.done(ids[0], START)
+        left = [unit.inbox.is_open(number) for number in ids]
+        unit.commit()
+
+    assert [item.event_key for item in found] == ["a", "b"]
+    assert (stopped, again, kept) == ([True, True], False, False)
+    assert left == [False, False, True, True, True]
+    with store.engine.connect() as connection:
+        bodies = connection.execute(select(inbox.c.body).order_by(inbox.c.id)).scalars().all()
+    assert bodies == ["", "", "{}", "{}", "{}"]
+
+
 def test_one_item_per_thread_at_a_time(store: SqlStore) -> None:
     """The second message of a thread waits for the first; other threads do not."""
     for key, thread in (("a", "t1"), ("b", "t1"), ("c", "t2")):

@@ -32,6 +32,7 @@ from bot.slack.http import WsgiApp, make_wsgi_app
 from bot.slack.messenger import SlackMessenger
 from bot.slack.worker import run_inbox_once
 from tests.integration.slack.fake_slack import FakeSlack
+from tests.integration.slack.workspace import workspace as workspace
 
 SECRET = "s3cret"
 PAYLOADS = Path(__file__).parents[2] / "fixtures" / "slack_payloads"

@@ -318,6 +318,24 @@ def test_a_draft_grows_in_the_thread_and_gives_way_to_the_message(stage: Stage) 
     assert not stage.slack.named("chat.postMessage")
 
 
+def test_a_draft_that_was_stopped_grows_no_further(stage: Stage) -> None:
+    """And one that was begun at that very moment is taken away, also if Slack ended it first."""
+    wanted = [True, True, False]
+    draft = stage.deps.messenger.draft(PLACE, "W222", is_wanted=lambda: wanted.pop(0))
+    draft.say("First.")
+    draft.say("Second.")
+    assert draft.ts == "1700000000.000200"
+    assert not stage.slack.named("chat.appendStream")
+
+    wanted[:] = [True, False]
+    stage.slack.refuse("chat.stopStream", "stopped_by_user")
+    late = stage.deps.messenger.draft(PLACE, "W222", is_wanted=lambda: wanted.pop(0))
+    late.say("First.")
+    late.say("Second.")
+    assert late.ts is None
+    assert [call["ts"] for call in stage.slack.named("chat.delete")] == ["1700000000.000200"]
+
+
 def test_a_refused_draft_is_silent_and_the_message_is_posted(stage: Stage) -> None:
     """A workspace without streaming is asked once."""
     stage.slack.say("chat.startStream", Answer({"ok": False, "error": "unknown_method"}))

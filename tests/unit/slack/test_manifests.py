@@ -20,6 +20,7 @@ METHOD_SCOPES = {
     "auth_test": set(),
     "assistant_threads_setStatus": {"assistant:write"},
     "assistant_threads_setSuggestedPrompts": {"assistant:write"},
+    "chat_delete": {"chat:write"},
     "chat_postMessage": {"chat:write"},
     "chat_postEphemeral": {"chat:write"},
     "chat_startStream": {"chat:write"},
