@@ -21,13 +21,13 @@ SNOOZE = {"1w": 7, "1m": 30}
 NO_PERSON = "That is an app, and nobody would be reminded; choose a person."
 
 
-def get_delivery(
-    deps: Deps, reminder_id: str, occurrence: int, user_id: str
+def get_reminder(
+    deps: Deps, reminder_id: str, user_id: str, *, to: str
 ) -> tuple[Reminder, Decision | None]:
-    """A reminder whose newest delivery this person answers.
+    """A reminder, with what it is about, that this person may see; `to` is what they want to do.
 
     Raises:
-        UserInputError: it is gone, stopped, or was delivered again since.
+        UserInputError: it is gone.
         NotAllowed: this person is not a member of its channel now.
     """
     with deps.store.unit() as unit:
@@ -37,7 +37,20 @@ def get_delivery(
         decision = unit.decisions.get(reminder.decision_id) if reminder.decision_id else None
     places = {reminder.place} | ({decision.place} if decision else set())
     if not all(may_see(deps, place, user_id) for place in places):
-        raise NotAllowed("Only members of its channel can answer this reminder.")
+        raise NotAllowed(f"Only members of its channel can {to} this reminder.")
+    return reminder, decision
+
+
+def get_delivery(
+    deps: Deps, reminder_id: str, occurrence: int, user_id: str
+) -> tuple[Reminder, Decision | None]:
+    """A reminder whose newest delivery this person answers.
+
+    Raises:
+        UserInputError: it is gone, stopped, or was delivered again since.
+        NotAllowed: this person is not a member of its channel now.
+    """
+    reminder, decision = get_reminder(deps, reminder_id, user_id, to="answer")
     if reminder.status == "stopped":
         raise UserInputError("That reminder was stopped already.")
     if reminder.occurrence != occurrence:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bot.errors import NotAllowed, UserInputError
+from bot.errors import UserInputError
 from bot.reading.repetition_words import repetition_words
-from bot.services.access import may_list, may_see
+from bot.services.access import may_list
 from bot.services.cards import NoticeCard, ReminderLine, RemindersCard
 from bot.services.decisions import show_changed
 from bot.services.inbound import Place
 from bot.services.ports import Deps
 from bot.services.projects import project_line, thread_project
 from bot.services.records import Reminder
+from bot.services.reminder_answers import get_reminder
 from bot.services.reminder_cards import message_key, reminder_card
 from bot.services.reminders import is_review
 from bot.services.schedule import local_words
@@ -82,14 +83,7 @@ def cancel(deps: Deps, turn: Turn, reminder_id: str, user_id: str, *, openly: bo
         UserInputError: it is gone, stopped or delivered.
         NotAllowed: this person is not a member of its channel now.
     """
-    with deps.store.unit() as unit:
-        reminder = unit.reminders.get(reminder_id)
-        if reminder is None:
-            raise UserInputError("That reminder is no longer here; it may have been deleted.")
-        decision = unit.decisions.get(reminder.decision_id) if reminder.decision_id else None
-    places = {reminder.place} | ({decision.place} if decision else set())
-    if not all(may_see(deps, place, user_id) for place in places):
-        raise NotAllowed("Only members of its channel can cancel this reminder.")
+    reminder, decision = get_reminder(deps, reminder_id, user_id, to="cancel")
     if reminder.status == "stopped":
         raise UserInputError("That reminder was cancelled already.")
     if reminder.status == "done":
