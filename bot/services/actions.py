@@ -209,14 +209,15 @@ def _older(deps: Deps, turn: Turn, click: Click) -> None:
     of_channel = bool(click.payload.get("of_channel"))
     if of_channel and not may_see(deps, turn.place, click.user_id):
         raise NotAllowed("Only members of this channel can see its decisions.")
+    left_out = ""
     if of_channel:
         found = channel_decisions(deps, turn.place)
     else:
-        found = visible_decisions(deps, turn.place.team_id, click.user_id)
+        found, left_out = visible_decisions(deps, turn.place.team_id, click.user_id)
     newer = int(click.payload.get("newer") or 0)
     if newer >= len(found):
-        raise UserInputError("There are no older decisions any more.")
-    card = decisions_card(deps, found, newer=newer, of_channel=of_channel)
+        raise UserInputError(f"There are no older decisions any more. {left_out}".strip())
+    card = decisions_card(deps, found, newer=newer, of_channel=of_channel, left_out=left_out)
     turn.whisper(card, click.user_id, click.response_url)
 
 

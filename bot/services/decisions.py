@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.advisor.departure import departure_to
 from bot.advisor.profile import Approach, Profile
 from bot.errors import NotAllowed, UserInputError
-from bot.services.access import may_list, may_see
+from bot.services.access import may_see, seen_channels
 from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, RecommendationCard
 from bot.services.inbound import Place
 from bot.services.ports import Deps
@@ -16,7 +16,7 @@ from bot.services.records import REVIEW, Assessment, Decision, Reminder, review_
 from bot.services.schedule import days_later, local_words, moved_words, on_day, zone
 from bot.services.turns import Turn
 from bot.services.undelivered import NOT_THERE
-from bot.services.wording import decided_words
+from bot.services.wording import decided_words, left_out_words
 
 PAGE = 8
 """Decisions on one page of a list."""
@@ -225,19 +225,16 @@ def refuse_where_absent(deps: Deps, place: Place) -> None:
         raise NotAllowed(NOT_THERE)
 
 
-def visible_decisions(deps: Deps, team_id: str, user_id: str) -> list[Decision]:
-    """Decisions that this person may see now, newest first, superseded ones left out."""
+def visible_decisions(deps: Deps, team_id: str, user_id: str) -> tuple[list[Decision], str]:
+    """Decisions that this person may see now, newest first, superseded ones left out.
+
+    The second one says what was left out because Slack did not tell of it just now.
+    """
     with deps.store.unit() as unit:
-        found = unit.decisions.of_team(team_id)
-    allowed: dict[str, bool] = {}
-    result = []
-    for decision in found:
-        channel = decision.place.channel_id
-        if channel not in allowed:
-            allowed[channel] = may_list(deps, decision.place, user_id)
-        if allowed[channel] and decision.status != "superseded":
-            result.append(decision)
-    return result
+        found = [d for d in unit.decisions.of_team(team_id) if d.status != "superseded"]
+    seen = seen_channels(deps, team_id, user_id, [d.place.channel_id for d in found])
+    shown = [decision for decision in found if decision.place.channel_id in seen.channels]
+    return shown, left_out_words(seen.untold)
 
 
 def channel_decisions(deps: Deps, place: Place) -> list[Decision]:
@@ -255,7 +252,12 @@ def standing_decisions(deps: Deps, assessment: Assessment) -> list[Decision]:
 
 
 def decisions_card(
-    deps: Deps, found: list[Decision], *, newer: int = 0, of_channel: bool = False
+    deps: Deps,
+    found: list[Decision],
+    *,
+    newer: int = 0,
+    of_channel: bool = False,
+    left_out: str = "",
 ) -> DecisionsCard:
     """One page of a list of decisions, behind the `newer` ones that were shown before."""
     shown = found[newer : newer + PAGE]
@@ -264,6 +266,7 @@ def decisions_card(
         newer=newer,
         more=max(0, len(found) - newer - len(shown)),
         of_channel=of_channel,
+        left_out=left_out,
     )
 
 

@@ -5,7 +5,7 @@ Nothing here knows an SDK. `Deps` is built once by the composition root and pass
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -475,6 +475,23 @@ class ThreadText:
     """False when Slack gave only the beginning."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChannelNow:
+    """What Slack says about a channel just now."""
+
+    kind: ChannelKind
+    """Who may read it."""
+    is_external: bool
+    """Whether it is shared with another company."""
+    name: str | None = None
+    """What it is called; none for direct messages and what Slack does not name."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every full member of the workspace may read it, and nobody else."""
+        return self.kind == "public" and not self.is_external
+
+
 class Directory(Protocol):
     """What Slack knows about people and channels, asked when needed, cached briefly."""
 
@@ -499,6 +516,21 @@ class Directory(Protocol):
 
     def channel_name(self, team_id: str, channel_id: str) -> str | None:
         """What a channel is called now; none for direct messages and what Slack does not name."""
+
+    def channels_now(self, team_id: str, channel_ids: Iterable[str]) -> dict[str, ChannelNow]:
+        """What Slack says about channels, asked in few calls whatever their number.
+
+        Those that it does not tell of just now are missing; what it will never tell is `private`
+        and external.
+        """
+
+    def memberships(
+        self, team_id: str, user_id: str, channel_ids: Iterable[str]
+    ) -> dict[str, bool]:
+        """Whether this person is in each of these channels now, asked in few calls.
+
+        Those that Slack does not tell of just now are missing.
+        """
 
     def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
         """Link to a message."""
