@@ -16,7 +16,7 @@ from bot.services.command_words import (
     split_command,
     status_card,
 )
-from bot.services.decisions import decisions_card, visible_decisions
+from bot.services.decisions import decided_channels, decisions_card
 from bot.services.documents import sources_words
 from bot.services.forgetting import forget_channel
 from bot.services.inbound import Click, Command
@@ -77,8 +77,8 @@ def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> Any:
     if name == "assess":
         return quick_assessment(deps, turn, command, rest)
     if name == "decisions":
-        found, left_out = visible_decisions(deps, place.team_id, user_id)
-        return decisions_card(deps, found, left_out=left_out)
+        seen = decided_channels(deps, place.team_id, user_id)
+        return decisions_card(deps, place.team_id, seen)
     if name == "sources":
         return sources_words(deps, place.team_id, user_id)
     if name == "remind":

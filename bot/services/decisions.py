@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.advisor.departure import departure_to
 from bot.advisor.profile import Approach, Profile
 from bot.errors import NotAllowed, UserInputError
-from bot.services.access import may_see, seen_channels
+from bot.services.access import Seen, may_see, seen_channels
 from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, RecommendationCard
 from bot.services.inbound import Place
 from bot.services.ports import Deps
@@ -225,23 +225,11 @@ def refuse_where_absent(deps: Deps, place: Place) -> None:
         raise NotAllowed(NOT_THERE)
 
 
-def visible_decisions(deps: Deps, team_id: str, user_id: str) -> tuple[list[Decision], str]:
-    """Decisions that this person may see now, newest first, superseded ones left out.
-
-    The second one says what was left out because Slack did not tell of it just now.
-    """
+def decided_channels(deps: Deps, team_id: str, user_id: str) -> Seen:
+    """The channels with decisions that this person may see now."""
     with deps.store.unit() as unit:
-        found = [d for d in unit.decisions.of_team(team_id) if d.status != "superseded"]
-    seen = seen_channels(deps, team_id, user_id, [d.place.channel_id for d in found])
-    shown = [decision for decision in found if decision.place.channel_id in seen.channels]
-    return shown, left_out_words(seen.untold)
-
-
-def channel_decisions(deps: Deps, place: Place) -> list[Decision]:
-    """Decisions of one channel, newest first: whoever reads the channel may see these."""
-    with deps.store.unit() as unit:
-        found = unit.decisions.in_channel(place.team_id, place.channel_id)
-    return [decision for decision in found if decision.status != "superseded"]
+        found = unit.decisions.channels(team_id)
+    return seen_channels(deps, team_id, user_id, found)
 
 
 def standing_decisions(deps: Deps, assessment: Assessment) -> list[Decision]:
@@ -252,21 +240,18 @@ def standing_decisions(deps: Deps, assessment: Assessment) -> list[Decision]:
 
 
 def decisions_card(
-    deps: Deps,
-    found: list[Decision],
-    *,
-    newer: int = 0,
-    of_channel: bool = False,
-    left_out: str = "",
+    deps: Deps, team_id: str, seen: Seen, *, newer: int = 0, of_channel: bool = False
 ) -> DecisionsCard:
-    """One page of a list of decisions, behind the `newer` ones that were shown before."""
-    shown = found[newer : newer + PAGE]
+    """One page of the decisions that stand in channels, behind the `newer` that were shown."""
+    with deps.store.unit() as unit:
+        shown = unit.decisions.standing(team_id, seen.channels, PAGE, newer)
+        count = unit.decisions.count_standing(team_id, seen.channels)
     return DecisionsCard(
         decisions=[decision_line(deps, decision) for decision in shown],
         newer=newer,
-        more=max(0, len(found) - newer - len(shown)),
+        more=max(0, count - newer - len(shown)),
         of_channel=of_channel,
-        left_out=left_out,
+        left_out=left_out_words(seen.untold),
     )
 
 

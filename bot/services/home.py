@@ -72,15 +72,16 @@ def home_card(
     with deps.store.unit() as unit:
         waiting = unit.assessments.waiting(team_id, user_id)
         reminders = unit.reminders.of_user(team_id, user_id)
-        decisions = [d for d in unit.decisions.of_team(team_id) if d.status != "superseded"]
+        decided = unit.decisions.channels(team_id)
         gaps = unit.feedback.gaps(team_id, limit=100) if asks else []
     interviews = [a for a in waiting if a.takes_part(user_id) and a.id != without]
     places = [a.place for a in interviews] + [r.place for r in reminders]
-    places += [d.place for d in decisions]
     channels = [place.channel_id for place in places] + [_channel_of(gap) for gap in gaps]
-    seen = seen_channels(deps, team_id, user_id, channels)
-    decisions = [d for d in decisions if d.place.channel_id in seen.channels]
-    reviews = _reviewed(deps, decisions, without)
+    seen = seen_channels(deps, team_id, user_id, [*channels, *decided])
+    with deps.store.unit() as unit:
+        decisions = unit.decisions.standing(team_id, seen.channels, _DECISIONS)
+        count = unit.decisions.count_standing(team_id, seen.channels)
+        reviews = unit.decisions.next_reviewed(team_id, seen.channels, _UPCOMING, without)
     sources, untold = removable_sources(deps, team_id, user_id)
     return HomeCard(
         note=note,
@@ -94,8 +95,8 @@ def home_card(
                 if reminder.place.channel_id in seen.channels and reminder.id != without
             ],
         ),
-        decisions=[decision_line(deps, d) for d in decisions[:_DECISIONS]],
-        more_decisions=max(0, len(decisions) - _DECISIONS),
+        decisions=[decision_line(deps, d) for d in decisions],
+        more_decisions=max(0, count - len(decisions)),
         sources=source_lines(deps, team_id, sources[:_SOURCES]),
         more_sources=max(0, len(sources) - _SOURCES),
         gaps=_gaps([gap for gap in gaps if _channel_of(gap) in seen.channels | {""}]),
@@ -167,20 +168,6 @@ def _upcoming(deps: Deps, reviews: list[Decision], reminders: list[Reminder]) ->
         if reminder.id not in told
     ]
     return sorted(lines, key=lambda line: line.due_at)[:_UPCOMING]
-
-
-def _reviewed(deps: Deps, decisions: list[Decision], without: str | None) -> list[Decision]:
-    """The decisions whose review comes next, soonest first."""
-    found = []
-    with deps.store.unit() as unit:
-        for decision in sorted(decisions, key=lambda d: d.review_at):
-            review = unit.reminders.get(f"{REVIEW}{decision.id}")
-            if review is None or review.status in ("stopped", "done") or review.id == without:
-                continue
-            found.append(decision)
-            if len(found) == _UPCOMING:
-                break
-    return found
 
 
 def _gaps(found: list[Gap]) -> list[str]:

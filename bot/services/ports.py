@@ -5,7 +5,7 @@ Nothing here knows an SDK. `Deps` is built once by the composition root and pass
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -74,8 +74,21 @@ class Decisions(Protocol):
     def save(self, decision: Decision) -> Decision:
         """Store a changed one; raises `StaleAssessment` when it was changed since."""
 
-    def of_team(self, team_id: str, limit: int = 500) -> list[Decision]:
-        """Decisions of a workspace, newest first. The caller checks who may see them."""
+    def channels(self, team_id: str) -> list[str]:
+        """The channels of a workspace with decisions that stand, latest decided first."""
+
+    def standing(
+        self, team_id: str, channel_ids: Collection[str], limit: int, newer: int = 0
+    ) -> list[Decision]:
+        """Decisions of these channels that no other replaces, newest first, behind the newer."""
+
+    def count_standing(self, team_id: str, channel_ids: Collection[str]) -> int:
+        """How many there are."""
+
+    def next_reviewed(
+        self, team_id: str, channel_ids: Collection[str], limit: int, without: str | None = None
+    ) -> list[Decision]:
+        """Those whose own review is still to come, soonest first; `without` one such reminder."""
 
     def in_channel(self, team_id: str, channel_id: str, limit: int = 500) -> list[Decision]:
         """Decisions of a channel, newest first."""
