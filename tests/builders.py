@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,7 +18,7 @@ from bot.adapters.pictures import PngPictures
 from bot.adapters.policy_files import load_policy
 from bot.adapters.sources import FileReport
 from bot.bootstrap.content import shipped_wording
-from bot.errors import DocumentRejected, NotAllowed
+from bot.errors import DocumentRejected, NotAllowed, SlackUnavailable
 from bot.grounding.passages import Answer, Passage
 from bot.reading.model import PendingQuestion, Reading
 from bot.reading.read import read
@@ -25,6 +26,7 @@ from bot.services.inbound import ChannelKind, IncomingFile, IncomingMessage, Pla
 from bot.services.outbox import send_due
 from bot.services.ports import (
     AddedSource,
+    ChannelNow,
     Deps,
     FileText,
     Limits,
@@ -222,6 +224,27 @@ class Recorder:
     def is_external(self, team_id: str, channel_id: str) -> bool:
         """Whether the channel is shared."""
         return channel_id in self.external
+
+    def channels_now(self, team_id: str, channel_ids: Iterable[str]) -> dict[str, ChannelNow]:
+        """The same for many."""
+        return {
+            one: ChannelNow(
+                self.channel_kind(team_id, one),
+                self.is_external(team_id, one),
+                self.channel_name(team_id, one),
+            )
+            for one in channel_ids
+        }
+
+    def memberships(
+        self, team_id: str, user_id: str, channel_ids: Iterable[str]
+    ) -> dict[str, bool]:
+        """The same for many; missing where nothing is said."""
+        found = {}
+        for one in channel_ids:
+            with suppress(SlackUnavailable):
+                found[one] = self.is_member(team_id, one, user_id)
+        return found
 
     def can_post(self, team_id: str, channel_id: str) -> bool:
         """Whether the bot may post there."""

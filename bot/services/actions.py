@@ -9,16 +9,15 @@ from collections.abc import Callable
 
 from bot.errors import NotAllowed, UserInputError
 from bot.services import home, interview, reminder_clicks, shared_files
-from bot.services.access import load_assessment, may_see
+from bot.services.access import Seen, load_assessment, may_see
 from bot.services.answering import find_answer
 from bot.services.cards import NoticeCard
 from bot.services.commands import run_clicked
 from bot.services.decisions import (
-    channel_decisions,
+    decided_channels,
     decisions_card,
     get_visible,
     refuse_where_absent,
-    visible_decisions,
 )
 from bot.services.exporting import SENT_TO_YOU, direct, exported, exported_decision
 from bot.services.facts import answered, merge, settle, stated
@@ -209,14 +208,13 @@ def _older(deps: Deps, turn: Turn, click: Click) -> None:
     of_channel = bool(click.payload.get("of_channel"))
     if of_channel and not may_see(deps, turn.place, click.user_id):
         raise NotAllowed("Only members of this channel can see its decisions.")
-    if of_channel:
-        found = channel_decisions(deps, turn.place)
-    else:
-        found = visible_decisions(deps, turn.place.team_id, click.user_id)
-    newer = int(click.payload.get("newer") or 0)
-    if newer >= len(found):
-        raise UserInputError("There are no older decisions any more.")
-    card = decisions_card(deps, found, newer=newer, of_channel=of_channel)
+    team_id, newer = turn.place.team_id, int(click.payload.get("newer") or 0)
+    seen = Seen(frozenset({turn.place.channel_id}))
+    if not of_channel:
+        seen = decided_channels(deps, team_id, click.user_id)
+    card = decisions_card(deps, team_id, seen, newer=newer, of_channel=of_channel)
+    if not card.decisions:
+        raise UserInputError(f"There are no older decisions any more. {card.left_out}".strip())
     turn.whisper(card, click.user_id, click.response_url)
 
 

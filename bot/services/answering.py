@@ -13,6 +13,7 @@ from bot.services.inbound import Place
 from bot.services.ports import Deps, Draft
 from bot.services.records import Gap
 from bot.services.turns import Turn
+from bot.services.wording import left_out_words
 
 _log = structlog.get_logger(__name__)
 
@@ -53,9 +54,8 @@ def find_answer(
 
     With a draft, what a chat model writes is shown there as far as it is checked.
     """
-    found: Answer = deps.knowledge.answer(
-        question, visibility=visible_labels(deps, turn.place, user_id)
-    )
+    labels = visible_labels(deps, turn.place, user_id)
+    found: Answer = deps.knowledge.answer(question, visibility=labels.shown)
     if found.answered:
         show = draft.say if draft is not None and draft.ts is None else None
         found = deps.writer.answer(question, found, team_id=turn.place.team_id, show=show)
@@ -76,6 +76,7 @@ def find_answer(
         answer=found,
         answer_id=deps.new_id(),
         offers_assessment=not found.answered or advice_question(question) is not None,
+        left_out=left_out_words(labels.untold),
     )
 
 

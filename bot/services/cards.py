@@ -282,6 +282,8 @@ class AnswerCard(_Card):
     """True when only one person sees it."""
     offers_assessment: bool = False
     """True when the question asks for advice, so that an assessment would answer it better."""
+    left_out: str = ""
+    """What Slack did not tell just now, so that it is missing here."""
 
 
 class DecisionLine(_Card):
@@ -330,6 +332,8 @@ class DecisionsCard(_Card):
     """Whether only those of the channel are listed in which it is shown."""
     unrecorded: UnrecordedLine | None = None
     """What the thread in which it is shown recommends and nobody has recorded."""
+    left_out: str = ""
+    """What Slack did not tell just now, so that it is missing here."""
 
 
 class DecisionCard(_Card):
@@ -401,6 +405,8 @@ class RemindersCard(_Card):
     """Whether only those of the channel are listed in which it is shown."""
     note: str = ""
     """What was asked and could not be done."""
+    left_out: str = ""
+    """What Slack did not tell just now, so that it is missing here."""
 
 
 class CompareCard(_Card):
@@ -482,6 +488,8 @@ class HomeCard(_Card):
     """How many further ones there are."""
     gaps: list[str] = []
     """Unanswered questions, for owners of the knowledge base."""
+    left_out: str = ""
+    """What Slack did not tell just now, so that it is missing here."""
     updated_at: datetime
     """When this was put together."""
 

@@ -135,6 +135,6 @@ def _as_text(deps: Deps, command: Command, text: str, reading: Reading) -> Meant
     if reading.facts or reading.intent in (Intent.DESCRIPTION, Intent.CORRECTION):
         return "assess", text
     labels = visible_labels(deps, command.place, command.user_id)
-    if deps.knowledge.answer(text, visibility=labels).answered:
+    if deps.knowledge.answer(text, visibility=labels.shown).answered:
         return "ask", text
     return HelpCard(reason="unknown_command", unknown=text[:40])

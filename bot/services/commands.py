@@ -16,7 +16,7 @@ from bot.services.command_words import (
     split_command,
     status_card,
 )
-from bot.services.decisions import decisions_card, visible_decisions
+from bot.services.decisions import decided_channels, decisions_card
 from bot.services.documents import sources_words
 from bot.services.forgetting import forget_channel
 from bot.services.inbound import Click, Command
@@ -77,7 +77,8 @@ def _run(deps: Deps, turn: Turn, command: Command, name: str, rest: str) -> Any:
     if name == "assess":
         return quick_assessment(deps, turn, command, rest)
     if name == "decisions":
-        return decisions_card(deps, visible_decisions(deps, place.team_id, user_id))
+        seen = decided_channels(deps, place.team_id, user_id)
+        return decisions_card(deps, place.team_id, seen)
     if name == "sources":
         return sources_words(deps, place.team_id, user_id)
     if name == "remind":
@@ -103,7 +104,8 @@ def _ask(deps: Deps, turn: Turn, command: Command, question: str) -> Any:
 def _remind(deps: Deps, turn: Turn, command: Command, words: str) -> Any:
     place, user_id = command.place, command.user_id
     if words.lower().strip(" .!?") in _LISTING:
-        return reminders_card(deps, own_reminders(deps, place, user_id))
+        listed, left_out = own_reminders(deps, place, user_id)
+        return reminders_card(deps, listed, left_out=left_out)
     if not words:
         raise UserInputError(
             f"Say when, e.g. {deps.limits.command} remind in two weeks, or "

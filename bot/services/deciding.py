@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bot.errors import UserInputError
 from bot.reading.deciding import ToldDecision, told_decision
+from bot.services.access import Seen
 from bot.services.cards import ButtonView, DecisionsCard, NoticeCard, UnrecordedLine
-from bot.services.decisions import channel_decisions, decisions_card, standing_decisions
+from bot.services.decisions import decisions_card, standing_decisions
 from bot.services.inbound import IncomingMessage
 from bot.services.ports import Deps
 from bot.services.record_form import NOTHING_TO_RECORD
@@ -56,7 +57,8 @@ def offer_to_record(
 
 def what_was_decided(deps: Deps, turn: Turn, assessment: Assessment | None) -> DecisionsCard:
     """The decisions of the channel, with what its thread recommends and nobody has recorded."""
-    card = decisions_card(deps, channel_decisions(deps, turn.place), of_channel=True)
+    here = Seen(frozenset({turn.place.channel_id}))  # whoever reads the channel may see these
+    card = decisions_card(deps, turn.place.team_id, here, of_channel=True)
     if assessment is None or assessment.status != "recommended":
         return card
     return card.model_copy(update={"unrecorded": _unrecorded(deps, assessment)})

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.advisor.departure import departure_to
 from bot.advisor.profile import Approach, Profile
 from bot.errors import NotAllowed, UserInputError
-from bot.services.access import may_list, may_see
+from bot.services.access import Seen, may_see, seen_channels
 from bot.services.cards import DecisionCard, DecisionLine, DecisionsCard, RecommendationCard
 from bot.services.inbound import Place
 from bot.services.ports import Deps
@@ -16,7 +16,7 @@ from bot.services.records import REVIEW, Assessment, Decision, Reminder, review_
 from bot.services.schedule import days_later, local_words, moved_words, on_day, zone
 from bot.services.turns import Turn
 from bot.services.undelivered import NOT_THERE
-from bot.services.wording import decided_words
+from bot.services.wording import decided_words, left_out_words
 
 PAGE = 8
 """Decisions on one page of a list."""
@@ -225,26 +225,11 @@ def refuse_where_absent(deps: Deps, place: Place) -> None:
         raise NotAllowed(NOT_THERE)
 
 
-def visible_decisions(deps: Deps, team_id: str, user_id: str) -> list[Decision]:
-    """Decisions that this person may see now, newest first, superseded ones left out."""
+def decided_channels(deps: Deps, team_id: str, user_id: str) -> Seen:
+    """The channels with decisions that this person may see now."""
     with deps.store.unit() as unit:
-        found = unit.decisions.of_team(team_id)
-    allowed: dict[str, bool] = {}
-    result = []
-    for decision in found:
-        channel = decision.place.channel_id
-        if channel not in allowed:
-            allowed[channel] = may_list(deps, decision.place, user_id)
-        if allowed[channel] and decision.status != "superseded":
-            result.append(decision)
-    return result
-
-
-def channel_decisions(deps: Deps, place: Place) -> list[Decision]:
-    """Decisions of one channel, newest first: whoever reads the channel may see these."""
-    with deps.store.unit() as unit:
-        found = unit.decisions.in_channel(place.team_id, place.channel_id)
-    return [decision for decision in found if decision.status != "superseded"]
+        found = unit.decisions.channels(team_id)
+    return seen_channels(deps, team_id, user_id, found)
 
 
 def standing_decisions(deps: Deps, assessment: Assessment) -> list[Decision]:
@@ -255,15 +240,18 @@ def standing_decisions(deps: Deps, assessment: Assessment) -> list[Decision]:
 
 
 def decisions_card(
-    deps: Deps, found: list[Decision], *, newer: int = 0, of_channel: bool = False
+    deps: Deps, team_id: str, seen: Seen, *, newer: int = 0, of_channel: bool = False
 ) -> DecisionsCard:
-    """One page of a list of decisions, behind the `newer` ones that were shown before."""
-    shown = found[newer : newer + PAGE]
+    """One page of the decisions that stand in channels, behind the `newer` that were shown."""
+    with deps.store.unit() as unit:
+        shown = unit.decisions.standing(team_id, seen.channels, PAGE, newer)
+        count = unit.decisions.count_standing(team_id, seen.channels)
     return DecisionsCard(
         decisions=[decision_line(deps, decision) for decision in shown],
         newer=newer,
-        more=max(0, len(found) - newer - len(shown)),
+        more=max(0, count - newer - len(shown)),
         of_channel=of_channel,
+        left_out=left_out_words(seen.untold),
     )
 
 

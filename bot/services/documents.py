@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from bot.errors import DocumentRejected, NotAllowed, SlackUnavailable, UserInputError
-from bot.services.access import is_open, may_see
+from bot.errors import DocumentRejected, NotAllowed, UserInputError
+from bot.services.access import is_open, may_see, seen_channels
 from bot.services.cards import NoticeCard
 from bot.services.inbound import IncomingMessage, Place
-from bot.services.ports import MAX_FILE_BYTES, AddedSource, Deps
+from bot.services.ports import MAX_FILE_BYTES, AddedSource, ChannelNow, Deps
+from bot.services.wording import left_out_words
 
 ONLY_OWNERS = "Only owners of the knowledge base may add documents; ask one of them to do it."
 _REPLACED = "The earlier file of this name in this channel no longer answers."
@@ -83,31 +84,46 @@ def outcome(name: str, status: str, reason: str | None) -> str:
     return f"{name}: {status}." + (f" {reason[:1].upper()}{reason[1:]}" if reason else "")
 
 
-def removable_sources(deps: Deps, team_id: str, user_id: str) -> list[AddedSource]:
-    """The sources that a person may remove now, by name."""
-    return [
+def removable_sources(
+    deps: Deps, team_id: str, user_id: str
+) -> tuple[list[AddedSource], frozenset[str]]:
+    """The sources that a person may remove now, by name, and the channels left out.
+
+    Those are the channels that Slack does not tell of just now.
+    """
+    found = deps.documents.added(team_id)
+    wanted = {source.channel_id for source in found}
+    member = deps.directory.memberships(team_id, user_id, sorted(wanted))
+    own = {source.channel_id for source in found if source.added_by == user_id}
+    seen = seen_channels(deps, team_id, user_id, sorted(c for c in own if not member.get(c)))
+    shown = [
         source
-        for source in deps.documents.added(team_id)
-        if _may_list(deps, team_id, source, user_id)
+        for source in found
+        if member.get(source.channel_id)
+        or (source.added_by == user_id and source.channel_id in seen.channels)
     ]
+    return shown, frozenset(wanted - member.keys() - seen.channels) | seen.untold
 
 
 def sources_words(deps: Deps, team_id: str, user_id: str) -> NoticeCard:
     """The sources that a person may remove, in words."""
-    found = removable_sources(deps, team_id, user_id)
+    found, untold = removable_sources(deps, team_id, user_id)
+    left_out = left_out_words(untold)
     if not found:
-        return NoticeCard(
-            text="Your team has added no sources in your channels. Share a file with a mention of "
-            "me to add one."
-        )
-    lines = [f"• {source.name} (from {_where(deps, team_id, source)})" for source in found]
+        none = "Your team has added no sources in your channels."
+        text = left_out or f"{none} Share a file with a mention of me to add one."
+        return NoticeCard(text=text)
+    now = deps.directory.channels_now(team_id, [source.channel_id for source in found])
+    lines = [f"• {source.name} (from {_where(now.get(source.channel_id))})" for source in found]
     head = f"{len(found)} source{'' if len(found) == 1 else 's'} that your team added:"
-    return NoticeCard(text="\n".join([head, *lines, "To remove one, open my Home tab."]))
+    last = f"To remove one, open my Home tab. {left_out}".strip()
+    return NoticeCard(text="\n".join([head, *lines, last]))
 
 
-def _where(deps: Deps, team_id: str, source: AddedSource) -> str:
-    name = deps.directory.channel_name(team_id, source.channel_id)
-    return f"#{name}" if name else "a direct message"
+def _where(now: ChannelNow | None) -> str:
+    if now is None:
+        return "a channel that Slack does not name just now"
+    return f"#{now.name}" if now.name else "a direct message"
 
 
 def remove_source(deps: Deps, team_id: str, document_id: str, user_id: str) -> AddedSource:
@@ -125,14 +141,6 @@ def remove_source(deps: Deps, team_id: str, document_id: str, user_id: str) -> A
         raise NotAllowed("Only members of its channel can remove this source.")
     deps.documents.remove(document_id)
     return source
-
-
-def _may_list(deps: Deps, team_id: str, source: AddedSource, user_id: str) -> bool:
-    """The same for one line of many, which is left out while Slack does not say."""
-    try:
-        return _may_remove(deps, team_id, source, user_id)
-    except SlackUnavailable:
-        return False
 
 
 def _may_remove(deps: Deps, team_id: str, source: AddedSource, user_id: str) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bot.errors import UserInputError
 from bot.services import interview
-from bot.services.access import is_open, load_assessment, may_list
+from bot.services.access import load_assessment, seen_channels
 from bot.services.cards import AddedSourceLine, HomeCard, UpcomingLine, WaitingLine
-from bot.services.decisions import decision_line, visible_decisions
+from bot.services.decisions import decision_line
 from bot.services.documents import removable_sources, remove_source
 from bot.services.inbound import Click, HomeOpened, Place
 from bot.services.ports import AddedSource, Deps
-from bot.services.records import REVIEW, Decision, review_of
+from bot.services.records import REVIEW, Assessment, Decision, Gap, Reminder, review_of
 from bot.services.turns import Turn, keep, new_turn
+from bot.services.wording import left_out_words
 
 _WAITING = 8
 _DECISIONS = 20
@@ -67,49 +68,72 @@ def home_card(
         note: what was just done.
         without: id of an assessment or reminder that is being ended.
     """
-    decisions = visible_decisions(deps, team_id, user_id)
-    sources = removable_sources(deps, team_id, user_id)
+    asks = user_id in deps.limits.owners
+    with deps.store.unit() as unit:
+        waiting = unit.assessments.waiting(team_id, user_id)
+        reminders = unit.reminders.of_user(team_id, user_id)
+        decided = unit.decisions.channels(team_id)
+        gaps = unit.feedback.gaps(team_id, limit=100) if asks else []
+    interviews = [a for a in waiting if a.takes_part(user_id) and a.id != without]
+    places = [a.place for a in interviews] + [r.place for r in reminders]
+    channels = [place.channel_id for place in places] + [_channel_of(gap) for gap in gaps]
+    seen = seen_channels(deps, team_id, user_id, [*channels, *decided])
+    with deps.store.unit() as unit:
+        decisions = unit.decisions.standing(team_id, seen.channels, _DECISIONS)
+        count = unit.decisions.count_standing(team_id, seen.channels)
+        reviews = unit.decisions.next_reviewed(team_id, seen.channels, _UPCOMING, without)
+    sources, untold = removable_sources(deps, team_id, user_id)
     return HomeCard(
         note=note,
-        waiting=_waiting(deps, team_id, user_id, without),
-        upcoming=_upcoming(deps, team_id, user_id, decisions, without),
-        decisions=[decision_line(deps, d) for d in decisions[:_DECISIONS]],
-        more_decisions=max(0, len(decisions) - _DECISIONS),
+        waiting=_waiting(deps, [a for a in interviews if a.place.channel_id in seen.channels]),
+        upcoming=_upcoming(
+            deps,
+            reviews,
+            [
+                reminder
+                for reminder in reminders
+                if reminder.place.channel_id in seen.channels and reminder.id != without
+            ],
+        ),
+        decisions=[decision_line(deps, d) for d in decisions],
+        more_decisions=max(0, count - len(decisions)),
         sources=source_lines(deps, team_id, sources[:_SOURCES]),
         more_sources=max(0, len(sources) - _SOURCES),
-        gaps=_gaps(deps, team_id, user_id),
+        gaps=_gaps([gap for gap in gaps if _channel_of(gap) in seen.channels | {""}]),
+        left_out=left_out_words(seen.untold | untold),
         updated_at=deps.clock(),
     )
 
 
 def source_lines(deps: Deps, team_id: str, sources: list[AddedSource]) -> list[AddedSourceLine]:
     """Added sources as shown, with who may be shown answers from them now."""
+    now = deps.directory.channels_now(team_id, [source.channel_id for source in sources])
     return [
         AddedSourceLine(
             document_id=source.document_id,
             name=source.name,
             channel_id=source.channel_id,
             added_by=source.added_by,
-            for_everyone=is_open(deps, team_id, source.channel_id),
+            for_everyone=source.channel_id in now and now[source.channel_id].is_open,
         )
         for source in sources
     ]
 
 
-def _waiting(deps: Deps, team_id: str, user_id: str, without: str | None) -> list[WaitingLine]:
+def _channel_of(gap: Gap) -> str:
+    """The channel that a question was asked in; empty for those of the whole workspace."""
+    return gap.visibility.rpartition("/")[2] if gap.visibility.startswith("channel:") else ""
+
+
+def _waiting(deps: Deps, interviews: list[Assessment]) -> list[WaitingLine]:
     lines: list[WaitingLine] = []
-    with deps.store.unit() as unit:
-        open_assessments = unit.assessments.waiting(team_id, user_id)
-    for assessment in open_assessments:
-        pending = assessment.pending
-        if pending is None or assessment.id == without or not assessment.takes_part(user_id):
+    for assessment in interviews[:_WAITING]:
+        pending, place = assessment.pending, assessment.place
+        if pending is None:
             continue
-        if not may_list(deps, assessment.place, user_id):
-            continue
-        place = assessment.place
         link = None
         if place.thread_ts:
-            link = deps.directory.permalink(team_id, place.channel_id, place.thread_ts)
+            link = deps.directory.permalink(place.team_id, place.channel_id, place.thread_ts)
         lines.append(
             WaitingLine(
                 assessment_id=assessment.id,
@@ -118,13 +142,11 @@ def _waiting(deps: Deps, team_id: str, user_id: str, without: str | None) -> lis
                 permalink=link,
             )
         )
-    return lines[:_WAITING]
+    return lines
 
 
-def _upcoming(
-    deps: Deps, team_id: str, user_id: str, decisions: list[Decision], without: str | None
-) -> list[UpcomingLine]:
-    """The reviews of the decisions and the viewer's own reminders, each once, soonest first."""
+def _upcoming(deps: Deps, reviews: list[Decision], reminders: list[Reminder]) -> list[UpcomingLine]:
+    """The next reviews and the viewer's own reminders, each once, soonest first."""
     lines = [
         UpcomingLine(
             text=review_of(decision.title),
@@ -133,50 +155,20 @@ def _upcoming(
             owner_id=decision.owner_id,
             reminder_id=f"{REVIEW}{decision.id}",
         )
-        for decision in _reviewed(deps, decisions, without)
+        for decision in reviews
     ]
-    told = {f"{REVIEW}{decision.id}" for decision in decisions} | {without}
-    with deps.store.unit() as unit:
-        reminders = unit.reminders.of_user(team_id, user_id)
-    for reminder in reminders:
-        if reminder.id in told or not may_list(deps, reminder.place, user_id):
-            continue
-        paused = " (paused)" if reminder.status == "paused" else ""
-        lines.append(
-            UpcomingLine(
-                text=f"{reminder.title}{paused}",
-                due_at=reminder.due_at,
-                reminder_id=reminder.id,
-            )
+    told = {line.reminder_id for line in lines}
+    lines += [
+        UpcomingLine(
+            text=f"{reminder.title}{' (paused)' if reminder.status == 'paused' else ''}",
+            due_at=reminder.due_at,
+            reminder_id=reminder.id,
         )
+        for reminder in reminders
+        if reminder.id not in told
+    ]
     return sorted(lines, key=lambda line: line.due_at)[:_UPCOMING]
 
 
-def _reviewed(deps: Deps, decisions: list[Decision], without: str | None) -> list[Decision]:
-    """The decisions whose review comes next, soonest first."""
-    found = []
-    with deps.store.unit() as unit:
-        for decision in sorted(decisions, key=lambda d: d.review_at):
-            review = unit.reminders.get(f"{REVIEW}{decision.id}")
-            if review is None or review.status in ("stopped", "done") or review.id == without:
-                continue
-            found.append(decision)
-            if len(found) == _UPCOMING:
-                break
-    return found
-
-
-def _gaps(deps: Deps, team_id: str, user_id: str) -> list[str]:
-    if user_id not in deps.limits.owners:
-        return []
-    with deps.store.unit() as unit:
-        found = unit.feedback.gaps(team_id, limit=100)
-    visible = [g for g in found if _gap_visible(deps, team_id, g.visibility, user_id)]
-    return list(dict.fromkeys(g.question for g in visible))[:_GAPS]
-
-
-def _gap_visible(deps: Deps, team_id: str, visibility: str, user_id: str) -> bool:
-    if not visibility.startswith("channel:"):
-        return True
-    channel_id = visibility.rpartition("/")[2]
-    return may_list(deps, Place(team_id=team_id, channel_id=channel_id), user_id)
+def _gaps(found: list[Gap]) -> list[str]:
+    return list(dict.fromkeys(gap.question for gap in found))[:_GAPS]

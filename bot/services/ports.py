@@ -5,7 +5,7 @@ Nothing here knows an SDK. `Deps` is built once by the composition root and pass
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -74,8 +74,21 @@ class Decisions(Protocol):
     def save(self, decision: Decision) -> Decision:
         """Store a changed one; raises `StaleAssessment` when it was changed since."""
 
-    def of_team(self, team_id: str, limit: int = 500) -> list[Decision]:
-        """Decisions of a workspace, newest first. The caller checks who may see them."""
+    def channels(self, team_id: str) -> list[str]:
+        """The channels of a workspace with decisions that stand, latest decided first."""
+
+    def standing(
+        self, team_id: str, channel_ids: Collection[str], limit: int, newer: int = 0
+    ) -> list[Decision]:
+        """Decisions of these channels that no other replaces, newest first, behind the newer."""
+
+    def count_standing(self, team_id: str, channel_ids: Collection[str]) -> int:
+        """How many there are."""
+
+    def next_reviewed(
+        self, team_id: str, channel_ids: Collection[str], limit: int, without: str | None = None
+    ) -> list[Decision]:
+        """Those whose own review is still to come, soonest first; `without` one such reminder."""
 
     def in_channel(self, team_id: str, channel_id: str, limit: int = 500) -> list[Decision]:
         """Decisions of a channel, newest first."""
@@ -475,6 +488,23 @@ class ThreadText:
     """False when Slack gave only the beginning."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChannelNow:
+    """What Slack says about a channel just now."""
+
+    kind: ChannelKind
+    """Who may read it."""
+    is_external: bool
+    """Whether it is shared with another company."""
+    name: str | None = None
+    """What it is called; none for direct messages and what Slack does not name."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every full member of the workspace may read it, and nobody else."""
+        return self.kind == "public" and not self.is_external
+
+
 class Directory(Protocol):
     """What Slack knows about people and channels, asked when needed, cached briefly."""
 
@@ -499,6 +529,21 @@ class Directory(Protocol):
 
     def channel_name(self, team_id: str, channel_id: str) -> str | None:
         """What a channel is called now; none for direct messages and what Slack does not name."""
+
+    def channels_now(self, team_id: str, channel_ids: Iterable[str]) -> dict[str, ChannelNow]:
+        """What Slack says about channels, asked in few calls whatever their number.
+
+        Those that it does not tell of just now are missing; what it will never tell is `private`
+        and external.
+        """
+
+    def memberships(
+        self, team_id: str, user_id: str, channel_ids: Iterable[str]
+    ) -> dict[str, bool]:
+        """Whether this person is in each of these channels now, asked in few calls.
+
+        Those that Slack does not tell of just now are missing.
+        """
 
     def permalink(self, team_id: str, channel_id: str, ts: str) -> str | None:
         """Link to a message."""

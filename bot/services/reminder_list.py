@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.errors import UserInputError
 from bot.reading.repetition_words import repetition_words
-from bot.services.access import may_list
+from bot.services.access import seen_channels
 from bot.services.cards import NoticeCard, ReminderLine, RemindersCard
 from bot.services.decisions import show_changed
 from bot.services.inbound import Place
@@ -16,19 +16,25 @@ from bot.services.reminder_cards import message_key, reminder_card
 from bot.services.reminders import is_review
 from bot.services.schedule import local_words
 from bot.services.turns import Turn
+from bot.services.wording import left_out_words
 
 PAGE = 12
 """Reminders in one list."""
 
 
-def own_reminders(deps: Deps, place: Place, user_id: str) -> list[Reminder]:
-    """What a person has set anywhere, and what is set in this channel, as far as visible now."""
+def own_reminders(deps: Deps, place: Place, user_id: str) -> tuple[list[Reminder], str]:
+    """What a person has set anywhere, and what is set in this channel, as far as visible now.
+
+    The second one says what was left out because Slack did not tell of it just now.
+    """
     with deps.store.unit() as unit:
         found = unit.reminders.of_user(place.team_id, user_id)
         found += unit.reminders.in_channel(place.team_id, place.channel_id)
     once = {reminder.id: reminder for reminder in found}
-    allowed = {p: may_list(deps, p, user_id) for p in {_channel(r) for r in once.values()}}
-    return sorted((r for r in once.values() if allowed[_channel(r)]), key=lambda r: r.due_at)
+    soonest = sorted(once.values(), key=lambda reminder: reminder.due_at)
+    seen = seen_channels(deps, place.team_id, user_id, [r.place.channel_id for r in soonest])
+    shown = [reminder for reminder in soonest if reminder.place.channel_id in seen.channels]
+    return shown, left_out_words(seen.untold)
 
 
 def channel_reminders(deps: Deps, place: Place) -> list[Reminder]:
@@ -37,19 +43,24 @@ def channel_reminders(deps: Deps, place: Place) -> list[Reminder]:
         return unit.reminders.in_channel(place.team_id, place.channel_id)
 
 
-def _channel(reminder: Reminder) -> Place:
-    return Place(team_id=reminder.place.team_id, channel_id=reminder.place.channel_id)
+def seen_by_all(deps: Deps, place: Place, user_id: str) -> tuple[list[Reminder], bool, str]:
+    """The reminders that may be shown to whoever reads a place, and whether it is a channel.
 
-
-def seen_by_all(deps: Deps, place: Place, user_id: str) -> tuple[list[Reminder], bool]:
-    """The reminders that may be shown to whoever reads a place, and whether it is a channel."""
+    The last one says what was left out because Slack did not tell of it just now.
+    """
     if place.channel_kind == "dm":
-        return own_reminders(deps, place, user_id), False
-    return channel_reminders(deps, place), True
+        found, left_out = own_reminders(deps, place, user_id)
+        return found, False, left_out
+    return channel_reminders(deps, place), True, ""
 
 
 def reminders_card(
-    deps: Deps, found: list[Reminder], *, of_channel: bool = False, note: str = ""
+    deps: Deps,
+    found: list[Reminder],
+    *,
+    of_channel: bool = False,
+    note: str = "",
+    left_out: str = "",
 ) -> RemindersCard:
     """A list of reminders as shown."""
     return RemindersCard(
@@ -57,6 +68,7 @@ def reminders_card(
         more=max(0, len(found) - PAGE),
         of_channel=of_channel,
         note=note,
+        left_out=left_out,
     )
 
 
@@ -107,15 +119,16 @@ def cancel(deps: Deps, turn: Turn, reminder_id: str, user_id: str, *, openly: bo
 def cancel_in_words(deps: Deps, turn: Turn, user_id: str) -> None:
     """Cancel the one reminder of a thread; of several, show them to choose from."""
     place = turn.place
-    found, of_channel = seen_by_all(deps, place, user_id)
+    found, of_channel, left_out = seen_by_all(deps, place, user_id)
     here = [r for r in found if r.place.thread_ts == place.thread_ts]
     if len(here) == 1:
         turn.post(cancel(deps, turn, here[0].id, user_id, openly=True))
     elif here:
         note = "There are several; press Cancel beside the one that you mean."
-        turn.post(reminders_card(deps, here, of_channel=of_channel, note=note))
+        turn.post(reminders_card(deps, here, of_channel=of_channel, note=note, left_out=left_out))
     elif found:
         note = "No reminder is set in this thread. Press Cancel beside the one that you mean."
-        turn.post(reminders_card(deps, found, of_channel=of_channel, note=note))
+        turn.post(reminders_card(deps, found, of_channel=of_channel, note=note, left_out=left_out))
     else:
-        turn.post(NoticeCard(text="No reminder is set here, so there is nothing to cancel."))
+        none = f"No reminder is set here, so there is nothing to cancel. {left_out}".strip()
+        turn.post(NoticeCard(text=none))

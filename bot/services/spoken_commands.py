@@ -114,8 +114,8 @@ def _reminders(deps: Deps, turn: Turn, message: IncomingMessage, command: Comman
     """Set a reminder, show those that are set, or cancel that of the thread."""
     place, user_id = turn.place, message.user_id
     if command.name == "reminders":
-        found, of_channel = seen_by_all(deps, place, user_id)
-        turn.post(reminders_card(deps, found, of_channel=of_channel))
+        found, of_channel, left_out = seen_by_all(deps, place, user_id)
+        turn.post(reminders_card(deps, found, of_channel=of_channel, left_out=left_out))
     elif command.name == "cancel_reminder":
         cancel_in_words(deps, turn, user_id)
     else:

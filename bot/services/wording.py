@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot.advisor.fact_words import APPROACH, FACT, change_line, percent, value_words
@@ -22,6 +22,7 @@ __all__ = [
     "disputed_words",
     "fact_line",
     "leaning",
+    "left_out_words",
     "offered",
     "percent",
     "value_words",
@@ -37,6 +38,14 @@ ENGLISH_ONLY = (
 def decided_words(approach: Approach, advised: Approach | None) -> str:
     """What was decided, with a clause where the advice was another."""
     return APPROACH[approach] + (f", though I advised {APPROACH[advised]}" if advised else "")
+
+
+def left_out_words(untold: Collection[str]) -> str:
+    """That Slack did not tell of some channels; empty when it told of all."""
+    if not untold:
+        return ""
+    channels = "a channel" if len(untold) == 1 else f"{len(untold)} channels"
+    return f"Slack did not tell me about {channels} just now, so what is kept there is left out."
 
 
 def fact_line(fact: KnownFact) -> FactLine:

@@ -47,6 +47,7 @@ def answer(card: AnswerCard) -> tuple[str, list[Part]]:
         lines = [mrkdwn(clip(name, 160)) for name in nearest]
         if lines:
             made.append(Part(parts.small("Nearest topics\n" + parts.listed(lines)), rank=1))
+    made += parts.left_out(card.left_out)
     asked = clip(harmless(card.question), 300)
     row = []
     if card.can_share:

@@ -41,7 +41,7 @@ def decisions(card: DecisionsCard) -> tuple[str, list[Part]]:
         return words, _unrecorded(card.unrecorded, words) + (listed if card.decisions else [])
     if not card.decisions:
         empty = "No decisions yet. Describe your project to me in a channel to get to one."
-        return empty, [Part(parts.markup(empty))]
+        return empty, [Part(parts.markup(empty)), *parts.left_out(card.left_out)]
     last = card.newer + len(card.decisions)
     count = last + card.more
     title = f"{count} decision{'' if count == 1 else 's'}"
@@ -53,6 +53,7 @@ def decisions(card: DecisionsCard) -> tuple[str, list[Part]]:
         if line.decision_id not in seen:
             seen.add(line.decision_id)
             made.append(Part(line_block(line), rank=1 + n // 3))
+    made += parts.left_out(card.left_out)
     if card.more:
         older = {"newer": last, "of_channel": card.of_channel}
         button = controls.button(f"Show Older ({card.more})", "older_decisions", older)

@@ -75,7 +75,7 @@ def reminders(card: RemindersCard) -> tuple[str, list[Part]]:
     count = len(card.reminders) + card.more
     if not card.reminders:
         empty = "No reminder is set. Say for example “remind us in two weeks”."
-        return empty, [Part(parts.markup(empty))]
+        return empty, [Part(parts.markup(empty)), *parts.left_out(card.left_out)]
     title = f"{count} reminder{'' if count == 1 else 's'}" + (" here" if card.of_channel else "")
     made = [Part(parts.header(title))]
     if card.note:
@@ -84,6 +84,7 @@ def reminders(card: RemindersCard) -> tuple[str, list[Part]]:
         made.append(Part(_line_block(line, openly=card.of_channel), rank=1 + n // 4))
     if card.more:
         made.append(Part(parts.small(f"And {card.more} later.")))
+    made += parts.left_out(card.left_out)
     first = card.reminders[0]
     return mrkdwn(clip(f"{title}. Next: {first.title}, {first.due}.", 400)), made
 

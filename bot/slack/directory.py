@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.errors import DocumentRejected, NotAllowed
 from bot.services.inbound import ChannelKind, IncomingFile
-from bot.services.ports import Person, ThreadMessage, ThreadText
+from bot.services.ports import ChannelNow, Person, ThreadMessage, ThreadText
 from bot.slack.asking import Unknown, asking
 from bot.slack.briefly import Briefly
 from bot.slack.clients import Clients, NotInstalled
 from bot.slack.escape import incoming
+from bot.slack.many_channels import ManyChannels, is_shared_outside, kind_of_channel, name_of
 from bot.slack.settings import SlackSettings
 
 NOT_THERE = (
@@ -44,6 +45,7 @@ class SlackDirectory:
         self._organisations: Briefly[str] = Briefly(clock, _PERSON_FOR)
         self._members: Briefly[frozenset[str]] = Briefly(clock, _MEMBERS_FOR)
         self._channels: Briefly[dict[str, Any]] = Briefly(clock, _CHANNEL_FOR)
+        self._many = ManyChannels(clients, clock, self._channel, self.is_member)
 
     def person(self, team_id: str, user_id: str) -> Person:
         """A person; when Slack does not say, a stand-in in UTC who counts as external."""
@@ -133,29 +135,33 @@ class SlackDirectory:
             channel = self._channel(team_id, channel_id)
         except Unknown:
             return True
-        shared = ("is_ext_shared", "is_pending_ext_shared")
-        return any(channel.get(name) for name in shared)
+        return is_shared_outside(channel)
 
     def channel_kind(self, team_id: str, channel_id: str) -> ChannelKind:
         """Who may read a channel; `private` when that cannot be found out."""
         if channel_id[:1] in ("D", "U", "W"):
             return "dm"
         try:
-            channel = self._channel(team_id, channel_id)
+            return kind_of_channel(self._channel(team_id, channel_id))
         except Unknown:
             return "private"
-        if channel.get("is_im"):
-            return "dm"
-        hidden = ("is_private", "is_mpim", "is_group")
-        return "private" if any(channel.get(name) for name in hidden) else "public"
+
+    def channels_now(self, team_id: str, channel_ids: Iterable[str]) -> dict[str, ChannelNow]:
+        """Kind and sharing of channels; those that Slack does not tell of just now are missing."""
+        return self._many.now(team_id, channel_ids)
+
+    def memberships(
+        self, team_id: str, user_id: str, channel_ids: Iterable[str]
+    ) -> dict[str, bool]:
+        """Whether a person is in channels; those that Slack does not tell of now are missing."""
+        return self._many.memberships(team_id, user_id, channel_ids)
 
     def channel_name(self, team_id: str, channel_id: str) -> str | None:
         """What a channel is called now; none for direct messages and what Slack does not name."""
         try:
-            channel = self._channel(team_id, channel_id)
+            return name_of(self._channel(team_id, channel_id))
         except Unknown:
             return None
-        return None if channel.get("is_mpim") else channel.get("name") or None
 
     def can_post(self, team_id: str, channel_id: str) -> bool:
         """Whether the bot may post there now; True when it cannot be found out.

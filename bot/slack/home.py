@@ -28,6 +28,7 @@ def home_view(card: HomeCard, key: str, command: str) -> dict[str, Any]:
     made = [Part(parts.plain(clip(card.note, 300)))] if card.note else []
     made += _waiting(card) + _upcoming(card) + _decisions(card, command)
     made += _sources(card, command) + _gaps(card)
+    made += parts.left_out(card.left_out)
     made.append(Part(parts.small(f"As of {parts.moment(card.updated_at)}. Open again to refresh.")))
     blocks = fit(made, key, most_blocks=HOME_BLOCKS, left_out="There is more than fits here.")
     return {"type": "home", "callback_id": "home", "blocks": blocks}

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.services.cards import ChartView
 from bot.slack.escape import harmless, mrkdwn
-from bot.slack.limits import HEADER, SECTION, Block, clip, clip_markup, filled
+from bot.slack.limits import HEADER, SECTION, Block, Part, clip, clip_markup, filled
 
 DISCLAIMER = "AI advice, worked out from cited notes; it can be wrong. Check what matters to you."
 """Stands under everything that was worked out."""
@@ -67,6 +67,11 @@ def small(markup: str, limit: int = 1_500) -> Block:
 def _verbatim(markup: str, limit: int) -> Block:
     """A `mrkdwn` object in which addresses and names that people wrote do not become links."""
     return {"type": "mrkdwn", "text": filled(clip_markup(markup, limit)), "verbatim": True}
+
+
+def left_out(words: str) -> list[Part]:
+    """The small line that something is missing, if it is."""
+    return [Part(small(mrkdwn(words)))] if words else []
 
 
 def divider() -> Block:

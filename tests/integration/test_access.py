@@ -16,10 +16,11 @@ from bot.services.actions import handle_click, load_assessment
 from bot.services.answering import find_answer
 from bot.services.commands import handle_command
 from bot.services.conversation import handle_message
-from bot.services.decisions import get_visible, visible_decisions
+from bot.services.decisions import decided_channels, decisions_card, get_visible
 from bot.services.form_builders import build_form
 from bot.services.home import home_card
 from bot.services.inbound import Click, Command, FormSubmission, IncomingFile, Place
+from bot.services.ports import Deps
 from bot.services.reminders import deliver_due
 from bot.services.submissions import handle_form
 from bot.services.turns import new_turn
@@ -27,6 +28,7 @@ from tests.builders import JONAS, MAYA, ROOT, Recorder, World, a_message, a_plac
 
 PROJECT = "We classify 4k labelled tickets, 200k a month, 86% and we need 95%, we can tune llama."
 STRANGER = "U9"
+ONE_UNTOLD = "Slack did not tell me about a channel just now, so what is kept there is left out."
 
 
 @pytest.fixture
@@ -53,7 +55,13 @@ def _decide(world: World, place: Place) -> Any:
     handle_form(world.deps, form, None)
     world.deliver()
     with world.store.unit() as unit:
-        return unit.decisions.of_team("T1")[0]
+        return unit.decisions.in_channel("T1", "C1")[0]
+
+
+def _listed(deps: Deps, user: str) -> tuple[list[str], str]:
+    """The decisions that a person is shown, and what is said to be missing."""
+    card = decisions_card(deps, "T1", decided_channels(deps, "T1", user))
+    return [line.decision_id for line in card.decisions], card.left_out
 
 
 class Silent(Recorder):
@@ -72,19 +80,20 @@ class TestADecision:
         decision = _decide(world, a_place())
         silent = replace(world.deps, directory=Silent(kinds={"C1": "private"}))
 
-        assert visible_decisions(silent, "T1", MAYA) == []
-        assert home_card(silent, "T1", MAYA).decisions == []
+        assert _listed(silent, MAYA) == ([], ONE_UNTOLD)
+        home = home_card(silent, "T1", MAYA)
+        assert (home.decisions, home.left_out) == ([], ONE_UNTOLD)
         with pytest.raises(SlackUnavailable):
             get_visible(silent, decision.id, MAYA)
 
     def test_a_channel_made_private_hides_it_from_outsiders(self, world: World) -> None:
         """It was public when the decision was recorded; that does not count any more."""
         decision = _decide(world, a_place())
-        assert [d.id for d in visible_decisions(world.deps, "T1", STRANGER)] == [decision.id]
+        assert _listed(world.deps, STRANGER) == ([decision.id], "")
         world.slack.kinds["C1"] = "private"
 
-        assert visible_decisions(world.deps, "T1", STRANGER) == []
-        assert [d.id for d in visible_decisions(world.deps, "T1", JONAS)] == [decision.id]
+        assert _listed(world.deps, STRANGER) == ([], "")
+        assert _listed(world.deps, JONAS) == ([decision.id], "")
         with pytest.raises(NotAllowed):
             get_visible(world.deps, decision.id, STRANGER)
         with pytest.raises(NotAllowed):
@@ -96,8 +105,8 @@ class TestADecision:
         decision = _decide(world, a_place())
         getattr(world.slack, kind).update({JONAS, STRANGER})
 
-        assert visible_decisions(world.deps, "T1", STRANGER) == []
-        assert [d.id for d in visible_decisions(world.deps, "T1", JONAS)] == [decision.id]
+        assert _listed(world.deps, STRANGER) == ([], "")
+        assert _listed(world.deps, JONAS) == ([decision.id], "")
 
 
 class TestTheHomeTab:

@@ -49,7 +49,7 @@ def _share(world: World, *names: str, place: Place | None = None) -> str:
 
 
 def _texts(world: World, knowledge: KnowledgeBase, place: Place | None = None) -> list[str]:
-    visible = visible_labels(world.deps, place or a_place(), MAYA)
+    visible = visible_labels(world.deps, place or a_place(), MAYA).shown
     found = knowledge.search("what does a zebra cost?", 50, visible)
     return sorted(each.passage.text for each in found)
 

@@ -89,7 +89,7 @@ def test_records_are_found_under_the_new_id(world: World) -> None:
     assert links
     assert all(f"/archives/{NEW}/" in link for link in links)
     with world.store.unit() as unit:
-        [decision] = unit.decisions.of_team("T1")
+        [decision] = unit.decisions.in_channel("T1", NEW)
         [review] = unit.reminders.in_channel("T1", NEW)
         assert unit.reminders.in_channel("T1", "C1") == []
     assert decision.place.channel_id == review.place.channel_id == NEW

@@ -307,7 +307,7 @@ def test_recording_twice_keeps_one_decision(world: World) -> None:
         handle_form(world.deps, submission, None)
 
     with world.store.unit() as unit:
-        assert len(unit.decisions.of_team("T1")) == 1
+        assert len(unit.decisions.in_channel("T1", "C1")) == 1
 
 
 def test_outsiders_see_nothing(world: World) -> None:

@@ -17,7 +17,7 @@ from bot.services.conversation import handle_message
 from bot.services.home import handle_home, home_card
 from bot.services.inbound import Click, Command, HomeOpened, Place
 from bot.services.projects import project_at
-from bot.services.records import Decision
+from bot.services.records import REVIEW, Decision, Reminder
 from bot.slack.blocks import read_card, render
 from bot.slack.controls import read_control
 from bot.slack.home import home_view
@@ -120,6 +120,36 @@ def test_many_decisions_elsewhere_hide_none_of_a_channel(world: World) -> None:
     handle_message(world.deps, a_message("forget this thread", place=thread, ts="7.2"), None)
     [asked] = world.deliver()
     assert asked["confirm"]["action"] == "forget_thread"
+
+
+def test_many_decisions_of_hidden_channels_hide_none_that_may_be_seen(world: World) -> None:
+    """Neither from the command, page by page, nor from the home tab and its reviews."""
+    world.slack.kinds["C2"] = "private"
+    _decide(world, range(31, 631), "C2")
+    with world.store.unit() as unit:
+        for n in (7, 9, 300):
+            unit.reminders.add(
+                Reminder(
+                    id=f"{REVIEW}d{n}", place=a_place(channel_id="C1" if n < 31 else "C2"),
+                    user_id=MAYA, decision_id=f"d{n}", due_at=START, time_zone="UTC",
+                    created_at=START, status="paused" if n == 7 else "scheduled",
+                )
+            )  # fmt: skip
+        unit.commit()
+    place = a_place(thread_ts=None)
+    handle_command(
+        world.deps, Command(place=place, user_id=MAYA, text="decisions", response_url=URL), None
+    )
+    world.deliver()
+    assert _page_through(world, MAYA, place) == [f"D{n}" for n in range(30, 0, -1)]
+
+    home = home_card(world.deps, TEAM, MAYA)
+    assert [line.title for line in home.decisions] == [f"D{n}" for n in range(30, 10, -1)]
+    assert home.more_decisions == 10
+    reviews = [line.reminder_id for line in home.upcoming]
+    assert sorted(reviews) == [f"{REVIEW}d7", f"{REVIEW}d9"]
+    left = home_card(world.deps, TEAM, MAYA, without=f"{REVIEW}d9")
+    assert [line.reminder_id for line in left.upcoming] == [f"{REVIEW}d7"]
 
 
 def test_the_next_page_is_checked_when_it_is_shown(world: World) -> None:

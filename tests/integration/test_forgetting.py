@@ -83,7 +83,7 @@ def _decide(world: World, title: str = "Routing", user: str = MAYA, **values: An
 def _decision(world: World) -> tuple[Any, Any]:
     """The one decision that is kept, and its review."""
     with world.store.unit() as unit:
-        [decision] = unit.decisions.of_team("T1")
+        [decision] = unit.decisions.in_channel("T1", "C1")
         [review] = unit.reminders.of_decision(decision.id)
     return decision, review
 
@@ -126,7 +126,7 @@ class TestAPerson:
         assert "coded notes" not in kept.model_dump_json()
         assert _assessment(world, "D1", "400.1") is None
         with world.store.unit() as unit:
-            [decision] = unit.decisions.of_team("T1")
+            [decision] = unit.decisions.in_channel("T1", "C1")
             assert unit.reminders.of_user("T1", MAYA) == []
             assert len(unit.reminders.of_decision(decision.id)) == 1
         assert MAYA not in decision.model_dump_json()
@@ -218,7 +218,7 @@ class TestADeletedMessage:
         assert _assessment(world).facts["requests_per_month"].value == 200_000
         assert all("coded notes" not in str(card.get("title")) for card in cards)
         with world.store.unit() as unit:
-            [decision] = unit.decisions.of_team("T1")
+            [decision] = unit.decisions.in_channel("T1", "C1")
         assert all(fact.provenance.quote is None for fact in decision.facts.values())
 
     def test_a_title_made_of_its_words_goes_from_the_decision(self, world: World) -> None:
@@ -306,7 +306,7 @@ class TestAThread:
         assert world.slack.updates[-1][0] == "101.2"
         assert _assessment(world) is None
         with world.store.unit() as unit:
-            assert unit.decisions.of_team("T1") == []
+            assert unit.decisions.in_channel("T1", "C1") == []
 
     def test_it_works_once(self, world: World) -> None:
         """A second click is told so, and never deletes what came later."""

@@ -199,7 +199,7 @@ def test_uninstalling_deletes_everything(world: World) -> None:
     _decide(world)
     handle_lifecycle(world.deps, Lifecycle(kind="uninstalled", team_id="T1"), None)
     with world.store.unit() as unit:
-        assert unit.decisions.of_team("T1") == []
+        assert unit.decisions.in_channel("T1", "C1") == []
         assert unit.reminders.next_due() is None
 
 
@@ -278,7 +278,7 @@ def test_snoozing_moves_the_review_of_the_decision(world: World) -> None:
 
     due = _reminder(world).due_at
     with world.store.unit() as unit:
-        [decision] = unit.decisions.of_team("T1")
+        [decision] = unit.decisions.in_channel("T1", "C1")
     assert decision.review_at == due
     assert closed["decision"]["review_at"] == due.isoformat().replace("+00:00", "Z")
     assert (due.date() - local.date()).days in (7, 8, 9)
@@ -287,7 +287,7 @@ def test_snoozing_moves_the_review_of_the_decision(world: World) -> None:
 def _posted_decision(world: World) -> dict[str, Any]:
     """The decision's message as it stands in the channel now."""
     with world.store.unit() as unit:
-        [decision] = unit.decisions.of_team("T1")
+        [decision] = unit.decisions.in_channel("T1", "C1")
     return [
         item.card
         for item in world.slack.sent
@@ -503,7 +503,7 @@ def _something_changed(world: World, card: dict[str, Any], **values: Any) -> lis
 def _review(world: World) -> tuple[Any, Any]:
     """The decision and its review."""
     with world.store.unit() as unit:
-        [decision] = unit.decisions.of_team("T1")
+        [decision] = unit.decisions.in_channel("T1", "C1")
         return decision, unit.reminders.get(f"review-{decision.id}")
 
 
@@ -526,7 +526,7 @@ def test_still_valid_accepts_a_proposed_decision(world: World) -> None:
     """Its message says so, and that the review still comes."""
     card = _monthly(world)
     with world.store.unit() as unit:
-        [decision] = unit.decisions.of_team("T1")
+        [decision] = unit.decisions.in_channel("T1", "C1")
         unit.decisions.save(decision.model_copy(update={"status": "proposed"}))
         unit.commit()
     _click(world, "still_valid", card)

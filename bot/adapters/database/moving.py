@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select, update
 
 from bot.adapters.database.schema import assessments, decisions, outbox, reminders
 from bot.adapters.database.schema_knowledge import SHARED, corpus_state, documents, gaps
+from bot.adapters.database.waiting_requests import move_requests
 from bot.services.inbound import Place
 from bot.services.records import Assessment, Decision, Reminder
 
@@ -16,7 +17,7 @@ _PLACED = ((assessments, Assessment), (decisions, Decision), (reminders, Reminde
 
 
 def move_channel(db: Connection, team_id: str, old: str, new: str, now: datetime) -> int:
-    """Move the records, messages, documents and questions of a channel; counts the rows.
+    """Move the records, messages, waiting requests, documents and questions; counts the rows.
 
     The version of a record grows, so that work which read it before is done again.
     """
@@ -36,6 +37,7 @@ def move_channel(db: Connection, team_id: str, old: str, new: str, now: datetime
         .values(channel_id=new, order_key=f"{team_id}:{new}"),
     )
     moved = sum(db.execute(statement).rowcount for statement in statements)
+    moved += move_requests(db, team_id, old, new)
     for table, kind in _PLACED:
         query = select(table.c.record).where(table.c.team_id == team_id, table.c.channel_id == old)
         for row in db.execute(query.with_for_update()).scalars().all():

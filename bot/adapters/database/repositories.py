@@ -1,22 +1,18 @@
-"""Assessments, decisions and reminders as rows: the record as JSON beside what queries need."""
+"""Assessments and decisions as rows: the record as JSON beside what queries need."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Collection
 from typing import Any
 
-import structlog
-from pydantic import ValidationError
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, func, insert, literal, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.adapters.database.queues import insert_ignoring_duplicates
+from bot.adapters.database.reminder_rows import ACTIVE
 from bot.adapters.database.schema import assessments, decisions, names, reminders
 from bot.errors import StaleAssessment
-from bot.services.records import Assessment, Decision, Reminder
-
-_log = structlog.get_logger(__name__)
-_ACTIVE = ("scheduled", "paused")
+from bot.services.records import REVIEW, Assessment, Decision
 
 
 def _json(record: Any) -> dict[str, Any]:
@@ -149,9 +145,51 @@ class SqlDecisions:
             raise StaleAssessment("Someone changed this decision at the same time.")
         return following
 
-    def of_team(self, team_id: str, limit: int = 500) -> list[Decision]:
-        """Decisions of a workspace, newest first."""
-        return self._newest(decisions.c.team_id == team_id, limit)
+    def channels(self, team_id: str) -> list[str]:
+        """The channels of a workspace with decisions that stand, latest decided first."""
+        query = (
+            select(decisions.c.channel_id)
+            .where(decisions.c.team_id == team_id, decisions.c.status != "superseded")
+            .group_by(decisions.c.channel_id)
+            .order_by(func.max(decisions.c.created_at).desc())
+        )
+        return list(self._db.execute(query).scalars())
+
+    def standing(
+        self, team_id: str, channel_ids: Collection[str], limit: int, newer: int = 0
+    ) -> list[Decision]:
+        """Decisions of these channels that no other replaces, newest first, behind the newer."""
+        return self._newest(self._stands(team_id, channel_ids), limit, newer)
+
+    def count_standing(self, team_id: str, channel_ids: Collection[str]) -> int:
+        """How many there are."""
+        query = select(func.count()).select_from(decisions)
+        return int(self._db.execute(query.where(self._stands(team_id, channel_ids))).scalar_one())
+
+    def next_reviewed(
+        self, team_id: str, channel_ids: Collection[str], limit: int, without: str | None = None
+    ) -> list[Decision]:
+        """Those whose own review is still to come, soonest first; `without` one such reminder."""
+        query = (
+            select(decisions.c.record)
+            .join(reminders, reminders.c.id == literal(REVIEW) + decisions.c.id)
+            .where(
+                self._stands(team_id, channel_ids),
+                reminders.c.status.in_(ACTIVE),
+                reminders.c.id != (without or ""),
+            )
+            .order_by(decisions.c.review_at)
+            .limit(limit)
+        )
+        return [Decision.model_validate(r) for r in self._db.execute(query).scalars()]
+
+    @staticmethod
+    def _stands(team_id: str, channel_ids: Collection[str]) -> Any:
+        return and_(
+            decisions.c.team_id == team_id,
+            decisions.c.channel_id.in_(channel_ids),
+            decisions.c.status != "superseded",
+        )
 
     def in_channel(self, team_id: str, channel_id: str, limit: int = 500) -> list[Decision]:
         """Decisions of a channel, newest first."""
@@ -162,9 +200,12 @@ class SqlDecisions:
         """Decisions of one assessment, newest first."""
         return self._newest(decisions.c.assessment_id == assessment_id)
 
-    def _newest(self, condition: Any, limit: int | None = None) -> list[Decision]:
+    def _newest(
+        self, condition: Any, limit: int | None = None, newer: int | None = None
+    ) -> list[Decision]:
         query = select(decisions.c.record).where(condition)
-        newest = query.order_by(decisions.c.created_at.desc()).limit(limit)
+        order = (decisions.c.created_at.desc(), decisions.c.id)
+        newest = query.order_by(*order).limit(limit).offset(newer)
         return [Decision.model_validate(r) for r in self._db.execute(newest).scalars()]
 
     @staticmethod
@@ -180,109 +221,4 @@ class SqlDecisions:
             "record": _json(decision),
             "review_at": decision.review_at,
             "created_at": decision.created_at,
-        }
-
-
-class SqlReminders:
-    """Reminders in the `reminders` table, which is the truth about what is due."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._db = connection
-
-    def add(self, reminder: Reminder) -> None:
-        """Store a new one; nothing happens when its id is stored already."""
-        insert_ignoring_duplicates(self._db, reminders, self._row(reminder))
-
-    def get(self, reminder_id: str) -> Reminder | None:
-        """The reminder with this id."""
-        query = select(reminders.c.record).where(reminders.c.id == reminder_id)
-        row = self._db.execute(query).scalar_one_or_none()
-        return None if row is None else Reminder.model_validate(row)
-
-    def save(self, reminder: Reminder, *, not_before: datetime | None = None) -> Reminder:
-        """Store a changed one and end its lease; with a time nobody claims it before."""
-        following = reminder.model_copy(update={"version": reminder.version + 1})
-        done = self._db.execute(
-            update(reminders)
-            .where(reminders.c.id == reminder.id, reminders.c.version == reminder.version)
-            .values(self._row(following) | {"lease_until": not_before})
-        )
-        if done.rowcount != 1:
-            raise StaleAssessment("Someone changed this reminder at the same time.")
-        return following
-
-    def claim_due(self, now: datetime, lease: timedelta, limit: int) -> list[Reminder]:
-        """Reminders due by now that nobody else has leased.
-
-        One that a newer version wrote and this one cannot read keeps its lease and is left out, so
-        that the others come.
-        """
-        ids = (
-            select(reminders.c.id)
-            .where(
-                reminders.c.status == "scheduled",
-                reminders.c.due_at <= now,
-                or_(reminders.c.lease_until.is_(None), reminders.c.lease_until <= now),
-            )
-            .order_by(reminders.c.due_at)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        rows = self._db.execute(
-            update(reminders)
-            .where(reminders.c.id.in_(ids.scalar_subquery()))
-            .values(lease_until=now + lease)
-            .returning(reminders.c.id, reminders.c.record)
-        )
-        claimed = []
-        for reminder_id, record in rows:
-            try:
-                claimed.append(Reminder.model_validate(record))
-            except ValidationError:
-                _log.error("reminder.unreadable", reminder=reminder_id)
-        return sorted(claimed, key=lambda reminder: reminder.due_at)
-
-    def of_decision(self, decision_id: str) -> list[Reminder]:
-        """Reminders of one decision that are not stopped or done."""
-        return self._many(reminders.c.decision_id == decision_id)
-
-    def of_user(self, team_id: str, user_id: str) -> list[Reminder]:
-        """Scheduled and paused reminders that this person set, soonest first."""
-        return self._many(and_(reminders.c.team_id == team_id, reminders.c.user_id == user_id))
-
-    def in_channel(self, team_id: str, channel_id: str) -> list[Reminder]:
-        """Scheduled and paused reminders of a channel."""
-        return self._many(
-            and_(reminders.c.team_id == team_id, reminders.c.channel_id == channel_id)
-        )
-
-    def next_due(self, team_id: str | None = None) -> datetime | None:
-        """When the next scheduled reminder is due, of one workspace or of all."""
-        query = select(func.min(reminders.c.due_at)).where(reminders.c.status == "scheduled")
-        if team_id is not None:
-            query = query.where(reminders.c.team_id == team_id)
-        found: datetime | None = self._db.execute(query).scalar_one_or_none()
-        return found
-
-    def _many(self, condition: Any) -> list[Reminder]:
-        query = (
-            select(reminders.c.record)
-            .where(condition, reminders.c.status.in_(_ACTIVE))
-            .order_by(reminders.c.due_at)
-        )
-        return [Reminder.model_validate(r) for r in self._db.execute(query).scalars()]
-
-    @staticmethod
-    def _row(reminder: Reminder) -> dict[str, Any]:
-        return {
-            "id": reminder.id,
-            "team_id": reminder.place.team_id,
-            "channel_id": reminder.place.channel_id,
-            "thread_ts": reminder.place.thread_ts,
-            "user_id": reminder.user_id,
-            "decision_id": reminder.decision_id,
-            "status": reminder.status,
-            "due_at": reminder.due_at,
-            "version": reminder.version,
-            "record": _json(reminder),
         }

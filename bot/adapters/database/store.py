@@ -15,10 +15,10 @@ from bot.adapters.database.forgetting import forget_person
 from bot.adapters.database.moving import move_channel
 from bot.adapters.database.outbox_rows import SqlOutbox
 from bot.adapters.database.queues import SqlInbox
+from bot.adapters.database.reminder_rows import SqlReminders
 from bot.adapters.database.repositories import (
     SqlAssessments,
     SqlDecisions,
-    SqlReminders,
 )
 from bot.adapters.database.schema import (
     assessments,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,27 @@ def test_open_work_of_a_thread_is_stopped_whoever_is_at_it(store: SqlStore) -> N
     with store.engine.connect() as connection:
         bodies = connection.execute(select(inbox.c.body).order_by(inbox.c.id)).scalars().all()
     assert bodies == ["", "", "{}", "{}", "{}"]
+
+
+def test_waiting_work_of_a_channel_moves_with_it(store: SqlStore) -> None:
+    """Open items of this workspace only; what is done has no body any more."""
+    body = json.dumps({"event": {"channel": "C1", "text": "C1"}})
+    with store.unit() as unit:
+        for key, thread in (("a", "T1:C1:1"), ("b", "T2:C1:1"), ("c", "T1:C2:1")):
+            unit.inbox.put(
+                event_key=key, dedupe_key=None, kind="event", body=body,
+                content_type="application/json", thread_key=thread, now=START,
+            )  # fmt: skip
+        assert unit.move_channel("T1", "C1", "C9", START) == 2
+        unit.commit()
+    with store.unit() as unit:
+        items = unit.inbox.claim(START, LEASE, 10)
+        busy = [unit.inbox.is_busy(f"{where}:1") for where in ("T1:C9", "T1:C1", "T2:C1", "T1:C2")]
+
+    where = {item.event_key: json.loads(item.body)["event"] for item in items}
+    assert [where[key]["channel"] for key in "abc"] == ["C9", "C1", "C9"]
+    assert {event["text"] for event in where.values()} == {"C1"}
+    assert busy == [True, False, True, True]
 
 
 def test_one_item_per_thread_at_a_time(store: SqlStore) -> None:

@@ -14,9 +14,11 @@ from sqlalchemy import select, update
 from bot.adapters.database.migrate import migrate, newest
 from bot.adapters.database.schema import reminders
 from bot.adapters.database.store import SqlStore
+from bot.advisor.advise import advise
+from bot.advisor.profile import parse_profile
 from bot.errors import StaleAssessment
-from bot.services.records import Assessment, PendingQuestion, Reminder
-from tests.builders import ROOT, START, a_place
+from bot.services.records import REVIEW, Assessment, Decision, PendingQuestion, Reminder
+from tests.builders import MAYA, ROOT, START, a_place, policy
 
 LEASE = timedelta(seconds=60)
 
@@ -170,3 +172,37 @@ def test_a_reminder_that_cannot_be_read_holds_up_no_other(store: SqlStore) -> No
         unit.commit()
 
     assert [reminder.id for reminder in claimed] == ["r1", "r2"]
+
+
+def test_decisions_of_channels_are_found_page_by_page(store: SqlStore) -> None:
+    """Only those that stand; with their reviews, soonest first, as far as they are to come."""
+    made = advise(parse_profile({}), policy(), completions=64).recommendation
+    with store.unit() as unit:
+        for n, channel in enumerate(["C1", "C2", "C1", "C3", "C1"]):
+            place = a_place(channel_id=channel, thread_ts=f"{n}.1")
+            due = START + timedelta(days=9 - n)
+            unit.decisions.add(
+                Decision(
+                    id=f"d{n}", place=place, assessment_id=f"a{n}", title=f"D{n}",
+                    status="superseded" if n == 2 else "accepted", owner_id=MAYA,
+                    recorded_by=MAYA, facts={}, recommendation=made, review_at=due, triggers=[],
+                    created_at=START + timedelta(minutes=n),
+                )
+            )  # fmt: skip
+            unit.reminders.add(
+                Reminder(
+                    id=f"{REVIEW}d{n}", place=place, user_id=MAYA, decision_id=f"d{n}", due_at=due,
+                    time_zone="UTC", created_at=START, status="stopped" if n == 3 else "scheduled",
+                )
+            )  # fmt: skip
+        unit.commit()
+    some = frozenset({"C1", "C3"})
+    with store.unit() as unit:
+        found = unit.decisions
+        assert found.channels("T1") == ["C1", "C3", "C2"]
+        assert [d.id for d in found.standing("T1", some, 2)] == ["d4", "d3"]
+        assert [d.id for d in found.standing("T1", some, 2, newer=2)] == ["d0"]
+        assert (found.count_standing("T1", some), found.count_standing("T2", some)) == (3, 0)
+        assert [d.id for d in found.next_reviewed("T1", some, 8)] == ["d4", "d0"]
+        assert [d.id for d in found.next_reviewed("T1", some, 8, f"{REVIEW}d4")] == ["d0"]
+        assert found.standing("T1", frozenset(), 2) == []

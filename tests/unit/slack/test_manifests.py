@@ -33,6 +33,7 @@ METHOD_SCOPES = {
     "conversations_info": {"channels:read", "groups:read", "im:read", "mpim:read"},
     "conversations_members": {"channels:read", "groups:read", "im:read", "mpim:read"},
     "files_upload_v2": {"files:write"},
+    "users_conversations": {"channels:read", "groups:read", "im:read", "mpim:read"},
     "users_info": {"users:read"},
     "views_open": set(),
     "views_publish": set(),
