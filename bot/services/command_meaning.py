@@ -81,6 +81,11 @@ def _in_words(command: CommandInWords) -> Meant:
             text="To export a decision, press Export beside it, or write “export this” with a "
             "mention of me in its thread."
         )
+    if command.name == "record":
+        return NoticeCard(
+            text="To record a decision, press Record Decision below my recommendation, or tell me "
+            "in its thread what you decided, with a mention of me."
+        )
     if command.name in ("assess", "restart"):
         form = ButtonView(label="Start Assessment", action="open_form", payload={"kind": "assess"})
         return NoticeCard(text="Describe the project in a form.", buttons=[form])

@@ -150,6 +150,12 @@ def test_other_words_are_taken_as_meant(world: World, text: str, kind: str) -> N
     assert _command(world, text)["type"] == kind
 
 
+@pytest.mark.parametrize("words", ["we decided RAG instead", "record decision: RAG"])
+def test_a_told_decision_is_sent_to_its_thread(world: World, words: str) -> None:
+    """Behind the slash command nobody knows which project is meant."""
+    assert "press Record Decision below my recommendation" in _command(world, words)["text"]
+
+
 @pytest.mark.parametrize(
     "words", ["200k", "200k requests a month", "at 200,000 requests", "200k/month"]
 )
