@@ -29,7 +29,9 @@ def reminder(card: ReminderCard) -> tuple[str, list[Part]]:
         made.append(Part(parts.markup(f"Project: *{project_link(card.project)}*")))
     if card.carrying:
         lines = "\n".join(f"• {clip(fact_words(line), 240)}" for line in card.carrying[:8])
-        made.append(Part(parts.plain(f"The decision rests on\n{lines}"), rank=1))
+        departs = card.decision is not None and card.decision.advised is not None
+        rested = "My advice rested on" if departs else "The decision rests on"
+        made.append(Part(parts.plain(f"{rested}\n{lines}"), rank=1))
     if card.closed:
         made.append(Part(parts.small(mrkdwn(clip(card.closed, 400)))))
     else:

@@ -80,7 +80,9 @@ def test_messages_and_lists_show_what_was_decided(world: World) -> None:
 
     world.clock.advance(days=400)
     assert deliver_due(world.deps) == 1
-    assert CLAUSE in shown(world.deliver()[-1])
+    review = shown(world.deliver()[-1])
+    assert CLAUSE in review
+    assert "My advice rested on" in review
 
 
 def test_the_exported_record_is_about_the_decision(world: World) -> None:
