@@ -83,6 +83,34 @@ def test_from_a_mention_to_a_revisited_decision(page: Page) -> None:
     expect(page.get_by_text("Reassessed by Maya").first).to_be_visible()
 
 
+def test_another_approach_than_advised_is_recorded_in_words(page: Page) -> None:
+    """Asked what was decided, told, recorded in the form, reassessed and reviewed."""
+    _say(page, "composer", PROJECT)
+    page.get_by_test_id("thread-link").first.click()
+    _buttons(page, "answer_now").first.click()
+    expect(page.get_by_text("Recommendation: Fine-tuning").first).to_be_visible()
+    _say(page, "thread-composer", "@Tuning Fork what did we decide?")
+    expect(page.get_by_text("My recommendation stands unrecorded").first).to_be_visible()
+
+    _say(page, "thread-composer", "we decided RAG instead because Legal wants pages cited")
+    expect(page.get_by_text("that is yours to decide").first).to_be_visible()
+    page.get_by_text("Record Decision", exact=True).last.click()
+    form = page.get_by_test_id("modal")
+    expect(form.get_by_label("Approach").locator("option:checked")).to_have_text("Retrieval (RAG)")
+    expect(form.get_by_label("Why, or a note")).to_have_value("Legal wants pages cited")
+    page.get_by_test_id("modal-submit").click()
+    clause = "Retrieval (RAG), though I advised Fine-tuning"
+    expect(page.get_by_text("I will come back to this on").first).to_be_visible()
+    expect(page.get_by_text(clause).last).to_be_visible()
+
+    _say(page, "thread-composer", "@Tuning Fork sorry, we have only 30 labelled examples")
+    expect(page.get_by_text("Earlier recommendation: Fine-tuning").first).to_be_visible()
+    expect(page.get_by_text("There is newer advice further down").first).to_be_visible()
+    for _ in range(4):
+        page.get_by_test_id(f"clock-advance-{MONTH_S}").first.click()
+    expect(page.get_by_text("Fine-tuning then, Prompting now").first).to_be_visible()
+
+
 def test_the_page_works_on_a_phone(page: Page) -> None:
     """At 390 pixels nothing overflows, and a question is asked and answered."""
     page.set_viewport_size({"width": 390, "height": 844})
