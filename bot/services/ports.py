@@ -240,7 +240,7 @@ class Feedback(Protocol):
     def gaps(self, team_id: str, limit: int = 200) -> list[Gap]:
         """Kept questions, newest first."""
 
-    def vote(self, answer_id: str, user_id: str, good: bool, now: datetime) -> None:
+    def vote(self, team_id: str, answer_id: str, user_id: str, good: bool, now: datetime) -> None:
         """Keep one vote per person and answer; the last one counts."""
 
 

@@ -174,7 +174,7 @@ def _keep_records(unit: Any, turn: Turn) -> None:
     for gap in turn.gaps:
         unit.feedback.add_gap(gap)
     for answer_id, user_id, good in turn.votes:
-        unit.feedback.vote(answer_id, user_id, good, turn.now)
+        unit.feedback.vote(turn.place.team_id, answer_id, user_id, good, turn.now)
 
 
 def new_turn(deps: Deps, place: Place, item_id: int | None, user_id: str | None = None) -> Turn:

@@ -43,11 +43,13 @@ class SqlFeedback:
             for row in map(dict, self._db.execute(query).mappings())
         ]
 
-    def vote(self, answer_id: str, user_id: str, good: bool, now: datetime) -> None:
+    def vote(self, team_id: str, answer_id: str, user_id: str, good: bool, now: datetime) -> None:
         """Keep one vote per person and answer; the last one counts."""
         self._db.execute(
             delete(votes).where(votes.c.answer_id == answer_id, votes.c.user_id == user_id)
         )
         self._db.execute(
-            insert(votes).values(answer_id=answer_id, user_id=user_id, good=good, voted_at=now)
+            insert(votes).values(
+                team_id=team_id, answer_id=answer_id, user_id=user_id, good=good, voted_at=now
+            )
         )

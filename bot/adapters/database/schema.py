@@ -173,11 +173,13 @@ votes = Table(
     "votes",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("team_id", String(32), nullable=False),
     Column("answer_id", String(64), nullable=False),
     Column("user_id", String(32), nullable=False),
     Column("good", Boolean, nullable=False),
     Column("voted_at", UtcDateTime, nullable=False),
     UniqueConstraint("answer_id", "user_id", name="one_vote_each"),
+    Index("votes_of_team", "team_id"),
 )
 
 model_budget = Table(

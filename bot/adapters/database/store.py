@@ -86,7 +86,7 @@ class SqlUnitOfWork:
     def forget_team(self, team_id: str) -> int:
         """Delete everything of a workspace; counts the rows."""
         count = 0
-        for table in (assessments, decisions, reminders, outbox, gaps, model_budget):
+        for table in (assessments, decisions, reminders, outbox, gaps, votes, model_budget):
             count += self._db.execute(delete(table).where(table.c.team_id == team_id)).rowcount
         count += self._db.execute(
             delete(inbox).where(inbox.c.thread_key.startswith(f"{team_id}:", autoescape=True))
