@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.adapters.database.connect import open_engine
-from bot.adapters.database.migrate import migrate
 from bot.adapters.gaps import GapReport
 from bot.adapters.knowledge_base import KnowledgeBase
 from bot.adapters.team_documents import TeamDocuments
 from bot.services.access import visible_labels
 from bot.services.conversation import handle_message
 from bot.services.inbound import IncomingFile, Place
-from tests.builders import MAYA, START, Clock, World, a_message, a_place, a_world
+from tests.builders import MAYA, START, World, a_message, a_place, a_world
 
 OLD, NEW = b"# Prices\n\nA zebra costs 41 dollars.", b"# Prices\n\nA zebra costs 97 dollars."
-
-
-@pytest.fixture
-def knowledge(tmp_path: Path) -> Iterator[KnowledgeBase]:
-    """A knowledge base without notes, searched by words."""
-    engine = open_engine(f"sqlite:///{tmp_path / 'knowledge.db'}")
-    migrate(engine)
-    (tmp_path / "notes").mkdir()
-    base = KnowledgeBase(engine, tmp_path, tmp_path / "notes", "none", clock=Clock())
-    yield base
-    base.close()
-    engine.dispose()
 
 
 @pytest.fixture

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.adapters.database.connect import open_engine
-from bot.adapters.database.migrate import migrate
 from bot.adapters.knowledge_base import KnowledgeBase
 from bot.adapters.team_documents import TeamDocuments
 from bot.services.actions import handle_click
@@ -20,21 +17,9 @@ from bot.services.home import handle_home
 from bot.services.inbound import Click, Command, HomeOpened, IncomingFile, Place
 from bot.slack.blocks import read_card
 from bot.slack.home import home_view
-from tests.builders import CHANNEL, JONAS, MAYA, TEAM, Clock, World, a_message, a_place, a_world
+from tests.builders import CHANNEL, JONAS, MAYA, TEAM, World, a_message, a_place, a_world
 
 HOME = Place(team_id=TEAM, channel_id=MAYA, channel_kind="dm")
-
-
-@pytest.fixture
-def knowledge(tmp_path: Path) -> Iterator[KnowledgeBase]:
-    """A knowledge base without notes, searched by words."""
-    engine = open_engine(f"sqlite:///{tmp_path / 'knowledge.db'}")
-    migrate(engine)
-    (tmp_path / "notes").mkdir()
-    base = KnowledgeBase(engine, tmp_path, tmp_path / "notes", "none", clock=Clock())
-    yield base
-    base.close()
-    engine.dispose()
 
 
 @pytest.fixture

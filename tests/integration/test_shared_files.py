@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.adapters.database.connect import open_engine
-from bot.adapters.database.migrate import migrate
 from bot.adapters.knowledge_base import KnowledgeBase
 from bot.adapters.team_documents import TeamDocuments
 from bot.services.actions import handle_click
 from bot.services.conversation import handle_message
 from bot.services.inbound import Click, IncomingFile, Place
-from tests.builders import CHANNEL, JONAS, MAYA, Clock, World, a_message, a_place, a_world
+from tests.builders import CHANNEL, JONAS, MAYA, World, a_message, a_place, a_world
 
 BRIEF = b"""# Support triage
 
@@ -27,18 +24,6 @@ We classify support tickets into 12 fixed labels. We have 4,000 labelled example
 We get about 200,000 tickets a month.
 """
 QUESTION = ["Describe Our Project", "Add to the Sources", "Neither"]
-
-
-@pytest.fixture
-def knowledge(tmp_path: Path) -> Iterator[KnowledgeBase]:
-    """A knowledge base without notes, searched by words."""
-    engine = open_engine(f"sqlite:///{tmp_path / 'knowledge.db'}")
-    migrate(engine)
-    (tmp_path / "notes").mkdir()
-    base = KnowledgeBase(engine, tmp_path, tmp_path / "notes", "none", clock=Clock())
-    yield base
-    base.close()
-    engine.dispose()
 
 
 @pytest.fixture
